@@ -1,0 +1,115 @@
+"""The real checkers of the field, run on what we make: the Nu HTML checker, axe, Mermaid's own parser.
+
+A checker that is not set up is a failure that says what to do, never a skipped test.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+NODE_MODULES = ROOT / "node_modules"
+WCAG_22_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+CHECKER_SECONDS = 300
+
+
+class NotSetUpError(Exception):
+    """Something a test needs is not on this machine; the message says how to get it."""
+
+
+def program(name: str) -> str:
+    """The path of a program, or a failure that says how to get it."""
+    path = shutil.which(name)
+    if path is None:
+        raise NotSetUpError(f"'{name}' is not installed: run 'make setup'")
+    return path
+
+
+def node_file(relative: str) -> Path:
+    """A file below `node_modules`, or a failure that says how to get it."""
+    path = NODE_MODULES / relative
+    if not path.is_file():
+        raise NotSetUpError(f"node_modules/{relative} is not there: run 'make setup'")
+    return path
+
+
+def html_problems(paths: Iterable[Path], *, warnings: bool = False) -> list[str]:
+    """What the Nu HTML checker finds in files (`.html`, or `.svg` and `.css` as such), as `name:line:col: message`.
+
+    Args:
+        paths: The files; thousands in one call are fine and share one start of Java.
+        warnings: Also give what the checker calls a warning or information.
+    """
+    files = [str(path) for path in paths]
+    if not files:
+        return []
+    command = [program("java"), "-Xss8m", "-jar", str(node_file("vnu-jar/build/dist/vnu.jar"))]
+    command += ["--format", "json", "--exit-zero-always", "--also-check-css", "--also-check-svg"]
+    done = subprocess.run(
+        [*command, *files], capture_output=True, text=True, encoding="utf-8", timeout=CHECKER_SECONDS, check=False
+    )
+    try:
+        messages = json.loads(done.stderr)["messages"]
+    except ValueError as error:
+        raise AssertionError(f"the HTML checker did not run: {done.stderr or done.stdout}") from error
+    return [_html_problem(message) for message in messages if warnings or message["type"] != "info"]
+
+
+def _html_problem(message: dict[str, Any]) -> str:
+    name = Path(unquote(urlsplit(message.get("url", "")).path)).name
+    line = max(1, message.get("lastLine", 1))  # it calls a file's only line 0
+    column = message.get("firstColumn", message.get("lastColumn", 0))
+    return f"{name}:{line}:{column}: {message['message']} [{message.get('extract', '').strip()}]"
+
+
+def accessibility_problems(page: Page, *, within: str | None = None) -> list[str]:
+    """What axe finds against WCAG 2.2 AA, as `rule (impact) at element: what to do`, one for each element.
+
+    Args:
+        page: An open page, as it is now. Needs its scripts on.
+        within: A CSS selector; only what is inside is checked.
+    """
+    page.evaluate(node_file("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "async ([within, tags]) => (await axe.run(within ?? document, {runOnly: tags})).violations",
+        [within, list(WCAG_22_AA)],
+    )
+    return [
+        f"{rule['id']} ({node['impact']}) at {node['target']}: {' '.join(node['failureSummary'].split())}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def mermaid_problems(sources: Sequence[str]) -> list[str | None]:
+    """Mermaid's own word on each source, in order: None where it parses, else the parser's message.
+
+    One Node process for all of them (about 5 ms each after 2 s), so give many at once.
+    """
+    if not sources:
+        return []
+    node_file("mermaid/package.json")
+    node_file("jsdom/package.json")
+    done = subprocess.run(
+        [program("node"), str(ROOT / "tests/tools/mermaid_parse.mjs")],
+        input=json.dumps(list(sources)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=CHECKER_SECONDS,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise AssertionError(f"Mermaid's parser did not run: {done.stderr}")
+    verdicts: list[str | None] = json.loads(done.stdout)
+    return verdicts
