@@ -1,0 +1,35 @@
+"""The columns of a map: its steps, stage after stage; a stage without steps is one column by itself."""
+
+from desireline.model.journey import JourneyMap, Moment, Stage, Step
+from desireline.model.record import Record, once, record
+
+
+@record
+class Column(Record):
+    """One column of the grid, the blueprint and the curve, and one node of the flow."""
+
+    index: int
+    """Position from the left, counted from 0."""
+    stage_index: int
+    """Position of its stage, counted from 0."""
+    stage: Stage
+    step_index: int
+    """Position within the stage, counted from 0; 0 for a stage without steps."""
+    step: Step | None
+    """None for a stage without steps."""
+
+    @property
+    def moment(self) -> Moment:
+        """What the column shows: its step, or the stage itself."""
+        return self.step or self.stage
+
+
+@once
+def columns(journey: JourneyMap) -> tuple[Column, ...]:
+    """The columns of `journey` from left to right."""
+    made: list[Column] = []
+    for stage_index, stage in enumerate(journey.stages):
+        steps: tuple[Step | None, ...] = stage.steps or (None,)
+        for step_index, step in enumerate(steps):
+            made.append(Column(len(made), stage_index, stage, step_index, step))
+    return tuple(made)

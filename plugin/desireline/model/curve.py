@@ -1,0 +1,166 @@
+"""The points of an emotion curve (or of any scale): what is drawn, whose it is, and where nothing is known.
+
+The curve of a stage is its scored steps in order; if none is scored, its own scores; if none, a gap. A stage's own
+score beside scored steps is its summary and is no point. A score is never made up.
+"""
+
+from desireline.model.columns import Column, columns
+from desireline.model.emotion import Emotion, Feeling, Scale
+from desireline.model.journey import JourneyMap, Moment
+from desireline.model.record import Record, record
+from desireline.model.values import Number
+
+
+@record
+class Point(Record):
+    """One scored feeling."""
+
+    stage_index: int
+    first: int
+    """Index of the first column it stands over."""
+    last: int
+    """Index of the last column it stands over (a stage's own score stands over all its columns)."""
+    part: int
+    """Position within a sequence of feelings at the same place, counted from 0."""
+    parts: int
+    """Length of that sequence, unscored feelings left out."""
+    value: float
+    """The score, in the scale's own unit; may lie outside its bounds."""
+    intended: float | None
+    """What the organisation wants to be felt, in the same unit."""
+    feeling: Feeling
+    moment: Moment
+    """The stage or step that is scored."""
+
+    @property
+    def middle(self) -> float:
+        """Horizontal position in columns: 0.5 is the middle of the first column. A sequence spreads evenly."""
+        width = self.last - self.first + 1
+        return self.first + width * (self.part + 0.5) / self.parts
+
+    @property
+    def standing(self) -> str:
+        """The evidence of the score: `validated`, `reasoned`, `assumption`, or "" where nothing is said."""
+        evidence = self.feeling.evidence or self.moment.evidence
+        return evidence.standing if evidence else ""
+
+
+@record
+class Voice(Record):
+    """One line of the diagram: the points of a persona, or of everybody not named on the scale."""
+
+    personas: tuple[str, ...]
+    """Whose line it is; empty on a map without personas."""
+    points: tuple[Point, ...]
+    unscored: tuple[Column, ...]
+    """Columns where a feeling is said without a score: words and faces to show, no point."""
+
+    @property
+    def runs(self) -> tuple[tuple[Point, ...], ...]:
+        """The points in unbroken runs: a stage without any point between two others breaks the line."""
+        made: list[list[Point]] = []
+        for point in self.points:
+            if made and point.stage_index - made[-1][-1].stage_index <= 1:
+                made[-1].append(point)
+            else:
+                made.append([point])
+        return tuple(tuple(run) for run in made)
+
+
+def voices(journey: JourneyMap, scale_id: str = "emotion") -> tuple[Voice, ...]:
+    """The lines of `journey` on one scale, the leading persona's first.
+
+    A persona named in any `by_persona` has a line of its own; all others of the map share one. Where a moment has only
+    a plain emotion, it is everybody's. Lines without anything to show are left out.
+    """
+    named: list[str] = []
+    for stage in journey.stages:
+        for moment in (stage, *stage.steps):
+            emotion = _emotion(moment, scale_id)
+            named.extend(name for name in (emotion.by_persona if emotion else ()) if name not in named)
+    rest = tuple(name for name in journey.personas if name not in named)
+    groups: list[tuple[str, ...]] = []
+    for name in journey.personas:
+        group = (name,) if name in named else rest
+        if group not in groups:
+            groups.append(group)
+    groups.extend((name,) for name in named if name not in journey.personas)
+    if not rest and not journey.personas:
+        groups.insert(0, ())
+    scale, all_columns = journey.scale(scale_id), columns(journey)
+    drawn = [_voice(journey, scale, scale_id, group, all_columns) for group in groups]
+    return tuple(voice for voice in drawn if voice.points or voice.unscored)
+
+
+def _emotion(moment: Moment, scale_id: str) -> Emotion | None:
+    return moment.emotion if scale_id == "emotion" else moment.scales.get(scale_id)
+
+
+def _voice(
+    journey: JourneyMap, scale: Scale, scale_id: str, personas: tuple[str, ...], all_columns: tuple[Column, ...]
+) -> Voice:
+    points: list[Point] = []
+    unscored: list[Column] = []
+    who = personas[0] if personas else None
+    for stage_index, stage in enumerate(journey.stages):
+        own = [column for column in all_columns if column.stage_index == stage_index]
+        made: list[Point] = []
+        for column in own:
+            if column.step is not None:
+                made += _points(scale, _emotion(column.step, scale_id), who, column.step, (column, column))
+        points += made or _points(scale, _emotion(stage, scale_id), who, stage, (own[0], own[-1]))
+        scored = {point.first for point in made}
+        unscored += [
+            column
+            for column in own
+            if column.index not in scored and _says(_emotion(column.moment, scale_id), who, scale)
+        ]
+    return Voice(personas, tuple(points), tuple(unscored))
+
+
+def _points(
+    scale: Scale, emotion: Emotion | None, who: str | None, moment: Moment, over: tuple[Column, Column]
+) -> list[Point]:
+    if emotion is None:
+        return []
+    scored = [
+        (value, feeling)
+        for feeling in emotion.of(who)
+        if (value := scale.value(feeling.score, feeling.word)) is not None
+    ]
+    first, last = over
+    return [
+        Point(
+            stage_index=first.stage_index,
+            first=first.index,
+            last=last.index,
+            part=part,
+            parts=len(scored),
+            value=value,
+            intended=scale.value(feeling.intended),
+            feeling=feeling,
+            moment=moment,
+        )
+        for part, (value, feeling) in enumerate(scored)
+    ]
+
+
+def _says(emotion: Emotion | None, who: str | None, scale: Scale) -> bool:
+    """Whether something is felt there that has no number."""
+    return emotion is not None and any(
+        scale.value(feeling.score, feeling.word) is None and (feeling.word or feeling.emoji or feeling.score)
+        for feeling in emotion.of(who)
+    )
+
+
+def words_of(feeling: Feeling) -> str:
+    """The words of a feeling, joined; the score itself where it is a word."""
+    said = [statement.text for statement in feeling.word]
+    if isinstance(feeling.score, str) and feeling.score not in said:
+        said.insert(0, feeling.score)
+    return " · ".join(said)
+
+
+def is_number(score: object) -> bool:
+    """Whether a score was written as a number."""
+    return isinstance(score, Number)
