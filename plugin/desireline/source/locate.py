@@ -1,0 +1,66 @@
+"""The place of any value, found again in the file's text when somebody asks: nothing is stored for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desireline.model import Path, Piece, Place
+from desireline.model.fields import keys
+from desireline.source.tree import Mapping, Node, Sequence, place_of, read_tree, walk
+
+if TYPE_CHECKING:
+    from desireline.source.sheet import Sheet
+
+
+def place_at(sheet: Sheet, path: Path) -> Place | None:
+    """Where the value at `path` begins; None where the file holds no such value.
+
+    The way down follows the model as far as there are pieces, because list positions count what could be read and
+    shorthands have no key of their own; what is left of the path is looked up in the text.
+    """
+    piece, rest = _nearest_piece(sheet.piece, path)
+    if piece is None or not rest:
+        return piece.place if piece is not None else None
+    tree, _ = read_tree(sheet.source.text, sheet.path)
+    node = _node_at(tree, piece.place)
+    for key in rest:
+        node = _below(node, key)
+        if node is None:
+            return None
+    if node is None:
+        return None
+    line, column = place_of(node)
+    return Place(line + 1, column + 1)
+
+
+def _nearest_piece(piece: Any, path: Path) -> tuple[Piece | None, Path]:
+    """The last piece on the way, and what of the path lies below it."""
+    found: Piece | None = piece if isinstance(piece, Piece) else None
+    at, value = 0, piece
+    for index, key in enumerate(path):
+        if isinstance(value, Piece):
+            shape = keys(type(value)).get(str(key))
+            value = getattr(value, shape.name) if shape is not None else None
+        elif isinstance(value, tuple):
+            value = value[key] if isinstance(key, int) and 0 <= key < len(value) else None
+        elif value is not None and hasattr(value, "get"):
+            value = value.get(key)
+        if isinstance(value, Piece):
+            found, at = value, index + 1
+    return found, path[at:]
+
+
+def _node_at(tree: Node | None, place: Place) -> Node | None:
+    """The outermost mapping (else the value) that begins at `place`."""
+    if tree is None:
+        return None
+    return next((node for node in walk(tree) if place_of(node) == (place.line - 1, place.column - 1)), None)
+
+
+def _below(node: Node | None, key: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(key, str):
+        return node.pairs[key][1] if key in node.pairs else None
+    if isinstance(node, Sequence) and isinstance(key, int):
+        return node.items[key] if key < len(node.items) else None
+    # A shorthand stands for its only field, and one item may stand without its list.
+    return node if not isinstance(node, Mapping) else None

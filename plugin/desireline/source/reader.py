@@ -1,0 +1,76 @@
+"""One file: bytes to a map or persona, with everything that can be said of it without looking at other files."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from desireline.model import JourneyMap, Persona
+from desireline.source.pieces import piece_reader, row_roles
+from desireline.source.problem import Problem, SourceText, in_order
+from desireline.source.reading import Reading, extent, found
+from desireline.source.scalars import ID, id_suggestion
+from desireline.source.sheet import Sheet, Spot
+from desireline.source.tree import decode, read_tree
+from desireline.source.tree_nodes import Mapping, Node
+from desireline.source.within import judge
+
+_START = Spot(0, 0, 1)
+
+
+def read_file(raw: bytes, path: str, digest: str = "", *, persona: bool = False) -> Sheet:
+    """Read the bytes of a map's file (or of a persona's). Never raises for bad input; see `Sheet.problems`."""
+    text, problems = decode(raw, path)
+    if text is None:
+        return _nothing(path, digest, SourceText("", path), problems)
+    return read_text(text, path, digest, persona=persona)
+
+
+def read_text(text: str, path: str, digest: str = "", *, persona: bool = False) -> Sheet:
+    """Read the text of a map's file (or of a persona's)."""
+    tree, problems = read_tree(text, path)
+    return read_node(tree, problems, SourceText(text, path), digest, persona=persona)
+
+
+def read_node(
+    tree: Node | None, problems: list[Problem], source: SourceText, digest: str = "", *, persona: bool = False
+) -> Sheet:
+    """Read the tree of a file, in which `problems` were found already."""
+    noun = "persona" if persona else "map"
+    if not isinstance(tree, Mapping) or not tree.pairs:
+        if not problems:
+            start = "'name: …'" if persona else "'title: …' and 'stages:'"
+            what = "this file is empty" if tree is None else f"{found(tree)} stands here"
+            message = f"{what}; a {noun} is a mapping that begins with keys such as {start}"
+            problems = [source.problem("error", "empty-file" if tree is None else "wrong-type", message, 0, 0)]
+        return _nothing(source.file, digest, source, problems)
+    reading = Reading(source, row_roles={} if persona else row_roles(tree))
+    piece = piece_reader(Persona if persona else JourneyMap)(tree, reading)
+    _identify(piece, tree, source.file, noun, reading)
+    parts, offered, asked, spots = judge(piece, tree, reading)
+    if problems or reading.problems:
+        taken = {problem.line for problem in problems if problem.severity == "error"}
+        problems = in_order([*problems, *(each for each in reading.problems if each.line not in taken)])
+    id_spot = Spot(*extent(tree.pairs["id"][1])) if "id" in tree.pairs else _START
+    looks_into = frozenset(text.partition("#")[0] for _, text in asked if "#" in text) | {offered.future_of}
+    return Sheet(source.file, digest, source, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots)
+
+
+def _identify(piece: Any, tree: Mapping, path: str, noun: str, reading: Reading) -> None:
+    """Give the piece its file, and the file's stem for an id where none is written."""
+    own = piece.__dict__
+    own["file"] = path
+    if "id" in own:
+        return
+    stem = PurePosixPath(path).stem
+    if ID.fullmatch(stem):
+        own["id"] = stem
+    elif "id" not in tree.pairs:
+        better = id_suggestion(stem)
+        message = f"the file's name makes no id ('{stem}' is not a-z, 0-9 and - alone), so the {noun} needs 'id'"
+        first = next(iter(tree.pairs.values()))[0]
+        reading.error("missing-key", message + (f": write 'id: {better}'" if better else ""), first)
+
+
+def _nothing(path: str, digest: str, source: SourceText, problems: list[Problem]) -> Sheet:
+    return Sheet(path, digest, source, None, tuple(problems), {}, None, {}, _START, frozenset(), {})

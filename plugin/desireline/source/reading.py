@@ -1,0 +1,125 @@
+"""What is gathered while one file is read: problems, ids, references and what is filled, each with its node.
+
+Nothing here outlives the reading of a file: `within.py` judges what a file says by itself and keeps of the rest only
+what other files can answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from desireline.model import Number, Piece
+    from desireline.source.problem import Problem, Severity, SourceText
+
+
+class Unread:
+    """The answer of a reader that has no value: none was given, or none could be read (and a problem says why)."""
+
+    def __repr__(self) -> str:
+        return "UNREAD"
+
+
+UNREAD: Final = Unread()
+
+ABSENT: Final = frozenset({"", "null", "~"})
+"""What a plain scalar may hold to say "not given"."""
+
+
+class Declared(NamedTuple):
+    """An id given to a part, or a former id it claims."""
+
+    name: str
+    piece: Piece
+    node: Scalar
+
+
+class Referred(NamedTuple):
+    """A reference as written."""
+
+    kind: str
+    """What may be meant: see `Form.refers_to`; `larger` for `part_of`."""
+    text: str
+    node: Scalar
+
+
+class Filled(NamedTuple):
+    """A row, lane or scale of the map's own, filled at a stage or step."""
+
+    where: str
+    """`rows`, `lanes` or `scales`."""
+    name: str
+    node: Scalar
+
+
+class Scored(NamedTuple):
+    """A score on a scale."""
+
+    scale: str
+    score: Number | str
+    node: Scalar
+    explicit: bool
+    """Written as `score:` or `intended:`, and not as a bare value, which on a scale with a range is a word."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file while it is read."""
+
+    source: SourceText
+    problems: list[Problem] = field(default_factory=list)
+    declared: list[Declared] = field(default_factory=list)
+    claimed: list[Declared] = field(default_factory=list)
+    referred: list[Referred] = field(default_factory=list)
+    filled: list[Filled] = field(default_factory=list)
+    scored: list[Scored] = field(default_factory=list)
+    scale: str = "emotion"
+    """The scale whose scores are being read."""
+    row_roles: dict[str, str] = field(default_factory=dict)
+    """Roles of the rows that the map declares, by id."""
+
+    def report(self, severity: Severity, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:
+        """Note a problem at `node`: under a scalar all of it, under a mapping its first key."""
+        line, column, length = extent(node)
+        self.problems.append(self.source.problem(severity, rule, message, line, column, length, paste))
+
+    def error(self, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:
+        """Note an error: what stands there could not be read as meant."""
+        self.report("error", rule, message, node, paste)
+
+    def warning(self, rule: str, message: str, node: Node | Scalar) -> None:
+        """Note a warning: it was read, and is probably not meant so."""
+        self.report("warning", rule, message, node)
+
+
+def extent(node: Node | Scalar) -> tuple[int, int, int]:
+    """Line, column (both 0-based) and length of what a caret should underline."""
+    if isinstance(node, Mapping):
+        first = next(iter(node.pairs.values()), None)
+        if first is None or node.start.flow_style:
+            mark = node.start.start_mark
+            return mark.line, mark.column, 1
+        return extent(first[0])
+    if isinstance(node, Sequence):
+        mark = node.start.start_mark
+        return mark.line, mark.column, 1
+    start, end = node.start_mark, node.end_mark
+    return start.line, start.column, end.column - start.column if end.line == start.line else 1
+
+
+def shown(text: Any, longest: int = 40) -> str:
+    """The text in quotation marks as a message shows it, cut where it is long."""
+    words = str(text)
+    return f"'{words}'" if len(words) <= longest else f"'{words[: longest - 1]}…'"
+
+
+def found(node: Node) -> str:
+    """What stands there, in words: "found a list"."""
+    if isinstance(node, Mapping):
+        return "a mapping (" + ", ".join(list(node.pairs)[:3]) + ")" if node.pairs else "an empty mapping"
+    if isinstance(node, Sequence):
+        return "a list"
+    return shown(node.value.strip()) if node.value.strip() else "an empty text"

@@ -1,0 +1,238 @@
+"""The files of one git revision, read by git itself: one `ls-tree`, and one `cat-file --batch` for all contents.
+
+Nothing is checked out, the work tree may be missing (bare) or full of changes, and no shell is involved.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desireline.source.files import FOLDERS, FileGone, is_map_path, left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from desireline.source.problem import Problem
+
+_SYMLINK: Final = "120000"
+_SUBMODULE: Final = "160000"
+#: What would lead git to another repository than the one asked for, or make it speak another way.
+_UNSET: Final = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_TRACE",
+    "GIT_EXTERNAL_DIFF",
+)
+
+
+class NoRepository(Exception):  # noqa: N818  # named for what is missing
+    """There is no git repository at that place, or no git."""
+
+
+class NoRevision(Exception):  # noqa: N818  # named for what is missing
+    """The repository has no such revision. The message holds the fix."""
+
+    def __init__(self, revision: str, message: str) -> None:
+        super().__init__(message)
+        self.revision = revision
+
+
+class RevisionFiles:
+    """The files a revision of a repository holds below some folders.
+
+    `repo` is the project's folder: the repository's root, a folder in it, or a bare repository. Paths are relative
+    to it.
+    Raises `NoRepository` and `NoRevision`. Close it, or use it with `with`, to end git's process at once.
+    """
+
+    def __init__(self, repo: str | os.PathLike[str], revision: str, folders: tuple[str, ...] = FOLDERS) -> None:
+        self.repo = Path(repo)
+        self.revision = revision
+        self.folders = folders
+        self._problems: list[Problem] = []
+        self._blobs: dict[str, str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._prefix = self._find_prefix()
+        self.commit = self._find_commit()
+        """The full name of the commit the revision means."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the listing had to leave out: links, submodules, names that are not Unicode."""
+        self.listing()
+        return list(self._problems)
+
+    def listing(self) -> list[tuple[str, str]]:
+        """Paths and git's own names of their contents (blob ids)."""
+        if self._blobs is None:
+            self._blobs = self._list()
+        return list(self._blobs.items())
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a listed file. Raises `FileGone` for any other."""
+        self.listing()
+        blob = (self._blobs or {}).get(path)
+        if blob is None:
+            raise FileGone(path, f"{self.revision} does not hold it")
+        content = self._content(blob)
+        if content is None:
+            raise FileGone(path, "its content is not in this clone; fetch it with 'git fetch --refetch'")
+        return content
+
+    def close(self) -> None:
+        """Ends git's process. Reading again starts another."""
+        process, self._process = self._process, None
+        if process is not None:
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            process.wait()
+
+    def __enter__(self) -> RevisionFiles:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        if getattr(self, "_process", None) is not None:
+            self.close()
+
+    def _find_prefix(self) -> str:
+        """Where the project's folder stands in the repository: empty at its root and in a bare one."""
+        if not self.repo.is_dir():
+            raise NoRepository(f"there is no folder '{self.repo}'")
+        done = _git(self.repo, "rev-parse", "--is-bare-repository", "--show-prefix")
+        if done.returncode:
+            said = _said(done)
+            if "dubious ownership" in said:
+                raise NoRepository(
+                    f"git does not trust '{self.repo}', which belongs to another user; allow it with "
+                    f"'git config --global --add safe.directory {self.repo.resolve()}'"
+                )
+            raise NoRepository(f"'{self.repo}' is not in a git repository; run this in one, or 'git init' it")
+        bare, _, prefix = os.fsdecode(done.stdout).partition("\n")
+        return "" if bare == "true" else prefix.removesuffix("\n")
+
+    def _find_commit(self) -> str:
+        if self.revision.startswith("-") or "\0" in self.revision or not self.revision.strip():
+            raise NoRevision(self.revision, f"'{self.revision}' is not the name of a revision")
+        done = _git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}^{{commit}}")
+        name = done.stdout.decode("ascii", "replace").split()
+        if done.returncode or not name:
+            raise NoRevision(self.revision, self._why_missing())
+        return name[-1]
+
+    def _why_missing(self) -> str:
+        what = f"there is no revision '{self.revision}' in this repository"
+        if _git(self.repo, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+            return (
+                f"{what}, which is a shallow clone; fetch the whole history ('git fetch --unshallow', "
+                "or 'fetch-depth: 0' for actions/checkout)"
+            )
+        if _git(self.repo, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+            return f"{what}, which holds no commit yet"
+        if _git(self.repo, "remote").stdout.strip():
+            return f"{what}; fetch it first ('git fetch --tags origin'), or correct the name"
+        return f"{what}; 'git log --oneline' and 'git tag' show the names there are"
+
+    def _list(self) -> dict[str, str]:
+        self._problems = []
+        wanted = [f":(literal,top){self._prefix}{folder.strip('/')}" for folder in self.folders]
+        done = _git(
+            self.repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", self.commit, "--", *map(_plain, wanted)
+        )
+        if done.returncode:
+            raise NoRevision(self.revision, f"git cannot list '{self.revision}': {_said(done)}")
+        blobs: dict[str, str] = {}
+        for entry in done.stdout.split(b"\0"):
+            head, _, raw = entry.partition(b"\t")
+            fields = head.decode("ascii", "replace").split()
+            if len(fields) != 3:
+                continue
+            full = raw.decode("utf-8", "replace")
+            if not full.startswith(self._prefix):
+                continue
+            path = full[len(self._prefix) :]
+            self._take(path, fields[0], fields[2], blobs, unicode_name=full.encode("utf-8") == raw)
+        return dict(sorted(blobs.items()))
+
+    def _take(self, path: str, mode: str, blob: str, blobs: dict[str, str], unicode_name: bool) -> None:
+        if mode == _SUBMODULE:
+            self._problems.append(left_out(path, "it is a submodule, another repository"))
+        elif not is_map_path(path, self.folders):
+            return
+        elif mode == _SYMLINK:
+            self._problems.append(left_out(path, "it is a link, and a revision's links are not followed"))
+        elif not unicode_name:
+            self._problems.append(left_out(path, "its name is not Unicode"))
+        else:
+            blobs[path] = blob
+
+    def _content(self, blob: str) -> bytes | None:
+        process = self._process
+        if process is None or process.poll() is not None:
+            process = self._process = subprocess.Popen(
+                ["git", "--no-pager", "cat-file", "--batch"],
+                cwd=self.repo,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        requests, answers = process.stdin, process.stdout
+        if requests is None or answers is None:  # both were asked for
+            return None
+        requests.write(blob.encode("ascii") + b"\n")
+        requests.flush()
+        head = answers.readline().split()
+        if len(head) != 3:
+            return None
+        content = answers.read(int(head[2]))
+        answers.read(1)
+        return content
+
+
+def _plain(pathspec: str) -> str:
+    """`ls-tree` takes paths, not pathspecs."""
+    return pathspec.removeprefix(":(literal,top)")
+
+
+def _git(repo: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            ["git", "--no-pager", "--literal-pathspecs", *arguments],
+            cwd=repo,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise NoRepository("git is not installed, or not on the PATH; install it to read revisions") from error
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    return done.stderr.decode("utf-8", "replace").strip()
+
+
+def _environment(base: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The environment git runs in: it speaks English, asks nothing, writes no lock, and stays in its repository."""
+    kept = {name: value for name, value in base.items() if name not in _UNSET}
+    return kept | {
+        "LC_ALL": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_PAGER": "cat",
+        "GIT_NO_LAZY_FETCH": "1",
+    }

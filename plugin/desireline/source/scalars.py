@@ -1,0 +1,219 @@
+"""One reader for each form of scalar in `model/forms.py`: characters in, value out.
+
+The field decides the type, never the scalar: every reader sees the characters as written. Each is made once for a
+field and knows its key, so that the ways through it are short: a map has five hundred scalars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from desireline.model import Clock, Duration, Form, Number, Weight
+from desireline.source.reading import ABSENT, UNREAD, Reading, Referred, Scored, found, shown
+from desireline.source.suggest import did_you_mean
+from desireline.source.taken_apart import report_taken_apart
+from desireline.source.tree_nodes import Node, Scalar
+
+Reader = Callable[[Node, Reading], Any]
+"""Takes a node, gives the value or UNREAD; problems go to the reading."""
+
+ID = re.compile(r"[a-z][a-z0-9-]*")
+REFERENCE = re.compile(r"[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?")
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COUNT = re.compile(r"\d{1,15}", re.ASCII)
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+
+
+def scalar_reader(form: Form, key: str, bare: bool = False) -> Reader:
+    """The reader of `form` under `key`; `bare` where it stands for a whole piece (`emotion: -1`)."""
+    if form.name == "text":
+        return _text_reader(form, key)
+    if form.name == "reference":
+        return _reference_reader(form, key)
+    if form.name == "score":
+        return _score_reader(form, key, bare)
+    return _checked_reader(form, key, _parser(form, key))
+
+
+def id_suggestion(text: str) -> str:
+    """An id made of `text`, or "" where nothing of it can stand in one."""
+    made = _NOT_IN_IDS.sub("-", text.casefold()).strip("-")
+    return made.lstrip("0123456789-")
+
+
+def choices_of(form: Form) -> tuple[str, ...]:
+    """The words that a field of `form` takes; empty where it is no choice."""
+    schema = form.schema["anyOf"][0] if "anyOf" in form.schema else form.schema
+    return tuple(str(word) for word in schema.get("enum", ()))
+
+
+def _wrong_type(form: Form, key: str, node: Node, reading: Reading) -> Any:
+    if form.name == "text" and report_taken_apart(node, reading):
+        return UNREAD
+    reading.error("wrong-type", f"'{key}' takes {form.expects}, one only; found {found(node)}", node)
+    return UNREAD
+
+
+def _text_reader(form: Form, key: str) -> Reader:
+    def read(node: Node, reading: Reading) -> Any:
+        if node.__class__ is not Scalar:
+            return _wrong_type(form, key, node, reading)
+        value: str = node.value.strip()
+        if not value or (value in ABSENT and not node.style):
+            return UNREAD
+        return value
+
+    return read
+
+
+def _reference_reader(form: Form, key: str) -> Reader:
+    kind = form.refers_to
+    or_text = form.text_allowed
+    is_cell = kind == "cell"
+
+    def read(node: Node, reading: Reading) -> Any:
+        if node.__class__ is not Scalar:
+            return _wrong_type(form, key, node, reading)
+        value: str = node.value.strip()
+        if not value or (value in ABSENT and not node.style):
+            return UNREAD
+        if not or_text and not is_cell and not REFERENCE.fullmatch(value):
+            reading.error("bad-reference", f"{shown(value)} is no id; '{key}' takes {form.expects}", node)
+            return UNREAD
+        reading.referred.append(Referred(kind, value, node))
+        return value
+
+    return read
+
+
+def _score_reader(form: Form, key: str, bare: bool) -> Reader:
+    def read(node: Node, reading: Reading) -> Any:
+        if node.__class__ is not Scalar:
+            return _wrong_type(form, key, node, reading)
+        text: str = node.value.strip()
+        if not text or (text in ABSENT and not node.style):
+            return UNREAD
+        score = Number.read(text) or text
+        reading.scored.append(Scored(reading.scale, score, node, not bare))
+        return score
+
+    return read
+
+
+Parser = Callable[[str, Scalar, Reading], Any]
+
+
+def _checked_reader(form: Form, key: str, parse: Parser) -> Reader:
+    def read(node: Node, reading: Reading) -> Any:
+        if node.__class__ is not Scalar:
+            return _wrong_type(form, key, node, reading)
+        value: str = node.value.strip()
+        if not value or (value in ABSENT and not node.style):
+            return UNREAD
+        return parse(value, node, reading)
+
+    return read
+
+
+def _parser(form: Form, key: str) -> Parser:
+    if form.name == "choice":
+        return _choice(form, key)
+    if form.name == "id":
+        return _id(form, key)
+    if form.name in {"span", "amount", "share"}:
+        return {"span": _span, "amount": _amount, "share": _share}[form.name](form, key)
+    readers: dict[str, Callable[[str], Any]] = {
+        "figure": Number.read,
+        "clock": Clock.read,
+        "rank": Weight.read,
+        "day": _day,
+        "count": lambda text: int(text) if _COUNT.fullmatch(text) else None,
+        "yes-no": {"true": True, "false": False}.get,
+        "lang": lambda text: text if _LANG.fullmatch(text) else None,
+    }
+    reader = readers[form.name]
+
+    def parse(text: str, node: Scalar, reading: Reading) -> Any:
+        value = reader(text)
+        if value is None:
+            reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}", node)
+            return UNREAD
+        return value
+
+    return parse
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _choice(form: Form, key: str) -> Parser:
+    words = choices_of(form)
+    known = frozenset(words)
+    open_pattern = re.compile(form.schema["anyOf"][1]["pattern"]) if "anyOf" in form.schema else None
+
+    def parse(text: str, node: Scalar, reading: Reading) -> Any:
+        if text in known or (open_pattern and open_pattern.search(text)):
+            return text
+        meant = did_you_mean(text, words)
+        advice = f"; did you mean '{meant}'?" if meant else ""
+        reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}{advice}", node)
+        return UNREAD
+
+    return parse
+
+
+def _id(form: Form, key: str) -> Parser:
+    pattern = re.compile(form.schema["pattern"])
+
+    def parse(text: str, node: Scalar, reading: Reading) -> Any:
+        if pattern.search(text):
+            return text
+        better = id_suggestion(text)
+        advice = f"; write '{better}'" if better else ""
+        reading.error("bad-id", f"'{key}' takes {form.expects}; found {shown(text)}{advice}", node)
+        return UNREAD
+
+    return parse
+
+
+def _span(form: Form, key: str) -> Parser:
+    def parse(text: str, node: Scalar, reading: Reading) -> Any:
+        span = Duration.read(text)
+        if not span.known:
+            message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and counts in no sum"
+            reading.warning("unread-duration", message, node)
+        return span
+
+    return parse
+
+
+def _amount(form: Form, key: str) -> Parser:
+    def parse(text: str, node: Scalar, reading: Reading) -> Any:
+        number = Number.read(text, percent=True)
+        if number is None:
+            message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and not compared"
+            reading.warning("not-comparable", message, node)
+            return text
+        return number
+
+    return parse
+
+
+def _share(form: Form, key: str) -> Parser:
+    def parse(text: str, node: Scalar, reading: Reading) -> Any:
+        number = Number.read(text, percent=True)
+        if number is None or not 0 <= number.value <= 1:
+            meant = f"; did you mean {text}%?" if number is not None and 1 < number.value <= 100 else ""
+            reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}{meant}", node)
+            return UNREAD
+        return number
+
+    return parse

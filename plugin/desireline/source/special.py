@@ -1,0 +1,127 @@
+"""Pieces with ways of writing of their own: emotion, evidence, and marks that may be `true`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from desireline.model import Emotion, Evidence, FailPoint, Feeling, Mark, Piece, Place, Refuted, keys
+from desireline.source.reading import ABSENT, UNREAD, Reading, Referred, found, shown
+from desireline.source.scalars import REFERENCE, Reader, choices_of, scalar_reader
+from desireline.source.suggest import did_you_mean
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
+
+PieceReader = Callable[[type[Any]], Reader]
+
+_FEELING_KEYS: Final = frozenset(keys(Feeling))
+
+
+def special_reader(cls: type[Piece], general: Reader, piece_reader: PieceReader) -> Reader | None:
+    """The reader of `cls` where `general`, the reader of its mapping, is not all; else None."""
+    if cls is Emotion:
+        return _emotion_reader(piece_reader(Feeling))
+    if cls is Evidence:
+        return _evidence_reader(general)
+    if cls in {Mark, FailPoint, Refuted}:
+        return _mark_reader(cls, general)
+    return None
+
+
+def _place(node: Any) -> Place:
+    mark = (node if isinstance(node, Scalar) else node.start).start_mark
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _made(cls: type[Any], node: Node, **values: Any) -> Any:
+    piece = object.__new__(cls)
+    piece.__dict__.update(values, place=_place(node))
+    return piece
+
+
+def _emotion_reader(feeling: Reader) -> Reader:
+    """A feeling, a list of them, or a mapping with `by_persona`."""
+
+    def feelings(node: Any, reading: Reading) -> Any:
+        if node.__class__ is Sequence:
+            return tuple(value for item in node.items if (value := feeling(item, reading)) is not UNREAD)
+        value = feeling(node, reading)
+        return () if value is UNREAD else (value,)
+
+    def read(node: Any, reading: Reading) -> Any:
+        if node.__class__ is Mapping and "by_persona" in node.pairs:
+            return _by_persona(node, reading)
+        felt = feelings(node, reading)
+        return _made(Emotion, node, feelings=felt) if felt else UNREAD
+
+    def _by_persona(node: Mapping, reading: Reading) -> Any:
+        rest = {key: pair for key, pair in node.pairs.items() if key != "by_persona" and not key.startswith("x-")}
+        own = {key: pair for key, pair in node.pairs.items() if key.startswith("x-")}
+        values: dict[str, Any] = {}
+        if rest and (felt := feelings(Mapping(node.start, rest), reading)):
+            values["feelings"] = felt
+        if own:
+            kept = feeling(Mapping(node.start, own), reading)
+            values["extras"] = kept.extras
+        named = _persona_feelings(node.pairs["by_persona"][1], reading)
+        if named:
+            values["by_persona"] = named
+        return _made(Emotion, node, **values) if values else UNREAD
+
+    def _persona_feelings(node: Node, reading: Reading) -> dict[str, tuple[Feeling, ...]]:
+        if not isinstance(node, Mapping):
+            if not isinstance(node, Scalar) or node.style or node.value not in ABSENT:
+                expected = "'by_persona' takes a mapping from persona ids to emotions, such as '{hao: 1}'"
+                reading.error("wrong-type", f"{expected}; found {found(node)}", node)
+            return {}
+        named = {}
+        for name, (key, value) in node.pairs.items():
+            if not REFERENCE.fullmatch(name):
+                reading.error("bad-reference", f"{shown(name)} is no id; 'by_persona' takes persona ids", key)
+                continue
+            reading.referred.append(Referred("persona", name, key))
+            if felt := feelings(value, reading):
+                named[name] = felt
+        return named
+
+    return read
+
+
+def _evidence_reader(general: Reader) -> Reader:
+    """A status, source ids, or a mapping."""
+    status_form, source_form = keys(Evidence)["status"].form, keys(Evidence)["sources"].form
+    if status_form is None or source_form is None:
+        raise TypeError("evidence has lost its forms")
+    statuses = choices_of(status_form)
+    source = scalar_reader(source_form, "evidence")
+    status = scalar_reader(status_form, "evidence")
+
+    def read(node: Any, reading: Reading) -> Any:
+        if node.__class__ is Mapping:
+            return general(node, reading)
+        if node.__class__ is Sequence:
+            sources = tuple(value for item in node.items if (value := source(item, reading)) is not UNREAD)
+            return _made(Evidence, node, sources=sources) if sources else UNREAD
+        word = node.value.strip()
+        # One source may stand without its list, but what was meant as a status must not become one.
+        if word in statuses or did_you_mean(word, statuses) or not REFERENCE.fullmatch(word) or _nothing(node):
+            said = status(node, reading)
+            return UNREAD if said is UNREAD else _made(Evidence, node, status=said)
+        cited = source(node, reading)
+        return UNREAD if cited is UNREAD else _made(Evidence, node, sources=(cited,))
+
+    return read
+
+
+def _nothing(node: Scalar) -> bool:
+    return not node.style and node.value in ABSENT
+
+
+def _mark_reader(cls: type[Piece], general: Reader) -> Reader:
+    """`true` sets the mark without words, `false` does not."""
+
+    def read(node: Any, reading: Reading) -> Any:
+        if node.__class__ is Scalar and node.value in {"true", "false"}:
+            return _made(cls, node) if node.value == "true" else UNREAD
+        return general(node, reading)
+
+    return read

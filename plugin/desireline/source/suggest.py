@@ -1,0 +1,102 @@
+"""Did you mean …: the key somebody had in mind, from what they wrote.
+
+Two sources of wrong words are known apart: slips (`pain`, `tuochpoints`, `Moment-of-Truth`) and the words other tools
+and books use for the same thing (`actions` for steps, `phases` for stages). The latter depend on the place: a `name` is
+a stage's title, but a step's text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desireline.source.suggest_words import KEYS_OF_THE_FORMAT, SYNONYMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["KEYS_OF_THE_FORMAT", "SYNONYMS", "did_you_mean", "distance", "is_key_of_the_format"]
+
+#: Longer words are not compared: no key is that long.
+_LONGEST = 40
+
+_SEPARATORS = re.compile(r"[\s_\-./]+")
+
+
+def did_you_mean(word: str, choices: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str | None:
+    """The one of `choices` that `word` was meant to be, or None when nothing is near.
+
+    Case, `_`, `-`, spaces and a plural's ending do not count. A synonym wins over a near
+    spelling, an equal spelling over both.
+    Of two equally near choices the one that begins with the same letter is taken, then the earlier one.
+    """
+    known = list(dict.fromkeys(choices))
+    if not word.strip() or len(word) > _LONGEST:
+        return None
+    plain = _plain(word)
+    for choice in known:
+        if _plain(choice) == plain:
+            return choice
+    for choice in known:
+        if _singular(_plain(choice)) == _singular(plain):
+            return choice
+    meant = _synonym(plain, synonyms or {})
+    if meant in known:
+        return meant
+    return _nearest(plain, known)
+
+
+def is_key_of_the_format(word: str) -> bool:
+    """Whether the word is a key somewhere in a map or persona, or one of a team's own (`x-…`)."""
+    return word in KEYS_OF_THE_FORMAT or word.startswith("x-")
+
+
+def distance(one: str, other: str) -> int:
+    """Insertions, deletions, replacements and swaps of neighbours between the two (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        following = [i]
+        for j, against in enumerate(other, 1):
+            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, before[j - 2] + 1)
+            following.append(cost)
+        before, row = row, following
+    return row[-1]
+
+
+def _nearest(plain: str, choices: list[str]) -> str | None:
+    if len(plain) < 3:
+        return None
+    best: tuple[int, bool, int] | None = None
+    for index, choice in enumerate(choices):
+        against = _plain(choice)
+        if len(against) < 3 or len(against) > _LONGEST:
+            continue
+        allowed = max(1, min(len(plain), len(against)) // 3)
+        if abs(len(plain) - len(against)) > allowed:
+            continue
+        away = distance(plain, against)
+        rank = (away, plain[0] != against[0], index)
+        if away <= allowed and (best is None or rank < best):
+            best = rank
+    return None if best is None else choices[best[2]]
+
+
+def _synonym(plain: str, synonyms: Mapping[str, str]) -> str | None:
+    for compare in (_plain, lambda text: _singular(_plain(text))):
+        for word, meaning in synonyms.items():
+            if compare(word) == compare(plain):
+                return meaning
+    return None
+
+
+def _plain(word: str) -> str:
+    return _SEPARATORS.sub("", word.strip().casefold())
+
+
+def _singular(plain: str) -> str:
+    if plain.endswith("ies") and len(plain) > 4:
+        return plain[:-3] + "y"
+    return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3 else plain

@@ -1,0 +1,149 @@
+"""What YAML reads without complaint, but not as it was typed (rule 9 of the format), with the line to paste.
+
+Each function is about one way a text comes apart. What the builder set aside (scalars of several lines, `{}` and `[]`)
+is looked at always, the rest of the tree only if the text holds the sign that matters (` #`, `- -`, `? `).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desireline.source.traps_brackets import may_be_parted, parted_in_brackets
+from desireline.source.traps_lines import over_lines
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_plain, walk
+from desireline.source.tree_quote import paste_quoted, text_start, typed_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desireline.source.problem import Problem, SourceText
+
+__all__ = ["paste_quoted", "traps_in", "typed_text"]
+
+
+_COMMENT_BEHIND = re.compile(r"(?<=\S)(?P<gap>[ \t]*)(?P<comment>#.*)$")
+_HIDDEN_DASH = re.compile("^[ ]*-[\u00a0\u3000\u2002-\u200a\u202f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_COMMENT_SIGN = re.compile(r"#(?<=[\s'\"]#)")
+_NESTED_DASH = re.compile(r"^[ \t]*-[ \t]+-(?=\s|$)", re.MULTILINE)
+_EXPLICIT_KEY = re.compile(r"\?(?<![^\s\[{,]\?)(?=\s|\Z)")
+
+
+def traps_in(
+    root: Node, several_lines: list[Scalar], flows: list[Mapping | Sequence], source: SourceText
+) -> list[Problem]:
+    """Every text in the tree that YAML took apart, or put together, in another way than it was typed."""
+    text = source.text
+    problems = [problem for scalar in several_lines for problem in over_lines(scalar, source)]
+    problems += (problem for flow in flows if may_be_parted(flow) for problem in parted_in_brackets(flow, source))
+    if "#" in text and _COMMENT_SIGN.search(text):
+        problems += _comments(root, source)
+    if "\\" in text:
+        problems += _escapes(root, source)
+    if ("- -" in text and _NESTED_DASH.search(text)) or ("?" in text and _EXPLICIT_KEY.search(text)):
+        problems += _nested(root, source)
+    if "-\u3000" in text or "-\u00a0" in text:
+        problems += _wide_spaces(root, source)
+    return problems
+
+
+def _comments(root: Node, source: SourceText) -> Iterator[Problem]:
+    """`See issue #12 first` ends at "issue"; `- #1 in sales` says nothing at all."""
+    ends: dict[int, Scalar] = {}
+    for node in walk(root):
+        if isinstance(node, Scalar) and node.style not in ("|", ">"):
+            ends[node.end_mark.line] = node
+    for number, scalar in sorted(ends.items()):
+        line = source.line(number)
+        end = scalar.end_mark.column
+        match = _COMMENT_BEHIND.match(line, end) if end else None
+        if match is None:
+            continue
+        comment, gap = match["comment"], match["gap"]
+        if gap and not is_plain(scalar):
+            continue  # the quotation marks say where the text ends
+        spaced = comment == "#" or comment[1] in " \t"
+        if spaced and (len(gap) > 1 or "\t" in gap):
+            continue  # two spaces before, one behind: a comment that looks like one
+        if scalar.start_mark.line != number:
+            start, paste = 0, ""
+        else:
+            start = scalar.start_mark.column if scalar.value else match.start("comment")
+            start = text_start(source.lines, number, start)
+            paste = paste_quoted(line, start, line[start:].rstrip())
+        shown = comment if len(comment) < 30 else comment[:29] + "…"
+        message = f"YAML takes '{shown}' for a comment and drops it; put the text in quotation marks"
+        place = number, match.start("comment"), len(comment), paste
+        if spaced:
+            yield source.problem("warning", "comment-behind-text", f"{message}, or two spaces before '#'", *place)
+        else:
+            yield source.problem("error", "comment-in-text", message, *place)
+
+
+def _nested(root: Node, source: SourceText) -> Iterator[Problem]:
+    """`- - x` (a list in a list) and `? x` (a key of several lines): no place of the format takes either."""
+    for node in walk(root):
+        if isinstance(node, Sequence):
+            for item in node.items:
+                if isinstance(item, Sequence) and not item.start.flow_style:
+                    mark = item.start.start_mark
+                    line = source.line(mark.line)
+                    if line[: mark.column].strip(" -"):
+                        continue
+                    yield source.problem(
+                        "error",
+                        "list-in-list",
+                        "a list stands in a list here, which no field takes; "
+                        "delete one '-', or put the text in quotation marks",
+                        mark.line,
+                        mark.column,
+                        paste=paste_quoted(line, mark.column, typed_text(line, mark.column)),
+                    )
+        elif isinstance(node, Mapping):
+            for key, _ in node.pairs.values():
+                mark = key.start_mark
+                line = source.line(mark.line)
+                asked = re.search(r"(?:^|[ \t\[{,])(\?[ \t]+)$", line[: mark.column])
+                if asked:
+                    yield source.problem(
+                        "error",
+                        "question-mark-key",
+                        "YAML takes '? ' for the sign of a key; put the text in quotation marks",
+                        mark.line,
+                        asked.start(1),
+                        paste=paste_quoted(line, asked.start(1), typed_text(line, asked.start(1))),
+                    )
+
+
+def _wide_spaces(root: Node, source: SourceText) -> Iterator[Problem]:
+    """A dash before an ideographic or no-break space begins no item: YAML reads it as a part of the text."""
+    for node in walk(root):
+        if isinstance(node, Scalar) and is_plain(node):
+            mark = node.start_mark
+            line = source.line(mark.line)
+            if _HIDDEN_DASH.match(line) and line[: mark.column].strip() == "":
+                column = mark.column + 1
+                yield source.problem(
+                    "error",
+                    "wide-space",
+                    f"the space behind '-' is U+{ord(line[column]):04X}, which YAML takes for a letter; "
+                    "write an ordinary space",
+                    mark.line,
+                    column,
+                    paste=line[:column] + " " + line[column + 1 :],
+                )
+
+
+def _escapes(root: Node, source: SourceText) -> Iterator[Problem]:
+    """A control character written as an escape is one all the same."""
+    for node in walk(root):
+        if isinstance(node, Scalar) and node.style == '"' and (bad := _CONTROL.search(node.value)):
+            yield source.problem(
+                "error",
+                "control-character",
+                f"this text holds the control character U+{ord(bad.group()):04X} as an escape; delete it, "
+                "or write '\\\\' where a backslash is meant",
+                node.start_mark.line,
+                node.start_mark.column,
+            )

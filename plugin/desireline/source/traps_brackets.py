@@ -1,0 +1,171 @@
+"""Texts in `{}` and `[]` that commas, colons and braces parted from each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desireline.source.traps_lines import WIDE
+from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_plain
+from desireline.source.tree_quote import (
+    flow_start,
+    paste_quoted,
+    quoted,
+    quoted_at,
+    reads_alone,
+    reads_as_typed,
+    typed_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desireline.source.problem import Problem, SourceText
+
+#: Words an item of an inline list may have before it counts as prose.
+MOST_WORDS_INLINE = 4
+#: Characters of scripts without spaces an item of an inline list may have before it counts as prose.
+MOST_CHARACTERS_INLINE = 14
+
+_CLAUSE = re.compile(r"[.!?,;]\s|[。！？，；、…]|[.!?]$")
+_THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
+
+
+def may_be_parted(flow: Mapping | Sequence) -> bool:
+    """A glance at a collection that tells whether `parted_in_brackets` may find anything in it."""
+    if isinstance(flow, Mapping):
+        for _, value in flow.pairs.values():  # noqa: SIM110  # every map comes by here, and a loop is faster
+            if value.__class__ is Scalar and not value.value:
+                return True
+        return False
+    for item in flow.items:
+        if isinstance(item, Scalar):
+            text = item.value
+            if " " in text or len(text) > MOST_CHARACTERS_INLINE or text[:1].isdigit():
+                return True
+        elif isinstance(item, Mapping):
+            return True
+    return False
+
+
+def parted_in_brackets(flow: Mapping | Sequence, source: SourceText) -> Iterator[Problem]:
+    """`{text: too slow, too dear}`, `[Note: this]` and sentences in an inline list."""
+    if isinstance(flow, Mapping):
+        yield from _words_without_colon(flow, source)
+        return
+    for item in flow.items:
+        if isinstance(item, Mapping) and item.start.flow_style:
+            mark = item.start.start_mark
+            if source.line(mark.line)[mark.column : mark.column + 1] != "{":
+                yield source.problem(
+                    "error",
+                    "pair-in-list",
+                    "YAML takes this for a key and its value; put the text in quotation marks",
+                    mark.line,
+                    mark.column,
+                    paste=_flow_paste(flow, source),
+                )
+    texts = [item for item in flow.items if is_plain(item)]
+    yield from _sentences(flow, texts, source)
+
+
+def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]:
+    for key, value in flow.pairs.values():
+        if is_plain(value) and not value.value and value.start_mark.line == key.end_mark.line:
+            between = source.line(key.end_mark.line)[key.end_mark.column : value.start_mark.column]
+            if ":" not in between:
+                mark = key.start_mark
+                alone = len(flow.pairs) == 1
+                advice = "a comma or a brace parted it from the text; put the text in quotation marks"
+                yield source.problem(
+                    "error",
+                    "comma-in-text",
+                    f"'{key.value}' stands in '{{}}' without a colon and a value; {advice}",
+                    mark.line,
+                    mark.column,
+                    len(key.value),
+                    _flow_paste(flow, source, whole=alone),
+                )
+                return
+
+
+def _sentences(flow: Sequence, texts: list[Scalar], source: SourceText) -> Iterator[Problem]:
+    culprit = next((item for item in texts if _is_prose(item.value)), None)
+    if culprit is None and _is_one_sentence(texts) and len(texts[0].value.split()) >= MOST_WORDS_INLINE:
+        culprit = texts[0]
+    numbers = culprit is None and _parted_number(texts)
+    if culprit is None and not numbers:
+        return
+    shown = culprit or texts[0]
+    mark = shown.start_mark
+    yield source.problem(
+        "warning",
+        "inline-sentences",
+        "a sentence stands in '[]', where every comma begins a new item; write one item a line, "
+        "or put each text in quotation marks",
+        mark.line,
+        mark.column,
+        len(shown.value),
+        _items_paste(flow, texts, source),
+    )
+
+
+def _is_prose(text: str) -> bool:
+    if len(text) <= 8:
+        return False
+    words = len(text.split())
+    if words > MOST_WORDS_INLINE:
+        return True
+    wide = len(re.findall(WIDE, text))
+    return wide > MOST_CHARACTERS_INLINE or (words > 1 and bool(_CLAUSE.search(text)))
+
+
+def _is_one_sentence(texts: list[Scalar]) -> bool:
+    """Whether each part after the first goes on in small letters, or with a number, as a sentence does."""
+    following = [item.value[:1] for item in texts[1:]]
+    return (
+        bool(following)
+        and texts[0].value[:1].isupper()
+        and all(first.islower() or first.isdigit() for first in following)
+    )
+
+
+def _parted_number(texts: list[Scalar]) -> bool:
+    """`[1,234 people]`: a number with a comma for thousands."""
+    for one, other in pairwise(texts):
+        touching = one.end_mark.line == other.start_mark.line and one.end_mark.column + 1 == other.start_mark.column
+        if touching and _THOUSANDS.search(one.value) and re.match(r"\d{3}\D", other.value):
+            return True
+    return False
+
+
+def _items_paste(flow: Sequence, texts: list[Scalar], source: SourceText) -> str:
+    """The list in block style, or its text in quotation marks if the parts are one sentence."""
+    mark, end = flow.start.start_mark, texts[-1].end_mark
+    line = source.line(mark.line)
+    close = line.find("]", end.column) if end.line == mark.line else -1
+    if close < 0 or len(texts) != len(flow.items):
+        return ""
+    inner = line[mark.column + 1 : close].strip()
+    before, behind = line[: mark.column], line[close + 1 :]
+    one_sentence = _is_one_sentence(texts)
+    if one_sentence or not re.match(r"[ \t]*(?:- +)*[^\s-][^:]*:[ \t]+$", before):
+        pasted = f"{before}[{quoted(inner)}]{behind}"
+        return pasted if reads_alone(pasted) else ""
+    column = len(before) - len(before.lstrip(" -"))
+    head = before.rstrip() + (behind if behind.strip() else "")
+    return "\n".join([head, *(f"{' ' * column}  - {_plain_or_quoted(item.value)}" for item in texts)])
+
+
+def _plain_or_quoted(text: str) -> str:
+    return text if reads_as_typed(text) else quoted(text)
+
+
+def _flow_paste(flow: Mapping | Sequence, source: SourceText, whole: bool = False) -> str:
+    mark = flow.start.start_mark
+    line = source.line(mark.line)
+    if whole and flow_start(line, mark.column) == mark.column:
+        return paste_quoted(line, mark.column, typed_text(line, mark.column))
+    outermost = flow_start(line, mark.column)
+    return (quoted_at(line, outermost) or "") if outermost is not None else ""

@@ -1,0 +1,130 @@
+"""Texts over several lines that say something else than they seem to: joined, swallowed, or not there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desireline.source.tree_quote import paste_quoted, text_start, typed_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desireline.source.problem import Problem, SourceText
+    from desireline.source.tree_nodes import Scalar
+
+#: Han, kana, bopomofo and full-width characters: scripts that put no space between words.
+WIDE = (
+    "[\u2e80-\u2fdf\u2ff0-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+_WIDE_AT_END = re.compile(WIDE + r"$")
+_WIDE_AT_START = re.compile(WIDE)
+_ITEM = re.compile(r"-(?:\s|$)|[*•·]\s")
+
+
+def over_lines(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
+    """What is wrong with a text that ends in another line than it begins in."""
+    if scalar.style in ("|", ">"):
+        yield from _block(scalar, source)
+    elif scalar.style in ("'", '"') and (unclosed := _unclosed(scalar, source)):
+        yield unclosed
+    else:
+        if scalar.style not in ("'", '"'):
+            yield from _swallowed(scalar, source)
+        yield from _wide_folds(scalar, source)
+
+
+def _unclosed(scalar: Scalar, source: SourceText) -> Problem | None:
+    """A quotation mark that met its like lines below, in what was meant as another text."""
+    first, start = scalar.start_mark.line, scalar.start_mark.column
+    line = source.line(first)
+    indent = len(line) - len(line.lstrip(" "))
+    for number in range(first + 1, scalar.end_mark.line + 1):
+        following = source.line(number)
+        if following.strip() and len(following) - len(following.lstrip()) <= indent:
+            message = (
+                f"the text in quotation marks that begins here goes on to line {scalar.end_mark.line + 1}; "
+                f"close it with {scalar.style}, or put the whole text in the other kind of quotation marks"
+            )
+            paste = paste_quoted(line, start, typed_text(line, start))
+            return source.problem("error", "quote-not-closed", message, first, start, len(line) - start, paste)
+    return None
+
+
+def _swallowed(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
+    """`- ` in a line that is indented deeper than the text above it begins no item: YAML adds it to the text."""
+    for number in range(scalar.start_mark.line + 1, scalar.end_mark.line + 1):
+        line = source.line(number)
+        body = line.strip()
+        if _ITEM.match(body):
+            above = source.line(scalar.start_mark.line)
+            same = len(above) - len(above.lstrip(" "))
+            message = (
+                f"this line was read as a part of the text of line {scalar.start_mark.line + 1}; "
+                "indent it like the other items, or, if it is a part, put the whole text in one line in quotation marks"
+            )
+            paste = " " * same + body if above.lstrip().startswith("- ") else ""
+            yield source.problem(
+                "error", "item-in-text", message, number, len(line) - len(line.lstrip()), len(body), paste
+            )
+
+
+def _wide_folds(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
+    """A line break between scripts without spaces, where YAML puts a space."""
+    first, last, start = scalar.start_mark.line, scalar.end_mark.line, scalar.start_mark.column
+    for number in range(first, last):
+        line, following = source.line(number), source.line(number + 1)
+        before = (line[start:] if number == first else line).rstrip()
+        if scalar.style == '"' and before.endswith("\\"):
+            continue
+        after = following.lstrip()
+        if _WIDE_AT_END.search(before) and _WIDE_AT_START.match(after):
+            message = (
+                "YAML joins this line to the one above with a space, which does not belong between these characters; "
+                "write the text in one line"
+            )
+            column = len(following) - len(after)
+            yield source.problem(
+                "error", "folded-between-wide", message, number + 1, column, 1, _joined(scalar, source)
+            )
+            return
+
+
+def _block(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
+    """`>` and `|` with nothing below them, and `>` that folds between wide characters."""
+    first, column = scalar.start_mark.line, scalar.start_mark.column
+    line = source.line(first)
+    if not scalar.value:
+        message = (
+            f"'{typed_text(line, column)}' announces lines of text below it, indented, and there are none; "
+            "put it in quotation marks if it is the text"
+        )
+        start = text_start(source.lines, first, column)
+        paste = paste_quoted(line, start, typed_text(line, start))
+        yield source.problem("error", "empty-block", message, first, column, 1, paste)
+    elif scalar.style == ">":
+        end = scalar.end_mark.line - (scalar.end_mark.column == 0)
+        for number in range(first + 1, end):
+            before, after = source.line(number), source.line(number + 1)
+            same = len(before) - len(before.lstrip(" ")) == len(after) - len(after.lstrip(" "))
+            if same and _WIDE_AT_END.search(before.rstrip()) and _WIDE_AT_START.match(after.lstrip()):
+                message = (
+                    f"'>' (line {first + 1}) joins this line to the one above with a space, which does not belong "
+                    "between these characters; write '|' there to keep the line break, or the text in one line"
+                )
+                place = len(after) - len(after.lstrip())
+                yield source.problem("error", "folded-between-wide", message, number + 1, place)
+                return
+
+
+def _joined(scalar: Scalar, source: SourceText) -> str:
+    """The text of all its lines in one, without a space between wide characters."""
+    first, last, start = scalar.start_mark.line, scalar.end_mark.line, scalar.start_mark.column
+    pieces = [source.line(first)[start:], *(source.line(number) for number in range(first + 1, last))]
+    text = ""
+    for piece in [*pieces, source.line(last)[: scalar.end_mark.column]]:
+        body = piece.strip()
+        glue = "" if not text or (_WIDE_AT_END.search(text) and _WIDE_AT_START.match(body)) else " "
+        text += glue + body
+    return source.line(first)[:start] + text + source.line(last)[scalar.end_mark.column :]
