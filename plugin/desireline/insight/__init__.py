@@ -1,0 +1,51 @@
+"""One catalogue → what it shows without saying it.
+
+`findings` works out a map's low points, waits, hand-offs, gaps and evidence, each with the place it stands at; `check`
+gives the rules that a map should keep beyond the format, as located problems. Pure functions: models come in, findings
+and problems go out; words and pictures are made in `draw/`.
+"""
+
+from datetime import date
+
+from desireline.insight.check import check
+from desireline.insight.emotions import emotion_findings
+from desireline.insight.finding import RULES, Finding
+from desireline.insight.knowledge import evidence_of, knowledge_findings, pains, solved, statements, unanswered
+from desireline.insight.review import due, is_overdue
+from desireline.insight.service import channel_changes, channels_of, fail_points, hand_offs, service_findings
+from desireline.insight.times import stage_seconds, time_findings, waited
+from desireline.model import JourneyMap
+from desireline.source import Catalogue
+
+__all__ = [
+    "RULES",
+    "Finding",
+    "channel_changes",
+    "channels_of",
+    "check",
+    "due",
+    "evidence_of",
+    "fail_points",
+    "findings",
+    "hand_offs",
+    "is_overdue",
+    "pains",
+    "solved",
+    "stage_seconds",
+    "statements",
+    "unanswered",
+    "waited",
+]
+
+
+def findings(journey: JourneyMap, catalogue: Catalogue, today: date | None = None) -> tuple[Finding, ...]:
+    """All findings on one map, in the order of `RULES`."""
+    del today
+    found = [
+        *emotion_findings(journey),
+        *time_findings(journey),
+        *service_findings(journey),
+        *knowledge_findings(journey, catalogue),
+    ]
+    order = list(RULES)
+    return tuple(sorted(found, key=lambda finding: order.index(finding.rule)))

@@ -1,0 +1,101 @@
+"""Findings on what is known and what is answered: evidence and pains."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from desireline.insight.finding import Finding
+from desireline.model import (
+    Claim,
+    JourneyMap,
+    Moment,
+    Opportunity,
+    Pain,
+    Row,
+    Statement,
+    drawn_rows,
+    row_statements,
+    voices,
+)
+from desireline.source import Catalogue
+
+HIGH = 4
+"""From this severity on a pain counts as high (`high` stands at 5)."""
+CLAIMING = ("thoughts", "pains", "gains", "metrics")
+"""Rows whose statements say something about the customer that could be wrong."""
+
+
+def knowledge_findings(journey: JourneyMap, catalogue: Catalogue) -> Iterator[Finding]:
+    """High pains without an answer, and the share of what is validated."""
+    open_pains = unanswered(journey, catalogue)
+    if open_pains:
+        yield Finding("unanswered-pains", "bad", len(open_pains), "count", tuple(moment for moment, _ in open_pains))
+    standing = evidence_of(journey)
+    known = sum(standing.values())
+    if known:
+        details = {name: standing[name] for name in ("validated", "reasoned", "assumption")}
+        yield Finding("evidence", "plain", standing["validated"] / known, "share", (), "", details)
+
+
+def statements(journey: JourneyMap, role: str) -> Iterator[tuple[Moment, Row, Statement]]:
+    """Every statement of the rows that count as `role`, with where it stands. Hidden rows count too."""
+    rows = [row for row in (*drawn_rows(journey), *(row for row in journey.rows if row.hide)) if row.drawn_as == role]
+    for stage in journey.stages:
+        for moment in (stage, *stage.steps):
+            for row in rows:
+                for statement in row_statements(moment, row.id or ""):
+                    yield moment, row, statement
+
+
+def pains(journey: JourneyMap) -> tuple[tuple[Moment, Pain], ...]:
+    """All pains, with where they stand; refuted ones left out."""
+    found = ((moment, pain) for moment, _, pain in statements(journey, "pains") if pain.refuted is None)
+    return tuple((moment, pain) for moment, pain in found if isinstance(pain, Pain))
+
+
+def solved(journey: JourneyMap) -> frozenset[str]:
+    """Ids of the pains that something on the map answers: an opportunity, a stage, a step or a retired part.
+
+    What carries a promise that is dropped, or is refuted, answers nothing.
+    """
+    answers: set[str] = set()
+    for gone in journey.retired:
+        answers.update(gone.solves)
+    for stage in journey.stages:
+        for moment in (stage, *stage.steps):
+            answers.update(moment.solves if _counts(moment) else ())
+    for _, _, statement in statements(journey, "opportunities"):
+        if isinstance(statement, Opportunity) and _counts(statement):
+            answers.update(statement.solves)
+    return frozenset(answers)
+
+
+def unanswered(journey: JourneyMap, catalogue: Catalogue) -> tuple[tuple[Moment, Pain], ...]:
+    """High pains that nothing answers: not the map itself, nor a future map of it."""
+    answered = set(solved(journey))
+    for other in catalogue.maps.values():
+        if other.future_of == journey.key:
+            answered |= {ref.partition("#")[2] or ref for ref in solved(other)}
+    return tuple(
+        (moment, pain)
+        for moment, pain in pains(journey)
+        if pain.severity is not None and pain.severity.value >= HIGH and (pain.id is None or pain.id not in answered)
+    )
+
+
+def evidence_of(journey: JourneyMap) -> Counter[str]:
+    """How many statements and scores stand as validated, reasoned and assumption; what says nothing is an assumption.
+
+    Counted are thoughts, pains, gains and metrics, rows that count as those, and the scores of all curves.
+    """
+    standing: Counter[str] = Counter()
+    for role in CLAIMING:
+        for _, _, statement in statements(journey, role):
+            standing[statement.evidence.standing if statement.evidence else "assumption"] += 1
+    for voice in voices(journey):
+        for point in voice.points:
+            standing[point.standing or "assumption"] += 1
+    return standing
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.refuted is None and (claim.promise is None or claim.promise.status != "dropped")

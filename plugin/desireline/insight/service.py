@@ -1,0 +1,92 @@
+"""Findings on how the service works: channels, hand-offs, fail points, exits."""
+
+from collections.abc import Iterator
+
+from desireline.insight.finding import Finding
+from desireline.model import JourneyMap, LaneCell, Moment, cells, columns, drawn_lanes, entrances, ways
+
+
+def service_findings(journey: JourneyMap) -> Iterator[Finding]:
+    """Channel changes, hand-offs, fail points and exits."""
+    changes = channel_changes(journey)
+    if changes:
+        yield Finding("channel-changes", "plain", len(changes), "count", changes)
+    handed = hand_offs(journey)
+    if handed:
+        yield Finding("hand-offs", "plain", len(handed), "count", handed)
+    points = fail_points(journey)
+    if points:
+        bare = tuple(moment for moment, safe in points if not safe)
+        places = bare + tuple(moment for moment, safe in points if safe)
+        yield Finding("fail-points", "bad", len(points), "count", places, "", {"unguarded": len(bare)})
+    leaving = [(way, columns(journey)[way.source].moment) for way in ways(journey) if way.leaves]
+    if leaving:
+        shares = [float(way.next.share) for way, _ in leaving if way.next and way.next.share]
+        details = {"largest_share": max(shares, default=None)}
+        yield Finding("exits", "bad", len(leaving), "count", tuple(moment for _, moment in leaving), "", details)
+
+
+def channels_of(journey: JourneyMap, moment: Moment) -> frozenset[str]:
+    """The channels of a moment's declared touchpoints, in lower case."""
+    declared = {key: t for t in journey.touchpoints for key in (t.id, t.title) if key}
+    named = [declared.get(name) for name in moment.touchpoints]
+    return frozenset(touchpoint.channel.casefold() for touchpoint in named if touchpoint and touchpoint.channel)
+
+
+def channel_changes(journey: JourneyMap) -> tuple[Moment, ...]:
+    """The moments at which a new channel replaces all those of the moment before."""
+    changed: list[Moment] = []
+    before: frozenset[str] = frozenset()
+    for column in columns(journey):
+        here = channels_of(journey, column.moment)
+        if before and here and not before & here:
+            changed.append(column.moment)
+        before = here or before
+    return tuple(changed)
+
+
+def hand_offs(journey: JourneyMap) -> tuple[Moment, ...]:
+    """The moments from which something passes to another actor, or to another lane of people.
+
+    A hand-off is an arrow, or a way on that the map writes (`next`), between different actors or lanes of people.
+    """
+    doors, all_columns = entrances(journey), columns(journey)
+    people = {lane.id for lane in drawn_lanes(journey) if lane.kind != "system" and lane.id != "physical_evidence"}
+    found: list[Moment] = []
+    for arrow in journey.arrows:
+        (start, start_lane), (end, end_lane) = _end(arrow.from_), _end(arrow.to)
+        if start not in doors or end not in doors or not {start_lane, end_lane} <= people:
+            continue
+        first, second = all_columns[doors[start]].moment, all_columns[doors[end]].moment
+        if start_lane != end_lane or _actors(first, start_lane) != _actors(second, end_lane):
+            found.append(first)
+    for way in ways(journey):
+        if way.next is not None and way.target is not None:
+            first, second = all_columns[way.source].moment, all_columns[way.target].moment
+            if first.actors and second.actors and set(first.actors) != set(second.actors):
+                found.append(first)
+    return tuple(found)
+
+
+def fail_points(journey: JourneyMap) -> tuple[tuple[Moment, bool], ...]:
+    """Each fail point's moment, and whether it has a safeguard; those of lanes included."""
+    found: list[tuple[Moment, bool]] = []
+    lanes = [lane.id or "" for lane in drawn_lanes(journey) if lane.id != "customer"]
+    for stage in journey.stages:
+        for moment in (stage, *stage.steps):
+            held = (cell for lane in lanes for cell in cells(moment, lane))
+            marks = [*moment.fail_point, *(mark for cell in held for mark in cell.fail_point)]
+            found += [(moment, bool(mark.safeguard)) for mark in marks]
+    return tuple(found)
+
+
+def _end(cell: str) -> tuple[str, str]:
+    moment, _, lane = cell.partition(".")
+    return moment, lane
+
+
+def _actors(moment: Moment, lane: str) -> frozenset[str]:
+    if lane == "customer":
+        return frozenset(moment.actors)
+    held: tuple[LaneCell, ...] = cells(moment, lane)
+    return frozenset(name for cell in held for name in cell.actors)
