@@ -1,0 +1,58 @@
+// Two enhancements of a map's page:
+// links to a part find its twin in the cards of a narrow screen, and the journey can be walked stage by stage with keys.
+
+function shown(element) {
+  return element.getClientRects().length > 0;
+}
+
+/** On narrow screens the table, which carries the ids, is not displayed; its cards name the same parts in `data-for`. */
+function toTwin() {
+  const name = decodeURIComponent(location.hash.slice(1));
+  const target = name && document.getElementById(name);
+  if (!target?.closest(".dl-wide") || shown(target)) return;
+  const twin = document.querySelector(`.dl-narrow [data-for="${CSS.escape(name)}"]`);
+  if (!twin) return;
+  for (let fold = twin.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  twin.scrollIntoView({ block: "center" });
+  twin.classList.add("dl-arrived");
+  setTimeout(() => twin.classList.remove("dl-arrived"), 2000);
+}
+
+/** Leads from stage to stage: arrow keys, Home and End while a walk is open; Escape ends it. */
+function walk(article) {
+  const stages = [...article.querySelectorAll(".dl-walk > li")];
+  article.addEventListener("keydown", (event) => {
+    const here = stages.findIndex((stage) => stage.matches(":target") || stage.contains(document.activeElement));
+    if (here < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const forward = getComputedStyle(article).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
+    const next = { [forward]: here + 1, [back]: here - 1, Home: 0, End: stages.length - 1 }[event.key];
+    const stage = stages[Math.max(0, Math.min(next ?? -1, stages.length - 1))];
+    if (next === undefined || !stage) return;
+    event.preventDefault();
+    location.replace(`#${stage.id}`);
+    stage.focus({ preventScroll: true });
+  });
+}
+
+/** A frame that need not scroll is no stop for the keyboard. */
+function stops(board) {
+  const update = () => {
+    if (board.scrollWidth > board.clientWidth || board.scrollHeight > board.clientHeight) board.tabIndex = 0;
+    else board.removeAttribute("tabindex");
+  };
+  new ResizeObserver(update).observe(board);
+}
+
+export function begin(root = document) {
+  root.querySelectorAll(".dl-map:not([data-ready])").forEach((article) => {
+    article.dataset.ready = "";
+    article.querySelectorAll(".dl-board").forEach(stops);
+    walk(article);
+  });
+  toTwin();
+}
+
+addEventListener("hashchange", toTwin);
+begin();
+globalThis.document$?.subscribe(() => begin());

@@ -1,0 +1,79 @@
+"""Pains of all maps, and what answers each: an opportunity, a stage, a step or a retired part, on whichever map."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from desireline.draw.facts import Facts
+from desireline.insight import pains, unanswered
+from desireline.model import Claim, Moment, Opportunity, Pain, Piece, Promise, Retired, walk
+from desireline.model.record import Record, record
+from desireline.source import Catalogue
+
+
+@record
+class Answer(Record):
+    """Something that answers a pain."""
+
+    piece: Piece
+    """The opportunity, stage, step or retired id."""
+    text: str
+    """What it says."""
+    facts: Facts
+    """The map it stands on."""
+    promise: Promise | None = None
+
+
+@record
+class StandingPain(Record):
+    """A pain, where it stands, and what answers it."""
+
+    pain: Pain
+    moment: Moment
+    facts: Facts
+    answers: tuple[Answer, ...]
+    open: bool
+    """Whether it is high and nothing answers it."""
+
+    @property
+    def severity(self) -> int:
+        """1 to 5; 0 where none is given."""
+        return self.pain.severity.value if self.pain.severity else 0
+
+
+def standing_pains(charts: Iterable[Facts], catalogue: Catalogue) -> tuple[StandingPain, ...]:
+    """All pains that are not refuted: high ones without an answer first, then by severity, unanswered ones first."""
+    charts = tuple(charts)
+    answered = answers(charts, catalogue)
+    found = []
+    for facts in charts:
+        bare = {id(pain) for _, pain in unanswered(facts.journey, catalogue)}
+        for moment, pain in pains(facts.journey):
+            by = answered.get(id(pain), ())
+            found.append(StandingPain(pain, moment, facts, by, id(pain) in bare and not by))
+    return tuple(sorted(found, key=lambda each: (not each.open, -each.severity, bool(each.answers))))
+
+
+def answers(charts: Iterable[Facts], catalogue: Catalogue) -> Mapping[int, tuple[Answer, ...]]:
+    """What answers each pain, by the pain's identity. What is refuted, or promised and dropped, answers nothing."""
+    found: dict[int, list[Answer]] = {}
+    for facts in charts:
+        for reference, answer in _answers(facts):
+            pain = catalogue.find(reference, facts.journey)
+            if pain is not None and pain.part is not None:
+                found.setdefault(id(pain.part), []).append(answer)
+    return {identity: tuple(given) for identity, given in found.items()}
+
+
+def _answers(facts: Facts) -> Iterator[tuple[str, Answer]]:
+    for _, piece in walk(facts.journey):
+        if isinstance(piece, Retired):
+            for reference in piece.solves:
+                yield reference, Answer(piece, piece.why or piece.id, facts)
+        elif isinstance(piece, Moment | Opportunity) and holds(piece):
+            text = piece.text if isinstance(piece, Opportunity) else piece.change or piece.name
+            for reference in piece.solves:
+                yield reference, Answer(piece, text, facts, piece.promise)
+
+
+def holds(claim: Claim) -> bool:
+    """Whether something still counts: neither dropped nor refuted."""
+    return claim.refuted is None and (claim.promise is None or claim.promise.status != "dropped")

@@ -1,0 +1,191 @@
+"""What all pages across maps share: which maps count, their texts in their own language, sections and figures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from desireline.draw.facts import Facts
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry
+from desireline.draw.html import esc
+from desireline.draw.icons import sprite
+from desireline.draw.inline import inline, plain
+from desireline.draw.language import direction
+from desireline.draw.view import Addresses, View
+from desireline.model import JourneyMap, Moment, Persona, Piece, Stage
+from desireline.model.record import Record, record
+from desireline.source import Catalogue
+
+NOTHING: Final = '<span class="dl-none">—</span>'
+
+
+class FromAfar:
+    """Addresses of a map's parts, seen from a page that is not the map's own: `#part` leads to the map's page."""
+
+    def __init__(self, addresses: Addresses, journey: JourneyMap) -> None:
+        self._addresses, self._journey = addresses, journey
+
+    def page(self, target: str) -> str | None:
+        """As `Addresses.page`; a part of this map alone (`#part`) is looked for here, then on the map it answers."""
+        if not target.startswith("#"):
+            return self._addresses.page(target)
+        answered = self._journey.future_of
+        here = self._addresses.page(f"{self._journey.key}{target}")
+        return here or (self._addresses.page(f"{answered}{target}") if answered else None)
+
+    def source(self, file: str, line: int) -> str | None:
+        """As `Addresses.source`."""
+        return self._addresses.source(file, line)
+
+    def asset(self, path: str) -> str | None:
+        """As `Addresses.asset`."""
+        return self._addresses.asset(path)
+
+
+@record
+class Section(Record):
+    """One part of a page, under a heading of its own."""
+
+    title: str
+    """Plain text."""
+    anchor: str
+    html: str
+    text: str = ""
+    """Plain words for the search."""
+    note: str = ""
+    """A sentence of the interface under the heading; inline Markdown."""
+    lang: str | None = None
+    """The language of the title, where it is a map's own."""
+    beside: str = ""
+    """What stands at the end of the heading's line; safe HTML."""
+
+
+@record
+class Figure(Record):
+    """One figure of the strip under the head."""
+
+    title: str
+    value: str
+    """A number; safe HTML."""
+    below: str = ""
+    """What it means; safe HTML."""
+    tone: str = "plain"
+    """`bad`, `good` or `plain`."""
+
+
+def counted_maps(catalogue: Catalogue) -> tuple[JourneyMap, ...]:
+    """The maps that count across maps: not retired ones, and no translation beside its original."""
+    return tuple(
+        journey
+        for journey in catalogue.maps.values()
+        if journey.status != "retired" and journey.translates not in catalogue.maps
+    )
+
+
+def left_out(catalogue: Catalogue, view: View) -> str:
+    """A sentence, with a space before it, on maps that do not count; empty where all do."""
+    n = len(catalogue.maps) - len(counted_maps(catalogue))
+    one, many = " {n} retired or translated map is left out.", " {n} retired or translated maps are left out."
+    return view.words.count(one, many, n) if n else ""
+
+
+def facts_of(journey: JourneyMap, catalogue: Catalogue, view: View) -> Facts:
+    """A map as its drawers see it, for a page that stands elsewhere."""
+    sources = {name: source for name, (source, _) in catalogue.sources.items()}
+    from_afar = replace(view, addresses=FromAfar(view.addresses, journey))
+    return Facts(journey, from_afar, catalogue.answered_by(journey), sources)
+
+
+def tongue(lang: str | None, view: View) -> str:
+    """`lang` and `dir` for a text that is not in the interface's language; else empty."""
+    if not lang or lang == view.words.lang:
+        return ""
+    return f' lang="{esc(lang)}" dir="{direction(lang)}"'
+
+
+def map_link(journey: JourneyMap, view: View) -> str:
+    """A map's title, leading to its page; a future map says that it is one."""
+    to, title = view.addresses.page(journey.key), esc(plain(journey.title))
+    shown = f'<a href="{esc(to)}">{title}</a>' if to else title
+    state = f" <small>{esc(view.words('Future'))}</small>" if journey.state == "future" else ""
+    return f"<span{tongue(journey.lang, view)}>{shown}</span>{state}"
+
+
+def persona_link(persona: Persona, view: View) -> str:
+    """A persona's name, leading to its page, in its own language."""
+    to, name = view.addresses.page(persona.key), esc(plain(persona.title))
+    shown = f'<a href="{esc(to)}">{name}</a>' if to else name
+    return f"<span{tongue(persona.lang, view)}>{shown}</span>"
+
+
+def part_link(piece: Piece, text: str, facts: Facts) -> str:
+    """Words of a map (with inline Markdown), leading to the part they stand on, in the map's language."""
+    anchor = facts.anchors.get(piece)
+    to = facts.view.addresses.page(f"#{anchor}") if anchor else None
+    words = esc(plain(text))
+    shown = f'<a href="{esc(to)}">{words}</a>' if to else words
+    return f"<span{tongue(facts.journey.lang, facts.view)}>{shown}</span>"
+
+
+def stage_of(moment: Moment, journey: JourneyMap) -> tuple[int, Stage] | None:
+    """The number (from 1) and the stage that a stage or step of the map stands in."""
+    for number, stage in enumerate(journey.stages, 1):
+        if moment is stage or any(moment is step for step in stage.steps):
+            return number, stage
+    return None
+
+
+def moment_link(moment: Moment, facts: Facts) -> str:
+    """The stage with its number, leading to the stage or step itself."""
+    found = stage_of(moment, facts.journey)
+    return part_link(moment, f"{found[0]} {plain(found[1].title)}", facts) if found else ""
+
+
+def page(
+    title: str, lead: str, sections: Sequence[Section], view: View, figures: Sequence[Figure] = (), name: str = ""
+) -> Fragment:
+    """A whole page: head, strip of figures, sections. `name` becomes its class."""
+    shown = [section for section in sections if section.html]
+    body = "".join(_section(section, view) for section in shown)
+    article = (
+        f'<article class="dl dl-across dl-across-{name}" dir="{direction(view.words.lang)}"><header class="dl-header">'
+        f'<h1>{esc(title)}</h1><p class="dl-lead">{esc(lead)}</p></header>{strip(figures, view)}{body}</article>'
+    )
+    toc = tuple(TocEntry(section.title, section.anchor) for section in shown)
+    search = (SearchSection(title, "", lead), *(SearchSection(s.title, s.anchor, s.text) for s in shown))
+    return Fragment(sprite(article) + article, toc, search, frozenset(section.anchor for section in shown))
+
+
+def strip(figures: Sequence[Figure], view: View) -> str:
+    """Figures side by side."""
+    if not figures:
+        return ""
+    cells = "".join(
+        f'<div class="dl-finding dl-{each.tone}"><dt>{esc(each.title)}</dt>'
+        f'<dd><span class="dl-value">{each.value}</span><small>{each.below}</small></dd></div>'
+        for each in figures
+    )
+    return f'<dl class="dl-strip" aria-label="{esc(view.words("At a glance"))}">{cells}</dl>'
+
+
+def empty(sentence: str, example: str = "") -> str:
+    """An empty state: one sentence that says what to write, and how it looks in YAML."""
+    code = f"<pre><code>{esc(example)}</code></pre>" if example else ""
+    return f'<div class="dl-empty"><p>{esc(sentence)}</p>{code}</div>'
+
+
+def _section(section: Section, view: View) -> str:
+    note = f'<p class="dl-note">{inline(section.note, view)}</p>' if section.note else ""
+    head = f'<h2 id="{section.anchor}"{tongue(section.lang, view)}>{esc(section.title)}</h2>'
+    if section.beside:
+        head = f'<div class="dl-section-head">{head}{section.beside}</div>'
+    return f'<section class="dl-section" aria-labelledby="{section.anchor}">{head}{note}{section.html}</section>'
+
+
+def words_in(texts: Iterable[str | None]) -> str:
+    """Texts of maps as plain words for the search, each once."""
+    return " ".join(dict.fromkeys(plain(text) for text in texts if text))
+
+
+def said(text: str, facts: Facts) -> str:
+    """A text of the map as HTML, in the map's language."""
+    return f"<span{tongue(facts.journey.lang, facts.view)}>{inline(text, facts.view)}</span>"

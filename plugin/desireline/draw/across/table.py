@@ -1,0 +1,86 @@
+"""Tables of the pages across maps: real ones, that fold into one block a row where there is no room."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
+from desireline.draw.html import esc
+from desireline.model.part import NOTHING
+from desireline.model.record import Record, record
+
+
+@record
+class Line(Record):
+    """One row of a table."""
+
+    cells: tuple[str, ...]
+    """Safe HTML, one for each head. Empty cells are left out where rows fold into blocks."""
+    anchor: str = ""
+    traits: Mapping[str, str] = field(default=NOTHING)
+    """What filters look at: the value of each `data-…` attribute by name."""
+
+
+@record
+class Group(Record):
+    """Rows under one head of their own."""
+
+    title: str
+    """Safe HTML; empty for rows without such a head."""
+    lines: tuple[Line, ...]
+    anchor: str = ""
+    beside: bool = False
+    """The head stands in the first column over all its rows, and not above them; the first of the heads names it."""
+
+
+def table(caption: str, heads: Sequence[str], groups: Sequence[Group], *, kind: str = "", head_at: int = 0) -> str:
+    """A table whose rows fold into blocks on a narrow screen.
+
+    Args:
+        caption: What it shows, plain text; heard, not seen.
+        heads: Column heads, plain text.
+        groups: Its rows.
+        kind: A class beside `dl-rows`.
+        head_at: The column that names the row.
+
+    Every role is written out, because a table whose display is changed by a style sheet is one no longer to some
+    readers that speak.
+    """
+    top = "".join(f'<th scope="col" role="columnheader">{esc(head)}</th>' for head in heads)
+    body = "".join(_group(group, heads, head_at) for group in groups if group.lines)
+    return (
+        f'<table class="dl-list dl-rows{f" {kind}" if kind else ""}" role="table">'
+        f'<caption class="dl-vh">{esc(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>{body}</table>'
+    )
+
+
+def _group(group: Group, heads: Sequence[str], head_at: int) -> str:
+    anchor = f' id="{group.anchor}"' if group.anchor else ""
+    above = first = ""
+    if group.beside:
+        span = f'rowspan="{len(group.lines)}"'
+        first = f'<th scope="rowgroup" role="rowheader" class="dl-by-head" {span}>{group.title}</th>'
+        heads = heads[1:]
+    elif group.title:
+        above = (
+            f'<tr role="row" class="dl-group"><th scope="rowgroup" role="rowheader" colspan="{len(heads)}">'
+            f"{group.title}</th></tr>"
+        )
+    lines = "".join(_line(line, heads, head_at, "" if place else first) for place, line in enumerate(group.lines))
+    return f'<tbody role="rowgroup"{anchor}>{above}{lines}</tbody>'
+
+
+def _line(line: Line, heads: Sequence[str], head_at: int, first: str) -> str:
+    anchor = f' id="{esc(line.anchor)}"' if line.anchor else ""
+    traits = "".join(f' data-{name}="{esc(value)}"' for name, value in line.traits.items())
+    cells = [first]
+    for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
+        if place == head_at:
+            cells.append(f'<th scope="row" role="rowheader">{cell}</th>')
+        else:
+            cells.append(f'<td role="cell" data-head="{esc(head)}"><div>{cell}</div></td>')
+    return f'<tr role="row"{anchor}{traits}>{"".join(cells)}</tr>'
+
+
+def scrolled(html: str, label: str) -> str:
+    """A wide table in a box of its own that scrolls sideways, and can be reached by keyboard for it."""
+    return f'<div class="dl-scroll" role="region" aria-label="{esc(label)}" tabindex="0">{html}</div>'

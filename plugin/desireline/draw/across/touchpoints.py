@@ -1,0 +1,248 @@
+"""Touchpoints and channels of all maps: how often each is used where, what is felt there, and which could go."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from desireline.draw.across.frame import (
+    Figure,
+    Section,
+    counted_maps,
+    empty,
+    facts_of,
+    left_out,
+    map_link,
+    moment_link,
+    page,
+    part_link,
+    stage_of,
+    tongue,
+)
+from desireline.draw.across.table import Group, Line, scrolled, table
+from desireline.draw.across.uses import Contact, Use, channels, contacts, mean
+from desireline.draw.fragment import Fragment
+from desireline.draw.html import esc
+from desireline.draw.icons import channel_icon, icon
+from desireline.draw.inline import inline, plain
+from desireline.draw.marks import number
+from desireline.draw.view import View
+from desireline.model import EMOTION, JourneyMap, Pain, Scale
+from desireline.source import Catalogue
+
+MOST_PAINS: Final = 3
+"""Pains named beside a touchpoint that could go; the rest is counted."""
+
+
+def touchpoints_page(catalogue: Catalogue, view: View) -> Fragment:
+    """The page of touchpoints and channels."""
+    words = view.words
+    maps = counted_maps(catalogue)
+    found = contacts(facts_of(journey, catalogue, view) for journey in maps)
+    by_channel = sorted(channels(found), key=lambda each: (-len(each.uses), each.title.casefold()))
+    used = tuple(journey for journey in maps if any(each.at(journey) for each in found))
+    going = sorted((each for each in found if could_go(each)), key=lambda each: (each.lean or 0.0, -len(each.uses)))
+    shared = [each for each in found if len(each.maps) > 1]
+    title = words("Touchpoints and channels")
+    lead = words("Where customers meet the organisation in all journeys, how often, and how it feels there.")
+    sections: tuple[Section, ...] = (Section(words("Touchpoints"), "touchpoints_all", _nothing(view)),)
+    figures: tuple[Figure, ...] = ()
+    if found:
+        order = [each.channel.casefold() for each in by_channel]
+        sections = (
+            Section(words("Channels"), "touchpoints_channels", _channels(by_channel, used, view), note=_how(view)),
+            Section(words("Could go"), "touchpoints_could_go", _going(going, view), note=_why(view)),
+            Section(
+                words("Touchpoints"),
+                "touchpoints_all",
+                _touchpoints(found, order, used, view),
+                " ".join(plain(each.title) for each in found),
+            ),
+        )
+        figures = (
+            Figure(words("Touchpoints"), str(len(found)), esc(words("in use"))),
+            Figure(words("Channels"), str(len(by_channel)), esc(words("compared without case"))),
+            Figure(words("Used in several journeys"), str(len(shared)), esc(words("the same id or title"))),
+            Figure(
+                words("Could go"), str(len(going)), esc(words("below the middle, no gain")), "bad" if going else "plain"
+            ),
+        )
+    return page(title, lead + left_out(catalogue, view), sections, view, figures, "touchpoints")
+
+
+def could_go(contact: Contact) -> bool:
+    """Whether a touchpoint feels bad over all journeys and no gain stands wherever it is used."""
+    return contact.lean is not None and contact.lean < 0 and contact.without_gain
+
+
+def _nothing(view: View) -> str:
+    sentence = view.words("No stage or step names a touchpoint yet. Declare one, and name it where it is used:")
+    example = "touchpoints:\n  - id: price-site\n    channel: web\nstages:\n  - title: …\n    touchpoints: [price-site]"
+    return empty(sentence, example)
+
+
+def _how(view: View) -> str:
+    return view.words(
+        "A cell says how many stages and steps use it, and the mean of all scores there, on the scale of its map. "
+        "▲ above the middle, ▼ below, ● at it; without a score the number stands alone."
+    )
+
+
+def _why(view: View) -> str:
+    return view.words(
+        "What customers touch only where they feel bad, and where no gain stands beside it: leave it out, or change it."
+    )
+
+
+def _channels(found: Sequence[Contact], maps: Sequence[JourneyMap], view: View) -> str:
+    words = view.words
+    if not found:
+        sentence = words("No touchpoint names a channel yet. Add one:")
+        return empty(sentence, "touchpoints:\n  - id: shop\n    channel: store")
+    rows = "".join(_row(each, maps, view) for each in found)
+    return _heat(words("Channels by map"), words("Channel"), f"<tbody>{rows}</tbody>", maps, view)
+
+
+def _touchpoints(found: Sequence[Contact], order: Sequence[str], maps: Sequence[JourneyMap], view: View) -> str:
+    words = view.words
+
+    def rank(each: Contact) -> tuple[int, int, str]:
+        channel = each.channel.casefold()
+        return order.index(channel) if channel in order else len(order), -len(each.uses), each.title.casefold()
+
+    body = ""
+    for channel, members in groupby(sorted(found, key=rank), key=lambda each: each.channel.casefold()):
+        own = list(members)
+        name = inline(own[0].channel, view) if channel else esc(words("Without a channel"))
+        head = f"{icon(channel_icon(channel))}{name} <small>{len(own)}</small>"
+        spare = f'<td colspan="{len(maps) + 1}"></td>'
+        body += f'<tbody><tr class="dl-group"><th scope="rowgroup">{head}</th>{spare}</tr>'
+        body += "".join(_row(each, maps, view) for each in own) + "</tbody>"
+    return _heat(words("Touchpoints by map, grouped by channel"), words("Touchpoint"), body, maps, view)
+
+
+def _heat(caption: str, first: str, body: str, maps: Sequence[JourneyMap], view: View) -> str:
+    heads = "".join(f'<th scope="col">{map_link(journey, view)}</th>' for journey in maps)
+    every = esc(view.words("All"))
+    html = (
+        f'<table class="dl-heat" style="--dl-maps:{len(maps)}"><caption class="dl-vh">{esc(caption)}</caption>'
+        f'<thead><tr><th scope="col">{esc(first)}</th><th scope="col">{every}</th>{heads}</tr></thead>{body}</table>'
+    )
+    return scrolled(html, caption)
+
+
+def _row(each: Contact, maps: Sequence[JourneyMap], view: View) -> str:
+    name = f"<span{tongue(each.lang, view)}>{inline(each.title, view)}</span>"
+    cells = "".join(_cell(each.at(journey), journey.scale(), view) for journey in maps)
+    return f'<tr><th scope="row">{name}</th>{_all(each, view)}{cells}</tr>'
+
+
+def _all(each: Contact, view: View) -> str:
+    """Over all maps: the mean on one scale of −2 to 2, since those of the maps may differ."""
+    scales = {journey.scale().bounds for journey in each.maps}
+    low, high = next(iter(scales)) if len(scales) == 1 else EMOTION.bounds
+    value = None if each.lean is None else (low + high) / 2 + each.lean * (high - low) / 2
+    return _square(len(each.uses), value, each.lean, low < 0, view, "")
+
+
+def _cell(uses: Sequence[Use], scale: Scale, view: View) -> str:
+    if not uses:
+        return '<td><span class="dl-vh">0</span></td>'
+    value = mean(score for use in uses for score in use.scores)
+    low, high = scale.bounds
+    lean = None if value is None else (value - (low + high) / 2) / ((high - low) / 2 or 1)
+    first = uses[0]
+    anchor = first.facts.anchors[first.moment]
+    to = first.facts.view.addresses.page(f"#{anchor}")
+    return _square(len(uses), value, lean, low < 0, view, to or "")
+
+
+def _square(count: int, value: float | None, lean: float | None, signed: bool, view: View, to: str) -> str:
+    moments = view.words.count("{n} moment", "{n} moments", count)
+    heard = f'<span class="dl-vh">{esc(moments)}</span>'
+    shown = f'<b title="{esc(moments)}"><span aria-hidden="true">{count}</span>{heard}</b>'
+    if to:
+        shown = f'<a href="{esc(to)}">{shown}</a>'
+    if value is None or lean is None:
+        return f"<td>{shown}</td>"
+    tone, glyph, word = _tone(lean, view)
+    text = _written(value, signed)
+    strength = min(abs(lean), 1.0)
+    return (
+        f'<td class="dl-felt dl-felt-{tone}" style="--dl-lean:{strength:.2f}">{shown} '
+        f'<span class="dl-felt-at"><i aria-hidden="true">{glyph}</i><span class="dl-vh">{esc(word)} </span>'
+        f"{text}</span></td>"
+    )
+
+
+def _tone(lean: float, view: View) -> tuple[str, str, str]:
+    words = view.words
+    if lean > 0:
+        return "good", "▲", words("above the middle")
+    return ("bad", "▼", words("below the middle")) if lean < 0 else ("middling", "●", words("at the middle"))
+
+
+def _going(found: Sequence[Contact], view: View) -> str:
+    words = view.words
+    if not found:
+        sentence = words("None: each touchpoint is used somewhere with a gain or a good feeling.")
+        return f'<p class="dl-note">{esc(sentence)}</p>'
+    heads = (words("Touchpoint"), words("Channel"), words("Feeling"), words("Used in"), words("Pains there"))
+    lines = tuple(_candidate(each, view) for each in found)
+    return table(words("Touchpoints that could go, the worst first"), heads, (Group("", lines),), kind="dl-going")
+
+
+def _candidate(each: Contact, view: View) -> Line:
+    name = f"<span{tongue(each.lang, view)}>{inline(each.title, view)}</span>"
+    channel = f'<span class="dl-k">{icon(channel_icon(each.channel))}{inline(each.channel, view)}</span>'
+    feeling = " ".join(_felt(each.at(journey), journey.scale(), view) for journey in each.maps)
+    used = "".join(f"<li>{item}</li>" for item in _used(each))
+    hurting = {id(pain): (pain, use.facts) for use in each.uses for pain in _pains(use)}
+    there = [part_link(pain, pain.text, facts) for pain, facts in hurting.values()]
+    rest = len(there) - MOST_PAINS
+    pains = "".join(f"<li>{item}</li>" for item in there[:MOST_PAINS])
+    if rest > 0:
+        pains += f'<li class="dl-none">{esc(view.words.count("{n} more", "{n} more", rest))}</li>'
+    return Line(
+        (
+            name,
+            channel if each.channel else '<span class="dl-none">—</span>',
+            feeling,
+            f'<ul class="dl-s">{used}</ul>',
+            f'<ul class="dl-s">{pains}</ul>' if pains else '<span class="dl-none">—</span>',
+        )
+    )
+
+
+def _felt(uses: Sequence[Use], scale: Scale, view: View) -> str:
+    """The mean on one map with its sign; a scale that is not the built-in one is named."""
+    value = mean(score for use in uses for score in use.scores)
+    if value is None:
+        return ""
+    low, high = scale.bounds
+    _, glyph, word = _tone(value - (low + high) / 2, view)
+    named = f" <small>({low:g}–{high:g})</small>" if scale.bounds != EMOTION.bounds else ""
+    shown = _written(value, low < 0)
+    return f'<span class="dl-k"><i class="dl-glyph" title="{esc(word)}">{glyph}</i> {shown}{named}</span>'
+
+
+def _used(each: Contact) -> list[str]:
+    """Map and stage of each use; several steps of one stage once, with their number."""
+    made: dict[int, tuple[str, int]] = {}
+    for use in each.uses:
+        found = stage_of(use.moment, use.facts.journey)
+        if found is not None:
+            said = f"{map_link(use.facts.journey, use.facts.view)} · <small>{moment_link(found[1], use.facts)}</small>"
+            made[id(found[1])] = said, made.get(id(found[1]), ("", 0))[1] + 1
+    return [said + (f" <small>×{count}</small>" if count > 1 else "") for said, count in made.values()]
+
+
+def _pains(use: Use) -> Iterator[Pain]:
+    """Pains of the moment and, for a step, of its stage."""
+    found = stage_of(use.moment, use.facts.journey)
+    for moment in dict.fromkeys((use.moment, found[1] if found else use.moment)):
+        yield from (pain for pain in moment.pains if pain.refuted is None)
+
+
+def _written(value: float, signed: bool) -> str:
+    rounded = round(value, 1)
+    return number(f"+{rounded:g}" if signed and rounded > 0 else f"{rounded:g}")

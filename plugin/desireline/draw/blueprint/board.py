@@ -1,0 +1,149 @@
+"""The board of a service blueprint: which cells stand in which lane over which columns, and where the lines run."""
+
+from desireline.model import Column, JourneyMap, Lane, LaneCell, Moment, cells, columns, drawn_lanes
+from desireline.model.record import Record, record
+
+VISIBLE = ("physical_evidence", "customer", "frontstage")
+"""Roles that the customer sees."""
+HIDDEN = ("backstage", "support")
+"""Roles that the customer does not see; they are shaded."""
+
+
+@record
+class Spot(Record):
+    """A place on the board: one band, over one column or (statements of a whole stage) several."""
+
+    band: int
+    first: int
+    last: int
+
+    def column_towards(self, other: "Spot") -> int:
+        """The column of this spot that is nearest to `other`."""
+        return min(max(other.first, self.first), self.last)
+
+
+@record
+class Cell(Record):
+    """A filled cell."""
+
+    spot: Spot
+    lane: Lane
+    moment: Moment
+    """The step or stage it belongs to."""
+    said: tuple[LaneCell, ...]
+    """Its statements; empty in the customer's lane, where the moment itself is the statement."""
+
+
+@record
+class Band(Record):
+    """One row of cells. A lane is one band, or two where a whole stage and its steps both say something."""
+
+    lane: Lane
+    wide: bool
+    """Whether it holds the statements of whole stages that have several steps."""
+
+
+@record
+class Board(Record):
+    """What is drawn, before any measure."""
+
+    columns: tuple[Column, ...]
+    bands: tuple[Band, ...]
+    cells: tuple[Cell, ...]
+    lines: tuple[tuple[str, int], ...]
+    """Name of each line and the gutter it runs in. Gutter g lies above band g; the last lies below all."""
+    shade: tuple[int, int] | None
+    """First and last band that the customer cannot see."""
+
+    def lane_bands(self, lane_id: str) -> list[int]:
+        """The bands of a lane."""
+        return [index for index, band in enumerate(self.bands) if band.lane.id == lane_id]
+
+
+def board(journey: JourneyMap) -> Board:
+    """The board of `journey`."""
+    all_columns = columns(journey)
+    bands: list[Band] = []
+    made: list[Cell] = []
+    for lane in drawn_lanes(journey):
+        wide = _wide_cells(journey, lane, all_columns)
+        if wide:
+            made += [_moved(cell, len(bands)) for cell in wide]
+            bands.append(Band(lane, wide=True))
+        narrow = [cell for column in all_columns if (cell := _narrow_cell(column, lane))]
+        if narrow:
+            made += [_moved(cell, len(bands)) for cell in narrow]
+            bands.append(Band(lane, wide=False))
+    return Board(all_columns, tuple(bands), tuple(made), _lines(bands), _shade(bands))
+
+
+def _moved(cell: Cell, band: int) -> Cell:
+    return Cell(Spot(band, cell.spot.first, cell.spot.last), cell.lane, cell.moment, cell.said)
+
+
+def _wide_cells(journey: JourneyMap, lane: Lane, all_columns: tuple[Column, ...]) -> list[Cell]:
+    """Statements that a stage of several steps makes for all of them."""
+    made = []
+    for index, stage in enumerate(journey.stages):
+        said = cells(stage, lane.id or "") if len(stage.steps) > 1 and lane.id != "customer" else ()
+        if said:
+            own = [column.index for column in all_columns if column.stage_index == index]
+            made.append(Cell(Spot(0, own[0], own[-1]), lane, stage, said))
+    return made
+
+
+def _narrow_cell(column: Column, lane: Lane) -> Cell | None:
+    spot = Spot(0, column.index, column.index)
+    if lane.id == "customer":
+        return Cell(spot, lane, column.moment, ()) if column.moment.name else None
+    said = cells(column.moment, lane.id or "")
+    if column.step is not None and len(column.stage.steps) == 1:
+        said = (*cells(column.stage, lane.id or ""), *said)
+    return Cell(spot, lane, column.moment, said) if said else None
+
+
+def _lines(bands: list[Band]) -> tuple[tuple[str, int], ...]:
+    """The lines that have something on both sides.
+
+    Interaction: below the customer, above anything the organisation does. Visibility: between what the customer sees
+    and what they do not. Internal interaction: between people of the organisation and what supports them.
+    """
+    roles = [band.lane.drawn_as for band in bands]
+    made = []
+    for name, above, below in (
+        ("interaction", ("customer",), ("frontstage", *HIDDEN)),
+        ("visibility", VISIBLE, HIDDEN),
+        ("internal-interaction", ("frontstage", "backstage"), ("support",)),
+    ):
+        upper = [index for index, role in enumerate(roles) if role in above]
+        if upper and any(role in below for role in roles):
+            made.append((name, upper[-1] + 1))
+    return tuple(made)
+
+
+def _shade(bands: list[Band]) -> tuple[int, int] | None:
+    hidden = [index for index, band in enumerate(bands) if band.lane.drawn_as in HIDDEN]
+    return (hidden[0], hidden[-1]) if hidden else None
+
+
+def spot_of(drawn: Board, reference: str) -> Spot | None:
+    """The spot that `step.lane` or `stage.lane` names; None where there is no such place on the board.
+
+    A stage of several steps means its own statements where it makes any in that lane, else its first step.
+    """
+    moment_id, _, lane_id = reference.partition(".")
+    bands = drawn.lane_bands(lane_id)
+    column = _column_of(drawn, moment_id)
+    if column is None or not bands:
+        return None
+    if column.step is None or column.step.id != moment_id:
+        for cell in drawn.cells:
+            if cell.moment is column.stage and cell.spot.band in bands:
+                return cell.spot
+    return Spot(next((band for band in bands if not drawn.bands[band].wide), bands[0]), column.index, column.index)
+
+
+def _column_of(drawn: Board, moment_id: str) -> Column | None:
+    steps = (column for column in drawn.columns if column.step is not None and column.step.id == moment_id)
+    stages = (column for column in drawn.columns if column.stage.id == moment_id)
+    return next(steps, None) or next(stages, None)

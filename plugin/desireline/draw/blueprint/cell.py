@@ -1,0 +1,176 @@
+"""What stands in one cell of the blueprint: who acts, what they do, what goes wrong, how long one waits."""
+
+import re
+from typing import Final
+
+from desireline.draw.blueprint.board import Cell
+from desireline.draw.facts import Facts
+from desireline.draw.html import esc
+from desireline.draw.icons import icon
+from desireline.draw.inline import inline, plain
+from desireline.draw.marks import duration, score, star, wait
+from desireline.draw.statements import claims, fail_points, former
+from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, words_of
+
+_ANCHOR: Final = re.compile(r' id="[^"]*"')
+
+
+def lane_name(lane: Lane, facts: Facts) -> str:
+    """What a lane is called: its own title, else its role's name. Not escaped, inline Markdown allowed."""
+    words = facts.view.words
+    names = {
+        "physical_evidence": words("Physical evidence"),
+        "customer": words("Customer"),
+        "frontstage": words("Frontstage"),
+        "backstage": words("Backstage"),
+        "support": words("Support"),
+    }
+    return lane.title or names.get(lane.id or "") or (lane.id or "").replace("-", " ").capitalize()
+
+
+def lane_hint(lane: Lane, facts: Facts) -> str:
+    """The few words below a lane's name: what it is, or the role where the lane has a name of its own."""
+    words = facts.view.words
+    if lane.title and lane.drawn_as and lane.drawn_as != "customer":
+        return lane_name(Lane(id=lane.drawn_as), facts)
+    return {
+        "physical_evidence": words("touched, seen"),
+        "frontstage": words("in view"),
+        "backstage": words("out of view"),
+        "support": words("processes, systems"),
+    }.get(lane.drawn_as, "")
+
+
+def line_name(name: str, facts: Facts) -> str:
+    """What one of the three lines is called. Not escaped."""
+    words = facts.view.words
+    return {
+        "interaction": words("Line of interaction"),
+        "visibility": words("Line of visibility"),
+        "internal-interaction": words("Line of internal interaction"),
+    }[name]
+
+
+def is_system(actor: str, lane: Lane, facts: Facts) -> bool:
+    """Whether an actor is a system: by its persona's kind, else by the lane's kind, else by the lane's role."""
+    persona = facts.view.personas.get(actor)
+    if persona is not None:
+        return persona.kind == "system"
+    if lane.kind is not None:
+        return lane.kind == "system"
+    return lane.drawn_as == "support"
+
+
+def cell_html(cell: Cell, facts: Facts, *, anchored: bool) -> str:
+    """The inside of a cell. `anchored`: whether a step's own marks stand here under their anchors."""
+    if cell.lane.id == "customer":
+        return _customer(cell.moment, facts, anchored=anchored)
+    return "".join(_statement(said, cell.lane, facts) for said in cell.said)
+
+
+def fails(cell: Cell) -> bool:
+    """Whether anything in the cell can go wrong."""
+    if cell.lane.id == "customer":
+        return bool(cell.moment.fail_point)
+    return any(said.fail_point for said in cell.said)
+
+
+def _statement(said: LaneCell, lane: Lane, facts: Facts) -> str:
+    text = inline(said.text, facts.view)
+    if said.refuted is not None:
+        text = f"<s>{text}</s>"
+    line = wait(said.wait, facts.view) + claims(said, facts)
+    source = facts.source_link(said.place.line, plain(said.text)) if said.place.line else ""
+    return (
+        f'<div class="dl-bp-said" id="{facts.anchors[said]}">{former(said)}{actors(said.actors, lane, facts)}'
+        f'<div class="dl-bp-text">{text}{source}</div>'
+        f"{moments_of_truth(said.moment_of_truth, facts)}"
+        f"{_marks(line, facts)}{fail_points(said.fail_point, facts)}</div>"
+    )
+
+
+def _marks(line: str, facts: Facts) -> str:
+    return f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
+
+
+def actors(given: tuple[str, ...], lane: Lane, facts: Facts) -> str:
+    """Who acts, people and systems told apart by their icon."""
+    made = []
+    for actor in given:
+        known = actor in facts.view.personas
+        to = facts.view.addresses.page(actor) if known else None
+        name = esc(facts.view.persona_name(actor)) if known else inline(actor, facts.view)
+        system = is_system(actor, lane, facts)
+        shown = f'<a href="{esc(to)}">{name}</a>' if to else f"<span>{name}</span>"
+        made.append(f'<span class="dl-bp-actor">{icon("system" if system else "person")}{shown}</span>')
+    return f'<div class="dl-bp-actors">{"".join(made)}</div>' if made else ""
+
+
+def moments_of_truth(given: tuple[Mark, ...], facts: Facts, *, anchored: bool = True) -> str:
+    """Why this decides what the customer thinks of the whole."""
+    made = []
+    for mark in given:
+        words = inline(mark.text, facts.view) if mark.text else esc(facts.view.words("Moment of truth"))
+        anchor = f' id="{facts.anchors[mark]}"' if anchored else ""
+        below = _marks(claims(mark, facts), facts)
+        made.append(f'<div class="dl-bp-truth"{anchor}>{star(facts.view)}<span>{words}</span></div>{below}')
+    return "".join(made)
+
+
+def _customer(moment: Moment, facts: Facts, *, anchored: bool) -> str:
+    view = facts.view
+    failed = fail_points(moment.fail_point, facts)
+    if not anchored:
+        failed = _ANCHOR.sub("", failed)
+    waited = wait(moment.wait, view)
+    feelings = emotion(moment.emotion, facts)
+    name = inline(moment.name, view)
+    return (
+        f'<div class="dl-bp-step">{name}</div>'
+        f"{moments_of_truth(moment.moment_of_truth, facts, anchored=anchored)}"
+        f'<div class="dl-bp-felt">{feelings}{_marks(waited, facts)}</div>{failed}'
+    )
+
+
+def emotion(given: Emotion | None, facts: Facts) -> str:
+    """What is felt, by everybody and by each persona named: faces, scores and words, changes in their order."""
+    if given is None:
+        return ""
+    lines = [_felt(given.feelings, facts, "")] if given.feelings else []
+    for persona, feelings in given.by_persona.items():
+        shape = facts.shape_of.get(persona, 0)
+        who = f'<span class="dl-k dl-who{shape}">{icon(f"p{shape}")}{esc(facts.view.persona_name(persona))}</span>'
+        lines.append(_felt(feelings, facts, who))
+    return "".join(lines)
+
+
+def _felt(feelings: tuple[Feeling, ...], facts: Facts, who: str) -> str:
+    scale = facts.journey.scale()
+    low, high = scale.bounds
+    made = []
+    for feeling in feelings:
+        value = scale.value(feeling.score, feeling.word)
+        number = "" if scale.by_level else score(feeling.score, low < 0)
+        word = inline(words_of(feeling), facts.view)
+        shown = face(value, low, high) if value is not None else esc(feeling.emoji or "")
+        bold = f"<b>{number}</b>" if number else ""
+        made.append(f'<span class="dl-bp-feeling">{shown}{bold} <span>{word}</span></span>')
+    arrow = '<span class="dl-bp-then" aria-hidden="true"></span>'
+    return f'<div class="dl-bp-emotion">{who}{arrow.join(made)}</div>'
+
+
+def face(value: float, low: float, high: float) -> str:
+    """A face whose mouth follows a score; decoration beside the number."""
+    share = max(-1.0, min(1.0, (2 * value - low - high) / (high - low or 1)))
+    bend = round(share * 2.6, 1)
+    start, middle = 10.2 - bend / 2, 10.2 + bend / 2
+    return (
+        '<svg class="dl-bp-face" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7.5"/>'
+        '<circle class="dl-bp-eye" cx="5.4" cy="6" r="1"/><circle class="dl-bp-eye" cx="10.6" cy="6" r="1"/>'
+        f'<path d="M4.8 {start:.1f}Q8 {middle + bend / 2:.1f} 11.2 {start:.1f}"/></svg>'
+    )
+
+
+def duration_of(moment: Moment, facts: Facts) -> str:
+    """The time a stage or step takes, in words. Escaped; empty where none is given."""
+    return esc(duration(moment.duration, facts.view)) if moment.duration else ""

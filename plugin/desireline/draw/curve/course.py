@@ -1,0 +1,289 @@
+"""What a curve has to show, before anything is drawn: whose lines, which marks, which words, where nothing is known."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from desireline.draw.curve.scale import Axis
+from desireline.draw.inline import plain
+from desireline.draw.language import direction
+from desireline.draw.view import View
+from desireline.draw.widths import Widths
+from desireline.model import (
+    Column,
+    Emotion,
+    Feeling,
+    JourneyMap,
+    Moment,
+    Point,
+    Scale,
+    Voice,
+    columns,
+    voices,
+    words_of,
+)
+
+Wishes = tuple[tuple[float, float], ...]
+"""One unbroken run of what is wished to be felt: x in percent and height."""
+
+
+class Dot(NamedTuple):
+    """One scored feeling as it is drawn."""
+
+    x: float
+    """Percent of the drawing area, from the start."""
+    height: float
+    """0 to 1 on the axis."""
+    shape: str
+    """How the line runs here: `peak`, `dip`, `rise` or `fall`."""
+    number: str
+    words: str
+    star: bool
+    """Whether the scored stage or step is a moment of truth."""
+    assumed: bool
+    outside: int
+    """1 above the scale, −1 below it, 0 within."""
+    rank: str
+    """`highest` or `lowest` of its line (several may be), or empty; empty on a line that stays at one score."""
+    point: Point
+
+
+class Spoken(NamedTuple):
+    """Words where there is no score, or a star over something that has no mark."""
+
+    first: int
+    """First column they stand over."""
+    last: int
+    x: float
+    """Percent of the drawing area, from the start."""
+    words: str
+    star: bool
+    moment: Moment | None = None
+    """The stage or step that says them; None for a star alone."""
+
+
+class Track(NamedTuple):
+    """One line of the diagram."""
+
+    place: int
+    """Its place among all lines, counted from 0: decides stroke and shape."""
+    voice: Voice
+    name: str
+    """Whose it is; empty on a map without personas."""
+    runs: tuple[tuple[Dot, ...], ...]
+    """Its dots; the line is broken between one run and the next."""
+    intended: tuple[Wishes, ...]
+    """What the organisation wants to be felt."""
+    spoken: tuple[Spoken, ...]
+
+    @property
+    def dots(self) -> list[Dot]:
+        """All dots in order."""
+        return [dot for run in self.runs for dot in run]
+
+
+class Course(NamedTuple):
+    """Everything a drawing of one scale of one map shows."""
+
+    journey: JourneyMap
+    scale: Scale
+    scale_id: str
+    axis: Axis
+    widths: Widths
+    columns: tuple[Column, ...]
+    tracks: tuple[Track, ...]
+    silent: tuple[tuple[int, int], ...]
+    """Stages, as first and last column, about which no line says anything."""
+
+    @property
+    def stages(self) -> list[tuple[int, int]]:
+        """The first and last column of each stage."""
+        spans: list[tuple[int, int]] = []
+        for column in self.columns:
+            if column.stage_index == len(spans):
+                spans.append((column.index, column.index))
+            else:
+                spans[-1] = (spans[-1][0], column.index)
+        return spans
+
+    @property
+    def true_stages(self) -> list[tuple[int, int]]:
+        """The first and last column of each stage that is a moment of truth as a whole: no mark carries its star."""
+        carried = {id(dot.point.moment) for track in self.tracks[:1] for run in track.runs for dot in run if dot.star}
+        return [
+            span
+            for stage, span in zip(self.journey.stages, self.stages, strict=True)
+            if stage.moment_of_truth
+            and stage.steps
+            and id(stage) not in carried
+            and not any(step.moment_of_truth for step in stage.steps)
+        ]
+
+    @property
+    def scored(self) -> bool:
+        """Whether there is any score at all."""
+        return any(track.runs for track in self.tracks)
+
+
+@lru_cache(maxsize=4)
+def course(journey: JourneyMap, view: View, widths: Widths, scale_id: str = "emotion") -> Course:
+    """What the curve of `journey` on `scale_id` shows, with places on columns of `widths`.
+
+    The last few are kept, because a page draws one map in several sizes in a row.
+    """
+    scale = journey.scale(scale_id)
+    axis = Axis.of(scale)
+    all_columns = columns(journey)
+    lines = voices(journey, scale_id) or _wordless(journey, scale_id)
+    bare = Course(journey, scale, scale_id, axis, widths, all_columns, (), ())
+    spans = bare.stages
+    tracks = tuple(_track(bare, view, place, voice, spans) for place, voice in enumerate(lines))
+    tracks = _with_stars(bare, tracks, spans)
+    heard = {dot.point.stage_index for track in tracks for run in track.runs for dot in run}
+    heard |= {all_columns[said.first].stage_index for track in tracks for said in track.spoken if said.words}
+    silent = tuple(span for index, span in enumerate(spans) if index not in heard)
+    return bare._replace(tracks=tracks, silent=silent)
+
+
+def emotion_of(moment: Moment, scale_id: str) -> Emotion | None:
+    """The feelings of a stage or step on a scale."""
+    return moment.emotion if scale_id == "emotion" else moment.scales.get(scale_id)
+
+
+def feeling_words(feeling: Feeling) -> str:
+    """The emoji and words of a feeling, without Markdown."""
+    words = plain(words_of(feeling))
+    return f"{feeling.emoji} {words}".rstrip() if feeling.emoji else words
+
+
+def _wordless(journey: JourneyMap, scale_id: str) -> tuple[Voice, ...]:
+    """One line for a map in which feelings are said of whole stages only, and in words only."""
+    said = any(emotion_of(stage, scale_id) for stage in journey.stages)
+    return (Voice(journey.personas, (), ()),) if said else ()
+
+
+def _track(bare: Course, view: View, place: int, voice: Voice, spans: list[tuple[int, int]]) -> Track:
+    name = ", ".join([view.persona_name(persona) for persona in voice.personas])
+    values = [point.value for point in voice.points] or [0.0]
+    highest, lowest = max(values), min(values)
+    runs = tuple(_run(bare, run, highest, lowest) for run in voice.runs)
+    return Track(place, voice, name, runs, _intended(bare, voice, spans), _spoken(bare, voice, spans))
+
+
+def _run(bare: Course, run: tuple[Point, ...], highest: float, lowest: float) -> tuple[Dot, ...]:
+    axis, widths = bare.axis, bare.widths
+    ranks = {highest: "highest", lowest: "lowest"} if highest > lowest else {}
+    made = []
+    last = len(run) - 1
+    for i, point in enumerate(run):
+        value = point.value
+        number, words = axis.said(point.feeling, value)
+        emoji = point.feeling.emoji
+        made.append(
+            Dot(
+                x=widths.within(point.first, point.last, (point.part + 0.5) / point.parts),
+                height=axis.height(value),
+                shape=_shape(run[i - 1].value if i else value, value, run[i + 1].value if i < last else value),
+                number=number,
+                words=f"{emoji} {words}".rstrip() if emoji else words,
+                star=bool(point.moment.moment_of_truth) and point.part == point.parts - 1,
+                assumed=point.standing == "assumption",
+                outside=axis.outside(value),
+                rank=ranks.get(value, ""),
+                point=point,
+            )
+        )
+    return tuple(made)
+
+
+def _shape(before: float, value: float, after: float) -> str:
+    if before < value < after:
+        return "rise"
+    if before > value > after:
+        return "fall"
+    return "dip" if value < max(before, after) else "peak"
+
+
+def _intended(bare: Course, voice: Voice, spans: list[tuple[int, int]]) -> tuple[Wishes, ...]:
+    """What is wished to be felt, scored or not, in unbroken runs like those of the line itself."""
+    scored = {(id(point.moment), id(point.feeling)): point for point in voice.points}
+    who = voice.personas[0] if voice.personas else None
+    runs: list[list[tuple[float, float]]] = []
+    latest = -2
+    for index, stage in enumerate(bare.journey.stages):
+        first, last = spans[index]
+        stood: list[tuple[Moment, int, int]] = [(step, first + i, first + i) for i, step in enumerate(stage.steps)]
+        if not any(emotion_of(step, bare.scale_id) for step in stage.steps):
+            stood = [(stage, first, last)]
+        for moment, start, end in stood:
+            emotion = emotion_of(moment, bare.scale_id)
+            feelings = emotion.of(who) if emotion else ()
+            for part, feeling in enumerate(feelings):
+                wished = bare.scale.value(feeling.intended)
+                if wished is None:
+                    continue
+                point = scored.get((id(moment), id(feeling)))
+                share = (point.part + 0.5) / point.parts if point else (part + 0.5) / len(feelings)
+                if index - latest > 1:
+                    runs.append([])
+                latest = index
+                runs[-1].append((bare.widths.within(start, end, share), bare.axis.height(wished)))
+    return tuple(tuple(run) for run in runs)
+
+
+def _spoken(bare: Course, voice: Voice, spans: list[tuple[int, int]]) -> tuple[Spoken, ...]:
+    """The words of steps without a score, and of stages that have words and nothing else."""
+    rtl = direction(bare.journey.lang) == "rtl"
+    who = voice.personas[0] if voice.personas else None
+    made = [
+        Spoken(
+            column.index,
+            column.index,
+            bare.widths.percent(column.index + 0.5),
+            _words(emotion_of(column.moment, bare.scale_id), who, rtl),
+            bool(column.moment.moment_of_truth),
+            column.moment,
+        )
+        for column in voice.unscored
+    ]
+    heard = {point.stage_index for point in voice.points} | {column.stage_index for column in voice.unscored}
+    for index, stage in enumerate(bare.journey.stages):
+        if index in heard or not stage.steps:
+            continue
+        words = _words(emotion_of(stage, bare.scale_id), who, rtl)
+        if words:
+            first, last = spans[index]
+            made.append(Spoken(first, last, bare.widths.middle(first, last), words, bool(stage.moment_of_truth), stage))
+    return tuple(sorted(made, key=_start))
+
+
+def _start(said: Spoken) -> int:
+    return said.first
+
+
+def _words(emotion: Emotion | None, who: str | None, rtl: bool) -> str:
+    if emotion is None:
+        return ""
+    arrow = " \u2190 " if rtl else " \u2192 "
+    return arrow.join(filter(None, map(feeling_words, emotion.of(who))))
+
+
+def _with_stars(bare: Course, tracks: tuple[Track, ...], spans: list[tuple[int, int]]) -> tuple[Track, ...]:
+    """The first line with a star over each moment of truth that has no mark or words of its own to carry it.
+
+    A stage of several steps that is one as a whole is shown apart; see `Course.true_stages`.
+    """
+    if not tracks:
+        return ()
+    lead = tracks[0]
+    carried = {id(dot.point.moment) for run in lead.runs for dot in run if dot.star}
+    carried |= {id(said.moment) for said in lead.spoken if said.star}
+    lone = []
+    for stage, (first, last) in zip(bare.journey.stages, spans, strict=True):
+        starred = [i for i, step in enumerate(stage.steps) if step.moment_of_truth]
+        lone += [(first + i, first + i) for i in starred if id(stage.steps[i]) not in carried]
+        if stage.moment_of_truth and not stage.steps and id(stage) not in carried:
+            lone.append((first, last))
+    if not lone:
+        return tracks
+    stars = [Spoken(first, last, bare.widths.middle(first, last), "", star=True) for first, last in lone]
+    return (lead._replace(spoken=tuple(sorted((*lead.spoken, *stars), key=_start))), *tracks[1:])

@@ -1,0 +1,112 @@
+"""A smooth line through points that never goes above or below them.
+
+Monotone cubic interpolation with Steffen's tangents: M. Steffen (1990), A simple method for monotonic interpolation in
+one dimension, Astronomy and Astrophysics 239, 443–450; monotone by the condition of Fritsch & Carlson (1980), SIAM
+Journal on Numerical Analysis 17, 238–246. Between two points the line rises or falls as they do and turns only at
+points, so it shows no peak that nobody felt.
+
+Each piece between two points is a cubic Bézier curve whose x runs evenly, so a place on it is found without solving.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+Knot = tuple[float, float]
+"""A point of the line, x and y; x grows from one knot to the next."""
+
+
+class Bezier(NamedTuple):
+    """The cubic piece between two knots; its x is `x0`, a third, two thirds, `x1`."""
+
+    x0: float
+    y0: float
+    c0: float
+    """y of the first control point, a third of the way."""
+    c1: float
+    """y of the second control point, two thirds of the way."""
+    x1: float
+    y1: float
+
+
+def smooth(knots: Sequence[Knot]) -> list[Bezier]:
+    """The pieces between `knots`; none for fewer than two."""
+    count = len(knots)
+    if count < 2:
+        return []
+    steps = [knots[i + 1][0] - knots[i][0] for i in range(count - 1)]
+    slopes = [(knots[i + 1][1] - knots[i][1]) / steps[i] if steps[i] > 0 else 0.0 for i in range(count - 1)]
+    inner = [_tangent(slopes[i], slopes[i + 1], steps[i], steps[i + 1]) for i in range(count - 2)]
+    if inner:
+        tangents = [(3 * slopes[0] - inner[0]) / 2, *inner, (3 * slopes[-1] - inner[-1]) / 2]
+    else:
+        tangents = [slopes[0], slopes[0]]
+    made = []
+    for i, step in enumerate(steps):
+        (x0, y0), (x1, y1) = knots[i], knots[i + 1]
+        made.append(Bezier(x0, y0, y0 + tangents[i] * step / 3, y1 - tangents[i + 1] * step / 3, x1, y1))
+    return made
+
+
+def _tangent(before: float, after: float, step_before: float, step_after: float) -> float:
+    """Steffen's tangent at a knot: flat where the line turns, never steeper than twice the gentler side."""
+    if before * after <= 0:
+        return 0.0
+    across = (before * step_after + after * step_before) / (step_before + step_after)
+    least = min(abs(before), abs(after), abs(across) / 2)
+    return 2 * least if before > 0 else -2 * least
+
+
+def height(pieces: Sequence[Bezier], x: float) -> float | None:
+    """The y of the line at `x`, or None beside it."""
+    for piece in pieces:
+        if piece.x0 <= x <= piece.x1:
+            return height_on(piece, x)
+    return None
+
+
+def height_on(piece: Bezier, x: float) -> float:
+    """The y of one piece at `x` within it."""
+    x0, y0, c0, c1, x1, y1 = piece
+    t = (x - x0) / (x1 - x0) if x1 > x0 else 0.0
+    u = 1 - t
+    return u * u * u * y0 + 3 * u * t * (u * c0 + t * c1) + t * t * t * y1
+
+
+def between(pieces: Iterable[Bezier], start: float, end: float) -> list[Bezier]:
+    """The part of the line from `start` to `end`, cut by de Casteljau's construction."""
+    made = []
+    for piece in pieces:
+        if piece.x1 <= start or piece.x0 >= end:
+            continue
+        cut = piece
+        if cut.x1 > end:
+            cut = _halves(cut, end)[0]
+        if cut.x0 < start:
+            cut = _halves(cut, start)[1]
+        made.append(cut)
+    return made
+
+
+def _halves(piece: Bezier, x: float) -> tuple[Bezier, Bezier]:
+    x0, y0, c0, c1, x1, y1 = piece
+    t = (x - x0) / (x1 - x0)
+    a, b, c = y0 + (c0 - y0) * t, c0 + (c1 - c0) * t, c1 + (y1 - c1) * t
+    d, e = a + (b - a) * t, b + (c - b) * t
+    middle = d + (e - d) * t
+    return Bezier(x0, y0, a, d, x, middle), Bezier(x, middle, e, c, x1, y1)
+
+
+def drawn(pieces: Sequence[Bezier], scale_x: float = 1.0, digits: int = 0) -> str:
+    """`pieces`, each beginning where the last ended, as path commands; x times `scale_x`, y rounded to a tenth."""
+    if not pieces:
+        return ""
+    x0, y0 = pieces[0].x0 * scale_x, pieces[0].y0
+    made = [f"M{x0:.{digits}f} {y0:.1f}C"]
+    for piece in pieces:
+        x0, x1 = piece.x0 * scale_x, piece.x1 * scale_x
+        third = (x1 - x0) / 3
+        made.append(
+            f"{x0 + third:.{digits}f} {piece.c0:.1f} {x1 - third:.{digits}f} {piece.c1:.1f} "
+            f"{x1:.{digits}f} {piece.y1:.1f} "
+        )
+    return "".join(made).rstrip()

@@ -1,0 +1,195 @@
+"""Findings in words: what each says, its figure, and where it stands; the strip under the header and the list below."""
+
+from typing import Final
+
+from desireline.draw.facts import Facts
+from desireline.draw.html import esc
+from desireline.draw.inline import plain
+from desireline.draw.marks import duration, number
+from desireline.insight import Finding
+from desireline.model import Duration, Moment, Stage
+from desireline.model.record import Record, record
+
+_STRIP: Final = ("lowest-point", "highest-point", "end", "longest-wait", "evidence")
+_STRIP_OF_SERVICE: Final = ("longest-wait", "all-waits", "fail-points", "hand-offs", "lowest-point")
+_STAND_INS: Final = ("unanswered-pains", "exits", "time-spent", "channel-changes", "fail-points", "hand-offs")
+"""What takes a place in the strip that a rule without a finding leaves free."""
+STRIP_LENGTH: Final = 5
+PLACES: Final = 3
+"""Places named beside one finding; the rest is counted."""
+
+
+@record
+class Told(Record):
+    """A finding in words, escaped."""
+
+    title: str
+    value: str
+    word: str
+    below: str
+    """What it means, beside the places."""
+
+
+def strip(found: tuple[Finding, ...], facts: Facts) -> str:
+    """Up to five findings side by side: those that matter most for the kind of map."""
+    by_rule = {finding.rule: finding for finding in found}
+    wanted = _STRIP_OF_SERVICE if facts.journey.kind in {"service-blueprint", "support"} else _STRIP
+    rules = [rule for rule in dict.fromkeys((*wanted, *_STAND_INS)) if rule in by_rule][:STRIP_LENGTH]
+    if not rules:
+        return ""
+    cells = "".join(_cell(by_rule[rule], facts) for rule in rules)
+    label = esc(facts.view.words("Findings"))
+    return f'<dl class="dl-strip" aria-label="{label}"{facts.ui}>{cells}</dl>'
+
+
+def findings_list(found: tuple[Finding, ...], facts: Facts) -> str:
+    """All findings, each with its figure, what it means and links to its places."""
+    made = []
+    for finding in found:
+        said = told(finding, facts)
+        figure = f'<span class="dl-value">{said.value}</span>'
+        made.append(
+            f'<li class="dl-{finding.tone}" id="finding_{esc(finding.rule)}"><b>{said.title}</b> {figure} '
+            f"{said.word} <small>{_joined(said.below, _places(finding, facts, every=True))}</small></li>"
+        )
+    return f'<ul class="dl-findings"{facts.ui}>{"".join(made)}</ul>' if made else ""
+
+
+def _cell(finding: Finding, facts: Facts) -> str:
+    said = told(finding, facts)
+    bar = _evidence_bar(finding) if finding.rule == "evidence" else ""
+    places = _places(finding, facts)
+    below = f'{places}<span class="dl-beside"> · {said.below}</span>' if places and said.below else places or said.below
+    return (
+        f'<div class="dl-finding dl-{finding.tone}"><dt>{said.title}</dt>'
+        f'<dd><span class="dl-value">{said.value}</span> <span class="dl-word">{said.word}</span>{bar}'
+        f"<small>{below}</small></dd></div>"
+    )
+
+
+def told(finding: Finding, facts: Facts) -> Told:
+    """A finding in the words of the interface; the feeling's word is the map's own."""
+    words, details = facts.view.words, finding.details
+    title = _titles(facts).get(finding.rule, finding.rule)
+    value, unit = _figure(finding, facts)
+    word = _own_words(finding.word, facts) if finding.word else unit
+    below = ""
+    if finding.rule == "end" and details.get("short"):
+        short = float(details["short"])
+        below = (
+            words("{n} below what is intended", n=f"{short:g}")
+            if short > 0
+            else words("{n} above what is intended", n=f"{-short:g}")
+        )
+    elif finding.rule == "peak-end":
+        below = words("what is remembered: the strongest moment and the last")
+    elif finding.rule == "all-waits" and details.get("share") is not None:
+        below = words("{share} % of the time", share=round(100 * details["share"]))
+    elif finding.rule == "time-spent" and details.get("all"):
+        below = words("of {all} in all", all=_span(details["all"], facts))
+    elif finding.rule == "fail-points":
+        below = words("{n} without a safeguard", n=details.get("unguarded", 0))
+    elif finding.rule == "intention-gap" and "lived" in details:
+        below = words(
+            "felt {lived}, intended {intended}", **{k: f"{v:+g}".replace("-", "\u2212") for k, v in details.items()}
+        )
+    elif finding.rule == "moments-of-truth":
+        below = words("{n} below the middle", n=details.get("below", 0))
+    elif finding.rule == "exits" and details.get("largest_share"):
+        below = words("the largest: {share} %", share=round(100 * details["largest_share"]))
+    elif finding.rule == "evidence":
+        counts = {name: details.get(name, 0) for name in ("validated", "reasoned", "assumption")}
+        below = words("{validated} validated · {reasoned} reasoned · {assumption} assumed", **counts)
+    return Told(esc(title), value, word, esc(below))
+
+
+def _titles(facts: Facts) -> dict[str, str]:
+    words = facts.view.words
+    return {
+        "lowest-point": words("Lowest point"),
+        "highest-point": words("Highest point"),
+        "end": words("The end"),
+        "peak-end": words("Peak and end"),
+        "longest-wait": words("Longest wait"),
+        "all-waits": words("All waits"),
+        "time-spent": words("Most time spent"),
+        "channel-changes": words("Channel changes"),
+        "fail-points": words("Fail points"),
+        "hand-offs": words("Hand-offs"),
+        "unanswered-pains": words("High pains without an answer"),
+        "intention-gap": words("Farthest below the intention"),
+        "moments-of-truth": words("Moments of truth"),
+        "worth-repeating": words("Worth repeating"),
+        "evidence": words("Statements with evidence"),
+        "exits": words("Where people leave"),
+    }
+
+
+def _figure(finding: Finding, facts: Facts) -> tuple[str, str]:
+    """The figure and its unit."""
+    value = finding.value
+    if value is None:
+        return "—", ""
+    if finding.unit == "seconds":
+        return esc(_span(value, facts)), ""
+    if finding.unit == "share":
+        return f"{round(100 * value)}", "%"
+    if finding.unit == "score":
+        signed = facts.journey.scale().bounds[0] < 0 and finding.rule != "intention-gap"
+        rounded = f"{round(value, 1):g}"
+        return number(f"+{rounded}" if signed and value > 0 else rounded), ""
+    return f"{value:g}", ""
+
+
+def _span(seconds: float, facts: Facts) -> str:
+    whole = _rounded(seconds)
+    return duration(Duration(whole, whole, ""), facts.view)
+
+
+def _rounded(seconds: float) -> int:
+    """To two units at most: a figure is read at a glance."""
+    for size, step in ((31536000, 2592000), (2592000, 86400), (86400, 3600), (3600, 60)):
+        if seconds >= 2 * size:
+            return round(seconds / step) * step
+    return round(seconds)
+
+
+def _own_words(text: str, facts: Facts) -> str:
+    lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
+    return f"<span{lang}>{esc(plain(text))}</span>"
+
+
+def _places(finding: Finding, facts: Facts, *, every: bool = False) -> str:
+    """Links to the stages and steps a finding is about."""
+    if not finding.at:
+        return ""
+    limit = len(finding.at) if every else PLACES if finding.unit == "count" else 1
+    shown = list(dict.fromkeys(map(id, finding.at)))[:limit]
+    by_identity = {id(moment): moment for moment in finding.at}
+    made = "; ".join(_place(by_identity[identity], facts) for identity in shown)
+    rest = len({id(moment) for moment in finding.at}) - len(shown)
+    return made + (f" +{rest}" if rest > 0 else "")
+
+
+def _place(moment: Moment, facts: Facts) -> str:
+    for place, stage in enumerate(facts.journey.stages, 1):
+        if moment is stage or any(moment is step for step in stage.steps):
+            anchor = facts.anchors[moment]
+            step = "" if isinstance(moment, Stage) or not moment.name else f" · {esc(plain(moment.name))}"
+            lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
+            return f'<a href="#{anchor}"{lang}>{place} {esc(plain(stage.title))}{step}</a>'
+    return ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _evidence_bar(finding: Finding) -> str:
+    """Three joined parts: filled, half filled, empty; as wide as their counts."""
+    parts = "".join(
+        f'<i class="dl-{name}" style="--n:{finding.details.get(name, 0)}"></i>'
+        for name in ("validated", "reasoned", "assumption")
+        if finding.details.get(name, 0)
+    )
+    return f'<span class="dl-evidence" aria-hidden="true">{parts}</span>'

@@ -1,0 +1,86 @@
+"""The ways of a journey in words: on, skipping, back, leaving, elsewhere; under which condition, for how many."""
+
+from typing import Literal
+
+from desireline.draw.inline import plain
+from desireline.draw.view import View
+from desireline.model import Column, JourneyMap, Way, columns, ways
+from desireline.model.record import Record, record
+from desireline.model.values import Number
+
+Direction = Literal["on", "skip", "back", "leave", "away", "end"]
+
+
+@record
+class Told(Record):
+    """One way, or the end of the journey, and what is said of it."""
+
+    source: int
+    target: int | None
+    direction: Direction
+    manner: str
+    """As `Way.manner`."""
+    condition: str
+    """When and how often, plain; empty where nothing is said."""
+    elsewhere: str = ""
+    """`map#id` of a way into another map."""
+
+
+def told(journey: JourneyMap, view: View) -> tuple[Told, ...]:
+    """Every way of `journey` in the order of columns, and each place before the last where it ends.
+
+    Several ways from one step to another are one, with all their conditions.
+    """
+    all_ways, all_columns = ways(journey), columns(journey)
+    made: dict[tuple[object, ...], Told] = {}
+    for column in all_columns:
+        own = [way for way in all_ways if way.source == column.index]
+        for way in own:
+            words = condition(way, view)
+            key = (way.source, way.target, way.elsewhere, "" if way.target is not None else len(made))
+            before = made.get(key)
+            if before is not None:
+                words = " / ".join(part for part in (before.condition, words) if part)
+            made[key] = Told(way.source, way.target, _direction(way), way.manner, words, way.elsewhere)
+        if not own and column.index < len(all_columns) - 1:
+            made[column.index, None] = Told(column.index, None, "end", "given", "")
+    return tuple(made.values())
+
+
+def is_plain(journey: JourneyMap, view: View) -> bool:
+    """Whether there is nothing to draw: one step after the other, to the last."""
+    return all(way.manner == "follows" for way in told(journey, view))
+
+
+def _direction(way: Way) -> Direction:
+    if way.elsewhere:
+        return "away"
+    if way.target is None:
+        return "leave"
+    if way.back:
+        return "back"
+    return "on" if way.target == way.source + 1 else "skip"
+
+
+def condition(way: Way, view: View) -> str:
+    """When a way is taken and by how many: `No stock · 30%`; "otherwise" for the rest of several."""
+    if way.next is None:
+        return ""
+    parts = [plain(way.next.when)] if way.next.when else []
+    if way.next.share is not None:
+        parts.append(share(way.next.share))
+    if not parts and way.manner == "chosen":
+        parts.append(view.words("otherwise"))
+    return " · ".join(parts)
+
+
+def share(given: Number) -> str:
+    """A share as a percentage."""
+    return f"{float(given) * 100:.4g}%"
+
+
+def name_of(column: Column, view: View) -> str:
+    """What a column is called, in plain words; its place where it has no name."""
+    return plain(column.moment.name) or view.words(
+        "Step {number}", number=f"{column.stage_index + 1}.{column.step_index + 1}"
+    )

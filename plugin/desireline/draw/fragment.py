@@ -1,0 +1,49 @@
+"""What a drawer of a whole page hands on: its HTML, and what the host must know of it without parsing it."""
+
+import re
+from dataclasses import field
+from typing import Final
+
+from desireline.model.record import Record, record
+
+
+@record
+class TocEntry(Record):
+    """One line of the page's table of contents."""
+
+    title: str
+    """Plain text."""
+    anchor: str
+    """Id of the place it leads to."""
+    children: tuple["TocEntry", ...] = ()
+
+
+@record
+class SearchSection(Record):
+    """What the search index gets of one part of the page: a title and the words below it."""
+
+    title: str
+    """Plain text."""
+    anchor: str
+    """Id of the place a hit leads to; empty for the page itself."""
+    text: str
+    """Plain words, without markup."""
+
+
+@record
+class Fragment(Record):
+    """The body of a page, ready to be put into the host's frame."""
+
+    html: str
+    toc: tuple[TocEntry, ...] = ()
+    search: tuple[SearchSection, ...] = ()
+    ids: frozenset[str] = field(default=frozenset())
+    """Every id that a link may point to."""
+
+
+_ID: Final = re.compile(r' id="([^"]+)"')
+
+
+def ids_of(html: str) -> frozenset[str]:
+    """The ids in `html` that a link may point to: all but those of icons. Escaped text cannot look like one."""
+    return frozenset(name for name in _ID.findall(html) if not name.startswith("dl_"))

@@ -1,0 +1,129 @@
+"""The row of feelings, and those of a map's other scales: what the curve above does not say, or says without words."""
+
+from desireline.draw.facts import Facts
+from desireline.draw.grid.row import StageCell, moments
+from desireline.draw.html import esc
+from desireline.draw.icons import icon
+from desireline.draw.inline import inline
+from desireline.draw.marks import score
+from desireline.draw.statements import claims, evidence, extras, listing, quote
+from desireline.model import Emotion, Feeling, Number, Scale, Stage, Step, voices
+from desireline.model.journey import Moment
+
+
+def drawn_feelings(facts: Facts) -> frozenset[int]:
+    """The feelings that stand on the curve as points, by identity."""
+    return frozenset(id(point.feeling) for voice in voices(facts.journey) for point in voice.points)
+
+
+def feelings_cell(stage: Stage, facts: Facts, drawn: frozenset[int]) -> StageCell:
+    """What is said of feelings at a stage beside its points: quotes, strength, words without a score, summaries."""
+    scale = facts.journey.scale()
+    items = [
+        item
+        for moment, at in moments(stage)
+        for persona, feeling in _felt(moment.emotion)
+        if says_something(feeling) and (item := _beside(feeling, persona, at, facts, scale, id(feeling) in drawn))
+    ]
+    return StageCell((listing(items, facts.view) if items else "",), len(items))
+
+
+def feelings_line(moment: Moment, facts: Facts) -> str:
+    """All feelings of a step or stage in one line, numbers first, the leading persona's without its name."""
+    scale = facts.journey.scale()
+    leading = facts.journey.personas[0] if facts.journey.personas else None
+    made = []
+    for persona, feeling in filter(lambda pair: says_something(pair[1]), _felt(moment.emotion)):
+        shown = persona if persona != leading else None
+        made.append(f'<span class="dl-k">{shape(shown, facts)}{_said(feeling, facts, scale)}</span>')
+    return "".join(made)
+
+
+def scale_cell(stage: Stage, facts: Facts, scale: Scale) -> StageCell:
+    """The scores on another scale than emotion: in the columns of the steps, or of the stage where it has its own."""
+    own = stage.scales.get(scale.id or "")
+    by_step = [_scored(step, facts, scale) for step in stage.steps]
+    if own is None and stage.steps:
+        return StageCell(tuple(by_step), sum(map(bool, by_step)))
+    parts = [_scored(stage, facts, scale), *(made for made in by_step if made)]
+    return StageCell(("".join(parts),), sum(map(bool, parts)))
+
+
+def _scored(moment: Moment, facts: Facts, scale: Scale) -> str:
+    low, high = scale.bounds
+    made = []
+    for persona, feeling in _felt(moment.scales.get(scale.id or "")):
+        value = scale.value(feeling.score, feeling.word)
+        bar = ""
+        if value is not None:
+            share = min(max((value - low) / ((high - low) or 1), 0), 1)
+            bar = f'<i class="dl-gauge" style="--v:{100 * share:.4g}%"></i>'
+        told = quote(feeling.quote, facts) if feeling.quote else ""
+        marks = evidence(feeling.evidence, facts) + extras(feeling.extras, facts.view)
+        below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
+        made.append(
+            f'<div class="dl-scored">{shape(persona, facts)}{_said(feeling, facts, scale)}{bar}{told}{below}</div>'
+        )
+    return "".join(made)
+
+
+def says_something(feeling: Feeling) -> bool:
+    """Whether anything is felt, rather than only intended."""
+    return bool(feeling.score is not None or feeling.word or feeling.emoji or feeling.quote or feeling.extras)
+
+
+def _felt(emotion: Emotion | None) -> list[tuple[str | None, Feeling]]:
+    if emotion is None:
+        return []
+    return [(None, feeling) for feeling in emotion.feelings] + [
+        (persona, feeling) for persona, several in emotion.by_persona.items() for feeling in several
+    ]
+
+
+def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts, scale: Scale, is_drawn: bool) -> str:
+    """One feeling as a list item; empty where the curve already shows all of it."""
+    words = facts.view.words
+    parts: list[str] = []
+    if not is_drawn:
+        parts.append(_said(feeling, facts, scale))
+    elif feeling.emoji:
+        parts.append(esc(feeling.emoji))
+    if feeling.quote:
+        parts.append(quote(feeling.quote, facts))
+    strength = {"low": words("faint"), "medium": words("moderate"), "high": words("strong")}.get(
+        feeling.intensity or ""
+    )
+    marks = f'<span class="dl-k">{icon(feeling.intensity or "")}{esc(strength)}</span>' if strength else ""
+    if feeling.intended is not None and not is_drawn:
+        meant = score(feeling.intended, scale.bounds[0] < 0)
+        marks += f'<span class="dl-k">{esc(words("intended"))} {meant}</span>'
+    marks += extras(feeling.extras, facts.view)
+    marks += "".join(claims(word, facts) for word in feeling.word)
+    if not any(parts) and not marks:
+        return ""
+    marks += evidence(feeling.evidence, facts)
+    below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
+    mark = facts.step_mark(at) if at is not None else ""
+    said = " dl-said" if feeling.quote and len(parts) == 1 and not mark and persona is None else ""
+    return f'<li class="dl-feeling{said}">{mark}{shape(persona, facts)}{" ".join(filter(None, parts))}{below}</li>'
+
+
+def _said(feeling: Feeling, facts: Facts, scale: Scale) -> str:
+    """The face, number and words of a feeling."""
+    face = f"{esc(feeling.emoji)} " if feeling.emoji else ""
+    value = f"<b>{score(feeling.score, scale.bounds[0] < 0)}</b>" if feeling.score is not None else ""
+    words = " · ".join(
+        inline(word.text, facts.view)
+        for word in feeling.word
+        if isinstance(feeling.score, Number | None) or word.text != feeling.score
+    )
+    return f"{face}{value}{' ' if value and words else ''}{words}"
+
+
+def shape(persona: str | None, facts: Facts) -> str:
+    """A persona's shape, its name for readers that speak."""
+    if persona is None:
+        return ""
+    place = facts.shape_of.get(persona, 0)
+    name = esc(facts.view.persona_name(persona))
+    return f'<span class="dl-who{place}" title="{name}">{icon(f"p{place}")}<span class="dl-vh">{name}</span></span> '

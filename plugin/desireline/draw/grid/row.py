@@ -1,0 +1,51 @@
+"""What the rows of the grid are made of."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from desireline.model import Stage, Step
+from desireline.model.journey import Moment
+from desireline.model.record import Record, record
+
+NOTHING: Final = '<span class="dl-none">—</span>'
+"""What an empty cell shows: missing is a dash, never a zero."""
+
+
+@record
+class StageCell(Record):
+    """What a row says at one stage."""
+
+    parts: tuple[str, ...]
+    """HTML, one for the whole stage or one for each of its columns; an empty part is an empty cell."""
+    count: int = 0
+    """How many statements it holds."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands here."""
+        return any(self.parts)
+
+
+@record
+class GridRow(Record):
+    """One row of the grid."""
+
+    title: str
+    """What the row is called; HTML."""
+    kind: str
+    """The built-in row it is drawn as, for its class; `plain` for others."""
+    cells: tuple[StageCell, ...]
+    """One for each stage."""
+    note: str = ""
+    """A line under the title; HTML."""
+    anchor: str = ""
+    """Where a link to the row leads; empty for rows that the map does not declare."""
+    ours: bool = False
+    """Whether the title is the interface's word and not the map's."""
+
+
+def moments(stage: Stage) -> Iterator[tuple[Moment, Step | None]]:
+    """The stage itself, then its steps, each with the step whose mark its statements carry."""
+    yield stage, None
+    for step in stage.steps:
+        yield step, step

@@ -1,0 +1,62 @@
+"""The grid as one table, its columns exactly under those of the curve."""
+
+from desireline.draw.facts import Facts
+from desireline.draw.grid.row import NOTHING, GridRow, StageCell
+from desireline.draw.html import esc
+from desireline.draw.inline import inline, plain
+from desireline.draw.marks import duration, star
+from desireline.draw.statements import former
+from desireline.draw.widths import Widths
+from desireline.model import Stage
+
+
+def grid(rows: tuple[GridRow, ...], facts: Facts, widths: Widths) -> str:
+    """The table: a head for each stage over all its columns, and one line for each of `rows`."""
+    spans = [max(len(stage.steps), 1) for stage in facts.journey.stages]
+    words = facts.view.words
+    heads = "".join(
+        f'<th scope="colgroup" class="dl-stage" colspan="{span}" id="{facts.anchors[stage]}">'
+        f"{stage_head(number, stage, facts)}</th>"
+        for number, (stage, span) in enumerate(zip(facts.journey.stages, spans, strict=True), 1)
+    )
+    body = "".join(_line(row, spans, facts) for row in rows)
+    caption = esc(words("{title}: stages across, one row for each kind of statement", title=plain(facts.journey.title)))
+    return (
+        f'<table class="dl-grid"><caption class="dl-vh">{caption}</caption>{widths.colgroup()}'
+        f'<thead><tr><th scope="col" class="dl-corner"{facts.ui}>{esc(words("Stages"))}</th>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def stage_head(number: int, stage: Stage, facts: Facts) -> str:
+    """Number, name, star and duration of a stage, and its goal below."""
+    mark = star(facts.view) if stage.moment_of_truth else ""
+    time = (
+        f'<span class="dl-time"{facts.ui}>{esc(duration(stage.duration, facts.view))}</span>' if stage.duration else ""
+    )
+    goal = f'<div class="dl-goal">{inline(stage.goal, facts.view)}</div>' if stage.goal else ""
+    title = inline(stage.title, facts.view)
+    if stage.refuted is not None:
+        title = f"<s>{title}</s>"
+    source = facts.source_link(stage.place.line, plain(stage.title))
+    return (
+        f'<div class="dl-head">{former(stage)}<span class="dl-no">{number}</span>'
+        f'<span class="dl-title"><b>{title}</b>{mark}{source}</span>{time}</div>{goal}'
+    )
+
+
+def _line(row: GridRow, spans: list[int], facts: Facts) -> str:
+    cells = "".join(_cells(cell, span) for cell, span in zip(row.cells, spans, strict=True))
+    ui = facts.ui if row.ours else ""
+    note = f"<small>{row.note}</small>" if row.note else ""
+    anchor = f' id="{row.anchor}"' if row.anchor else ""
+    return f'<tr class="dl-r-{row.kind}"><th scope="row"{anchor}{ui}>{row.title}{note}</th>{cells}</tr>'
+
+
+def _cells(cell: StageCell, span: int) -> str:
+    if len(cell.parts) == 1:
+        over = f' colspan="{span}"' if span > 1 else ""
+        return f'<td{over} class="dl-first">{cell.parts[0] or NOTHING}</td>'
+    return "".join(
+        f"<td{'' if place else ' class=dl-first'}>{part or NOTHING}</td>" for place, part in enumerate(cell.parts)
+    )

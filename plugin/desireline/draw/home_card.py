@@ -1,0 +1,59 @@
+"""A map as a card: what it is, its curve in small, whose it is, who keeps it, when it is looked at next."""
+
+from desireline.draw import curve
+from desireline.draw.header import avatar
+from desireline.draw.html import esc
+from desireline.draw.icons import icon
+from desireline.draw.inline import inline, plain
+from desireline.draw.marks import kind_name, state_name, status
+from desireline.draw.view import View
+from desireline.insight import due
+from desireline.model import JourneyMap
+
+FACES = 4
+"""Personas shown on a card; further ones are counted."""
+SOON = 14
+"""Days before a review from which it is shown in strong type."""
+
+
+def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = "") -> str:
+    """One card as a list item. `level` is that of its heading; `filters` are attributes that a filter reads."""
+    to = view.addresses.page(journey.key)
+    lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
+    name = inline(journey.title, view) if to is None else f'<a href="{esc(to)}">{esc(plain(journey.title))}</a>'
+    agreed = f'<span class="dl-k">{status(journey.status, view)}</span>' if journey.status else ""
+    return (
+        f'<li class="dl-home-card"{filters}><p class="dl-kind"><span>{esc(kind_name(journey, view))} · '
+        f"{esc(state_name(journey, view))}</span>{agreed}</p>"
+        f"<h{level}{lang}>{name}</h{level}>{curve.sparkline(journey, view)}"
+        f'<p class="dl-card-foot">{_faces(journey, view)}{_owner(journey, view)}{review_in(journey, view)}</p></li>'
+    )
+
+
+def review_in(journey: JourneyMap, view: View) -> str:
+    """How long until the next review, or how late it is."""
+    words, when = view.words, due(journey)
+    if journey.status == "retired":
+        return ""
+    if when is None:
+        return f'<span class="dl-due">{esc(words("No review date"))}</span>'
+    left = (when - view.today).days
+    if left < 0:
+        late = words.count("{n} day late", "{n} days late", -left)
+        return f'<span class="dl-due dl-neg">{icon("late")}{esc(late)}</span>'
+    soon = " dl-soon" if left <= SOON else ""
+    return f'<span class="dl-due{soon}">{esc(words.count("{n} day left", "{n} days left", left))}</span>'
+
+
+def _faces(journey: JourneyMap, view: View) -> str:
+    shown = journey.personas[:FACES]
+    faces = "".join(avatar(name, view.personas.get(name), 0, view) for name in shown)
+    names = ", ".join(plain(view.persona_name(name)) for name in journey.personas)
+    rest = f" +{len(journey.personas) - FACES}" if len(journey.personas) > FACES else ""
+    if not names:
+        return ""
+    return f'<span class="dl-faces" title="{esc(names)}">{faces}{rest}<span class="dl-vh">{esc(names)}</span></span>'
+
+
+def _owner(journey: JourneyMap, view: View) -> str:
+    return f'<span class="dl-owner">{inline(journey.owner, view)}</span>' if journey.owner else ""

@@ -1,0 +1,44 @@
+"""The one place where text becomes HTML or SVG: escaping, attributes, addresses."""
+
+import re
+from html import escape
+
+_SAFE_SCHEME = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+_ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+"""Characters that no output may carry: control characters (tab and line ends apart), bidirectional overrides and
+embeddings, which could make text read otherwise than it stands, non-characters and lone surrogates."""
+
+
+def clean(text: str) -> str:
+    """`text` with every character that no output may carry shown as U+FFFD."""
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def esc(text: object) -> str:
+    """`text` safe between tags and inside double-quoted attributes, in HTML and in SVG alike."""
+    return escape(clean(str(text)), quote=True)
+
+
+def safe_address(address: str) -> str | None:
+    """`address` if a link may lead there: http, https, mailto, tel, or relative; else None (`javascript:`, `data:` …)."""
+    seen = re.sub(r"[\s\x00-\x20]+", "", address)
+    if seen.startswith("//") or seen.startswith("\\"):
+        return None
+    if _ANY_SCHEME.match(seen) and not _SAFE_SCHEME.match(seen):
+        return None
+    return seen or None
+
+
+def attributes(**values: object) -> str:
+    """Attributes as ` name="value"`, each with a leading space. `None` and `False` leave one out, `True` gives a bare name.
+
+    A trailing underscore is removed and other underscores become hyphens: `class_`, `data_map`, `aria_label`.
+    """
+    made = []
+    for name, value in values.items():
+        if value is None or value is False:
+            continue
+        key = name.rstrip("_").replace("_", "-")
+        made.append(f" {key}" if value is True else f' {key}="{esc(value)}"')
+    return "".join(made)

@@ -1,0 +1,51 @@
+"""What follows from a map's language: the direction of writing, quotation marks, names cut to initials."""
+
+import unicodedata
+from typing import Final, Literal
+
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_SCRIPTS: Final = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+_CORNER: Final = ("「", "」")
+_CURLY: Final = ("\u201c", "\u201d")
+_ANGLE: Final = ("«", "»")
+_LOW: Final = ("\u201e", "\u201c")
+_QUOTES: Final = {
+    "ja": _CORNER, "zh": _CORNER, "ar": _ANGLE, "fa": _ANGLE, "fr": _ANGLE, "ru": _ANGLE, "uk": _ANGLE,
+    "el": _ANGLE, "it": _ANGLE, "es": _ANGLE, "de": _LOW, "cs": _LOW, "pl": ("\u201e", "\u201d"),
+}  # fmt: skip
+_SIMPLIFIED: Final = ("zh-hans", "zh-cn", "zh-sg", "zh-my")
+_PAIRS: Final = {_CORNER, ("『", "』"), _CURLY, _ANGLE, _LOW, ('"', '"'), ("\u2018", "\u2019")}
+
+
+def direction(lang: str | None) -> Literal["ltr", "rtl"]:
+    """The direction of writing of a BCP 47 tag: its script's where one is named, else its language's."""
+    subtags = (lang or "").lower().replace("_", "-").split("-")
+    scripts = [tag for tag in subtags[1:] if len(tag) == 4 and tag.isalpha()]
+    if scripts:
+        return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if subtags[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def quotes(lang: str | None) -> tuple[str, str]:
+    """The outer quotation marks of a language; curly ones where nothing else is known."""
+    tag = (lang or "").lower().replace("_", "-")
+    if tag.startswith(_SIMPLIFIED):
+        return _CURLY
+    return _QUOTES.get(tag.split("-")[0], _CURLY)
+
+
+def unquoted(text: str) -> str:
+    """`text` without a pair of quotation marks around the whole of it, so that none is doubled."""
+    if len(text) > 2 and (text[0], text[-1]) in _PAIRS and text[0] not in text[1:-1] and text[-1] not in text[1:-1]:
+        return text[1:-1]
+    return text
+
+
+def initials(name: str) -> str:
+    """One or two characters for a name: the last Han, kana or Hangul character (阿豪 → 豪), else the first letters."""
+    letters = [character for character in name if character.isalnum()]
+    if letters and unicodedata.east_asian_width(letters[-1]) == "W":
+        return letters[-1]
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    capitals = [word[0] for word in words if word[0].isupper()] or [word[0] for word in words]
+    return "".join(capitals[:2]).upper() if capitals else name[:1]

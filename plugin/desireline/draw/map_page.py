@@ -1,0 +1,169 @@
+"""A map's page: head, findings, curve over grid, blueprint, flow, automations, and what stands below."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Final
+
+from desireline.draw import curve
+from desireline.draw.appendix import appendix
+from desireline.draw.facts import Facts
+from desireline.draw.findings import findings_list, strip
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
+from desireline.draw.grid import cards, grid, grid_rows
+from desireline.draw.header import PageLink, header
+from desireline.draw.html import esc
+from desireline.draw.icons import icon, sprite
+from desireline.draw.inline import plain
+from desireline.draw.language import direction
+from desireline.draw.view import View
+from desireline.draw.widths import widths
+from desireline.insight import Finding
+from desireline.model import JourneyMap, Source, Stage, has_blueprint, is_straight, walk
+from desireline.model.part import NOTHING
+from desireline.model.record import Record, record
+
+BUCKET: Final = 80
+"""Px between the widths at which a page changes from fitting to scrolling; `grid.css` has one rule for each."""
+LEAST_BUCKET: Final = 720
+MOST_BUCKET: Final = 2400
+
+
+@record
+class MapPage(Record):
+    """What the page of a map is made of."""
+
+    journey: JourneyMap
+    view: View
+    findings: tuple[Finding, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    """Links of the head, in their order."""
+    answers: JourneyMap | None = None
+    """On a future map, the current map it answers."""
+    sources: Mapping[str, Source] = field(default=NOTHING)
+    """Sources of the whole project by id."""
+    footer: str = ""
+    """HTML that `publish` adds below: in which releases and larger journeys the map appears."""
+
+
+def map_page(page: MapPage) -> Fragment:
+    """The whole body of a map's page."""
+    facts = Facts(page.journey, page.view, page.answers, page.sources)
+    sections = _sections(facts)
+    body = "".join(html for _, _, html in sections)
+    journey, words = page.journey, page.view.words
+    lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
+    article = (
+        f'<article class="dl dl-map"{lang} dir="{direction(journey.lang or words.lang)}">'
+        f"{header(facts, page.links)}{strip(page.findings, facts)}{body}"
+        f"{_found(page.findings, facts)}{appendix(facts)}{page.footer}</article>"
+    )
+    toc = tuple(
+        TocEntry(title, anchor, _stages(facts) if anchor == "map_stages" else ()) for title, anchor, _ in sections
+    )
+    return Fragment(sprite(article) + article, toc, _search(facts), ids_of(article))
+
+
+def board(facts: Facts) -> str:
+    """Curve and grid under one another in one frame, and the cards that take their place on a narrow screen."""
+    journey, view = facts.journey, facts.view
+    columns_widths, rows = widths(journey), grid_rows(facts)
+    figure = curve.curve_figure(journey, view, columns_widths)
+    table = grid(rows, facts, columns_widths)
+    label = esc(view.words("Journey, stage by stage"))
+    least = columns_widths.min_width
+    sheet = f'<div class="dl-sheet">{figure}{table}</div>'
+    narrow = cards(rows, facts, curve.step_curves(journey, view))
+    return (
+        f'<div class="dl-wide dl-fit-{bucket(least)}"><div class="dl-board" role="region" aria-label="{label}" '
+        f'tabindex="0" style="--dl-least:{least}px">{sheet}</div>{_legend(facts)}</div>'
+        f'<div class="dl-narrow">{curve.overview(journey, view)}{narrow}</div>'
+    )
+
+
+def bucket(least: int) -> int:
+    """The width, a multiple of 80 px, below which a grid of that least width needs a frame of its own."""
+    return min(max(-(-least // BUCKET) * BUCKET, LEAST_BUCKET), MOST_BUCKET)
+
+
+def _sections(facts: Facts) -> list[tuple[str, str, str]]:
+    """Title, anchor and HTML of the parts that the table of contents names."""
+    journey, view = facts.journey, facts.view
+    words = view.words
+    made = [(words("Stages"), "map_stages", f'<section id="map_stages">{board(facts)}</section>')]
+    if has_blueprint(journey):
+        made.append(_section(words("Service blueprint"), "map_blueprint", _blueprint(facts), facts))
+    if not is_straight(journey):
+        made.append(_section(words("Ways through"), "map_flow", _flow(facts), facts))
+    if journey.automations:
+        made.append(_section(words("Automations"), "map_automations", _automations(facts), facts))
+    if journey.kind == "service-blueprint" and len(made) > 1 and made[1][1] == "map_blueprint":
+        made[0], made[1] = made[1], made[0]
+    return made
+
+
+def _section(title: str, anchor: str, html: str, facts: Facts) -> tuple[str, str, str]:
+    head = f'<h2 id="{anchor}"{facts.ui}>{esc(title)}</h2>'
+    return title, anchor, f'<section class="dl-section">{head}{html}</section>'
+
+
+def _blueprint(facts: Facts) -> str:
+    from desireline.draw.blueprint import blueprint  # noqa: PLC0415  # a map without one does not load it
+
+    return blueprint(facts.journey, facts.view)
+
+
+def _flow(facts: Facts) -> str:
+    from desireline.draw.flow import flow  # noqa: PLC0415
+
+    return flow(facts.journey, facts.view)
+
+
+def _automations(facts: Facts) -> str:
+    from desireline.draw.flow import automations  # noqa: PLC0415
+
+    return automations(facts.journey, facts.view)
+
+
+def _found(found: tuple[Finding, ...], facts: Facts) -> str:
+    listed = findings_list(found, facts)
+    if not listed:
+        return ""
+    title = esc(facts.view.words("Findings"))
+    return (
+        f'<details class="dl-fold" id="map_findings"><summary{facts.ui}>{title} <small>{len(found)}</small></summary>'
+        f"{listed}</details>"
+    )
+
+
+def _legend(facts: Facts) -> str:
+    """The signs of the grid; those of the curve stand above it."""
+    words = facts.view.words
+    signs = (("validated", words("Validated")), ("reasoned", words("Reasoned")), ("assumption", words("Assumption")))
+    made = "".join(f'<span class="dl-k">{icon(name)}{esc(word)}</span>' for name, word in signs)
+    return f'<p class="dl-signs"{facts.ui}>{made}</p>'
+
+
+def _stages(facts: Facts) -> tuple[TocEntry, ...]:
+    return tuple(TocEntry(plain(stage.title), facts.anchors[stage]) for stage in facts.journey.stages)
+
+
+def _search(facts: Facts) -> tuple[SearchSection, ...]:
+    """The page itself, then each stage with all its words."""
+    journey = facts.journey
+    about = [journey.purpose, journey.summary, *journey.tags, *journey.products]
+    about += [facts.view.persona_name(name) for name in journey.personas]
+    first = SearchSection(plain(journey.title), "", " ".join(plain(text) for text in about if text))
+    return (first, *(SearchSection(plain(s.title), facts.anchors[s], stage_words(s, facts)) for s in journey.stages))
+
+
+def stage_words(stage: Stage, facts: Facts) -> str:
+    """Every text below a stage as plain words."""
+    found: list[str] = []
+    for _path, piece in walk(stage):
+        for name in ("goal", "text", "quote", "safeguard", "change", "situation", "why"):
+            text = piece.__dict__.get(name)
+            if isinstance(text, str) and text:
+                found.append(plain(text))
+        touched = piece.__dict__.get("touchpoints", ())
+        found += [plain(facts.touchpoint(reference).title or reference) for reference in touched]
+    return " ".join(dict.fromkeys(found))

@@ -1,0 +1,143 @@
+"""Small marks that stand anywhere: scores, spans, dates, weights, status. A sign and a word, never a colour alone."""
+
+import math
+import re
+from datetime import date
+from typing import Final
+
+from desireline.draw.html import esc
+from desireline.draw.icons import icon
+from desireline.draw.inline import plain
+from desireline.draw.view import View
+from desireline.model import Duration, JourneyMap, Number, Weight
+
+_RANGE: Final = re.compile(r"\s*[-\u2013]\s*")
+_WRITTEN: Final = re.compile(r"(\d+(?:\.\d+)?)(mo|[smhdwy])")
+_UNITS: Final = {
+    "s": ("{n} s", "{n} s"),
+    "m": ("{n} min", "{n} min"),
+    "h": ("{n} h", "{n} h"),
+    "d": ("{n} day", "{n} days"),
+    "w": ("{n} week", "{n} weeks"),
+    "mo": ("{n} month", "{n} months"),
+    "y": ("{n} year", "{n} years"),
+}
+
+
+def number(written: object) -> str:
+    """A number as written, with a true minus, set apart so that it reads the same inside right-to-left text."""
+    text = esc(written)
+    return f'<bdi dir="ltr">{text.replace("-", chr(0x2212), 1) if text.startswith("-") else text}</bdi>'
+
+
+def score(value: Number | str | None, signed: bool) -> str:
+    """A score; with `signed` (a scale that goes below zero) a positive one shows its plus."""
+    if not isinstance(value, Number):
+        return esc(value) if value else ""
+    written = value.written.lstrip("+")
+    return number("+" + written if signed and value.value > 0 else written)
+
+
+def duration(span: Duration, view: View) -> str:
+    """A time span in words of the interface: `2w-3w` as "2–3 weeks"; text that is no span as written. Not escaped."""
+    if not span.known:
+        return plain(span.written)
+    ends = [_written(end) for end in _RANGE.split(span.written.strip())] if span.written else []
+    low, high = (ends[0], ends[-1]) if ends else (_units(span.low or 0), _units(span.high or 0))
+    if low == high:
+        return " ".join(_counted(amount, unit, view) for amount, unit in low)
+    if len(low) == len(high) == 1 and low[0][1] == high[0][1]:
+        return _counted(f"{low[0][0]}–{high[0][0]}", low[0][1], view, math.ceil(float(high[0][0])))
+    return "–".join(" ".join(_counted(amount, unit, view) for amount, unit in end) for end in (low, high))
+
+
+def _counted(amount: str, unit: str, view: View, n: int | None = None) -> str:
+    one, many = _UNITS[unit]
+    many_of = math.ceil(float(amount)) if n is None else n
+    words = view.words.count(one, many, many_of)
+    return words.replace(str(many_of), amount, 1).replace(" ", "\u00a0")
+
+
+def _written(end: str) -> list[tuple[str, str]]:
+    return _WRITTEN.findall(end)
+
+
+def _units(seconds: int) -> list[tuple[str, str]]:
+    """The span in the largest units that write it whole, at most two of them."""
+    sizes = (("y", 31536000), ("mo", 2592000), ("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
+    for place, (unit, size) in enumerate(sizes):
+        if seconds and seconds % size == 0:
+            return [(str(seconds // size), unit)]
+        if seconds > size:
+            rest = seconds % size
+            for smaller, smaller_size in sizes[place + 1 :]:
+                if rest % smaller_size == 0:
+                    return [(str(seconds // size), unit), (str(rest // smaller_size), smaller)]
+    return [("0", "m")]
+
+
+def day(value: date) -> str:
+    """A date, in the one form that every language reads alike."""
+    return f'<time datetime="{value.isoformat()}">{value.isoformat()}</time>'
+
+
+def weight(given: Weight | None, view: View) -> str:
+    """A severity as three rising bars and its word."""
+    if given is None:
+        return ""
+    loud = " dl-neg" if given.word == "high" else ""
+    return f'<span class="dl-k{loud}">{icon(given.word)}{esc(weight_word(given, view))}</span>'
+
+
+def weight_word(given: Weight, view: View) -> str:
+    """Low, medium or high, in the interface's language. Not escaped."""
+    return {"low": view.words("Low"), "medium": view.words("Medium"), "high": view.words("High")}[given.word]
+
+
+def pips(label: str, given: Weight | None, kind: str) -> str:
+    """An impact or effort as five pips and its number."""
+    if given is None:
+        return ""
+    drawn = f'<i class="dl-pips dl-{kind}" style="--n:{given.value}"></i>'
+    return f'<span class="dl-k">{esc(label)} {drawn}{given.value}</span>'
+
+
+def status(given: str | None, view: View) -> str:
+    """How far a map or persona is agreed."""
+    if not given:
+        return ""
+    word = {
+        "draft": view.words("Draft"), "in-review": view.words("In review"),
+        "agreed": view.words("Agreed"), "retired": view.words("Retired"),
+    }[given]  # fmt: skip
+    return f"{icon(given)}{esc(word)}"
+
+
+def wait(span: Duration | None, view: View) -> str:
+    """A wait: the clock, the word and how long."""
+    if span is None:
+        return ""
+    words = view.words("Wait {duration}", duration=duration(span, view))
+    return f'<span class="dl-k dl-neg">{icon("wait")}{esc(words)}</span>'
+
+
+def star(view: View) -> str:
+    """The moment of truth: a star whose word is heard, and read in the legend."""
+    return f'<span class="dl-star">{icon("star")}<span class="dl-vh">{esc(view.words("Moment of truth"))}</span></span>'
+
+
+def kind_name(journey: JourneyMap, view: View) -> str:
+    """What the kind of a map is called; a team's own (`x-…`) by its own name. Not escaped."""
+    words = view.words
+    names = {
+        "customer-journey": words("Customer journey"), "buyers-journey": words("Buyer’s journey"),
+        "lifecycle": words("Lifecycle"), "b2b-buying": words("B2B buying"),
+        "day-in-the-life": words("Day in the life"), "service-blueprint": words("Service blueprint"),
+        "lead-nurturing": words("Lead nurturing"), "churn": words("Churn"), "support": words("Support"),
+    }  # fmt: skip
+    return names.get(journey.kind) or journey.kind.removeprefix("x-").replace("-", " ")
+
+
+def state_name(journey: JourneyMap, view: View) -> str:
+    """Current or future, in the interface's language. Not escaped."""
+    return view.words("Future") if journey.state == "future" else view.words("Current")

@@ -1,0 +1,182 @@
+"""The emotion curve as Mermaid's `xychart-beta`, one line for each persona."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desireline.draw.inline import plain
+from desireline.draw.mermaid.diagram import Diagram, Source, part_title
+from desireline.draw.mermaid.escape import escape
+from desireline.draw.text.said import bounds_word, column_name, scale_name, score_word, voice_name
+from desireline.draw.textwidth import cut, text_width
+from desireline.draw.view import View
+from desireline.model import Column, JourneyMap, Point, Scale, Voice, columns, voices
+from desireline.model.record import Record, record
+
+PALETTE: Final = ("#0b8691", "#c8641a", "#6b7bd6", "#8a8f98")
+"""Lines of the first, second … persona: at least 3:1 on white and on dark paper. Mermaid's own first is pale lavender."""
+MOST_ACROSS: Final = 12
+"""Places on one chart that still fit side by side; longer ones run downwards, which every version draws legibly."""
+WIDEST_ACROSS: Final = 7
+"""The widest label between two places that stand side by side, in em."""
+WIDEST_DOWN: Final = 18
+MOST_MEASURED: Final = 24
+"""Mermaid measures a label with its entities encoded, and drops all labels of an axis that has no room for one."""
+FONT: Final = 13
+STEP_WIDTH, STEP_HEIGHT, PLOT = 100, 36, 380
+"""Pixels for each place across, for each downwards, and for the scores."""
+
+
+@record
+class _Line(Record):
+    name: str
+    values: tuple[float, ...]
+
+
+@record
+class _Chart(Record):
+    places: tuple[Point, ...]
+    lines: tuple[_Line, ...]
+
+
+def curve_diagrams(journey: JourneyMap, view: View, scale_id: str = "emotion") -> tuple[Diagram, ...]:
+    """The curve of one scale. Where it has a gap it goes on in another chart: a line of this kind cannot break.
+
+    Personas share a chart where they are scored at the same places. What should be felt is a line where it is said of
+    every place of a chart.
+    """
+    drawn = [voice for voice in voices(journey, scale_id) if voice.points]
+    charts, single = _charts(drawn, view)
+    scale = journey.scale(scale_id)
+    return tuple(
+        _diagram(journey, view, scale, chart, (number, len(charts)), single if number == 1 else ())
+        for number, chart in enumerate(charts, 1)
+    )
+
+
+def _charts(drawn: Sequence[Voice], view: View) -> tuple[list[_Chart], list[Point]]:
+    """Runs of points that stand at the same places, together; and points that stand alone, which draw no line."""
+    found: dict[tuple[tuple[int, int, int], ...], list[tuple[str, tuple[Point, ...]]]] = {}
+    single: list[Point] = []
+    for voice in drawn:
+        for run in voice.runs:
+            if len(run) == 1:
+                single += run
+                continue
+            places = tuple((point.first, point.part, point.parts) for point in run)
+            found.setdefault(places, []).append((voice_name(voice, view), run))
+    charts = []
+    for runs in found.values():
+        lines = [_Line(name, tuple(point.value for point in run)) for name, run in runs]
+        leading = runs[0][1]
+        intended = tuple(point.intended for point in leading if point.intended is not None)
+        if len(intended) == len(leading):
+            lines.append(_Line(view.words("What should be felt"), intended))
+        charts.append(_Chart(leading, tuple(lines)))
+    return charts, single
+
+
+def _diagram(
+    journey: JourneyMap, view: View, scale: Scale, chart: _Chart, part: tuple[int, int], single: Sequence[Point]
+) -> Diagram:
+    words, count = view.words, len(chart.places)
+    across = count <= MOST_ACROSS
+    low, high = _bounds(scale, chart)
+    all_columns = columns(journey)
+    name = scale_name(scale, view)
+    names = words(", ").join(line.name for line in chart.lines)
+    shows = words(
+        "{scale} from step to step, {bounds}. Lines in order: {names}.",
+        scale=name,
+        bounds=bounds_word(scale),
+        names=names,
+    )
+    called = f"{name} · {names}" if part[1] > 1 else name
+    heading = part_title(f"{plain(journey.title)} · {called}", *part)
+    source = Source("xychart-beta" + ("" if across else " horizontal"), _config(count, across))
+    source.accessible(heading, shows)
+    source.line(f'title "{source.say(heading, "title")}"')
+    labels = [source.say(label, "category") for label in _labels(chart.places, all_columns, view, across)]
+    source.line("x-axis [" + ", ".join(f'"{label}"' for label in labels) + "]")
+    source.line(f'y-axis "{source.say(name, "axis")}" {_figure(low)} --> {_figure(high)}')
+    for line in chart.lines:
+        values = ", ".join(_figure(value) for value in line.values)
+        source.line(f'line "{source.say(line.name, "series")}" [{values}]')
+    return Diagram(
+        kind="curve",
+        title=part_title(called, *part),
+        source=str(source),
+        lost=(*_lost(journey, chart, scale, part, single, view), *source.cuts(words)),
+        shows=shows,
+        key=tuple(_key(point, all_columns, scale, view) for point in chart.places),
+    )
+
+
+def _config(count: int, across: bool) -> dict[str, object]:
+    size = (max(520, 90 + STEP_WIDTH * count), PLOT) if across else (900, 110 + STEP_HEIGHT * count)
+    axis = {"labelFontSize": FONT}
+    return {
+        "xyChart": {"width": size[0], "height": size[1], "xAxis": axis, "yAxis": axis},
+        "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(PALETTE)}},
+    }
+
+
+def _bounds(scale: Scale, chart: _Chart) -> tuple[float, float]:
+    """The ends of the axis, widened for scores outside: they would be drawn outside the plot."""
+    low, high = scale.bounds
+    values = [value for line in chart.lines for value in line.values]
+    return min(low, *values), max(high, *values)
+
+
+def _figure(value: float) -> str:
+    """A number as Mermaid's grammar takes it: no exponent, no sign but the minus."""
+    digits = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
+
+
+def _labels(places: Sequence[Point], all_columns: Sequence[Column], view: View, across: bool) -> list[str]:
+    """A name for each place, no two alike: equal ones would share one position."""
+    widest = WIDEST_ACROSS if across else WIDEST_DOWN
+    return [f"{number} {_short(_name(point, all_columns, view), widest - 1)}" for number, point in enumerate(places, 1)]
+
+
+def _short(name: str, most: int) -> str:
+    """As much of `name` as fits both as it is seen and as Mermaid measures it."""
+    shown = cut(name, most)
+    while most > 1 and text_width(escape(shown, "category").replace("#", "fl°°").replace(";", "¶ß")) > MOST_MEASURED:
+        most -= 1
+        shown = cut(name, most)
+    return shown
+
+
+def _name(point: Point, all_columns: Sequence[Column], view: View) -> str:
+    """What a place is called: its step, or its stage where the stage is scored as a whole."""
+    return column_name(all_columns[point.first], view) if point.first == point.last else plain(point.moment.name)
+
+
+def _key(point: Point, all_columns: Sequence[Column], scale: Scale, view: View) -> str:
+    return f"{_name(point, all_columns, view)} ({score_word(point.value, scale)})"
+
+
+def _lost(
+    journey: JourneyMap, chart: _Chart, scale: Scale, part: tuple[int, int], single: Sequence[Point], view: View
+) -> tuple[str, ...]:
+    words, all_columns, made = view.words, columns(journey), []
+    if part[1] > 1:
+        made.append(
+            words("A line cannot break: each gap, and each persona scored at other places, begins another chart.")
+        )
+    if single:
+        names = words("; ").join(_key(point, all_columns, scale, view) for point in single)
+        made.append(words("Not drawn, for one score alone makes no line: {names}.", names=names))
+    if scale.by_level:
+        made.append(words("Levels are shown by their numbers."))
+    if any(point.feeling.word for point in chart.places):
+        made.append(words("It does not show feelings in words."))
+    said = [point for point in chart.places if point.intended is not None]
+    if said and len(said) < len(chart.places):
+        made.append(words("It does not show what should be felt, which is not said everywhere."))
+    if len(chart.lines) > 1:
+        made.append(words("Hosts before Mermaid 11.17 draw no legend: lines are named above, in order."))
+    if any(not scale.bounds[0] <= value <= scale.bounds[1] for line in chart.lines for value in line.values):
+        made.append(words("Scores outside their scale widen the axis."))
+    return tuple(made)

@@ -1,0 +1,152 @@
+"""The one place where text becomes part of a Mermaid source.
+
+Every slot that a diagram offers for words breaks on other characters, and several break without a word: they cut the
+text, move a score, replace the title. One rule made of numbered entities (`#58;`) is safe in all of them, so a slot
+only differs in the few things listed in `SLOTS`. What a reader sees afterwards is `normalised(text)`, to the letter.
+"""
+
+import re
+from typing import Final, Literal
+
+from desireline.draw.html import clean
+from desireline.draw.text.wrapping import wrapped
+from desireline.draw.textwidth import cut, text_width
+from desireline.model.record import Record, record
+
+SlotName = Literal[
+    "title",
+    "section",
+    "task",
+    "actor",
+    "label",
+    "edge",
+    "lane",
+    "period",
+    "event",
+    "category",
+    "axis",
+    "series",
+    "quadrant",
+    "point",
+    "accessible",
+]
+
+
+@record
+class Slot(Record):
+    """What one place for words takes."""
+
+    most: float
+    """The widest text, in em, that is drawn legibly; longer ones are cut with an ellipsis. 0: no bound."""
+    line_break: str = ""
+    """What breaks a line there; "" where nothing does."""
+    line: float = 0
+    """Where lines must be broken by us, the widest line in em; 0 where Mermaid breaks them itself."""
+    separators: str = ""
+    """Characters that part the slot's own list."""
+    keywords: bool = False
+    """Whether a text that begins with a keyword of the diagram would be taken for it."""
+
+
+SLOTS: Final[dict[SlotName, Slot]] = {
+    "title": Slot(60),
+    "section": Slot(24),
+    "task": Slot(17, keywords=True),
+    "actor": Slot(20, separators=","),
+    "label": Slot(120, line_break="<br/>"),
+    "edge": Slot(40, line_break="<br/>"),
+    "lane": Slot(40, line_break="<br/>"),
+    "period": Slot(40, line_break="<br>", line=9, keywords=True),
+    "event": Slot(80, line_break="<br>", line=9),
+    "category": Slot(24),
+    "axis": Slot(30),
+    "series": Slot(20),
+    "quadrant": Slot(16),
+    "point": Slot(14),
+    "accessible": Slot(300),
+}
+"""Every slot, whatever the diagram: `title`, `section`, `task` and `actor` of a journey (`title` and `section` of a
+timeline too), `label`, `edge` and `lane` of flowcharts and swimlanes, `period` and `event` of a timeline, `category`,
+`axis` and `series` of an xychart, `axis`, `quadrant` and `point` of a quadrant chart, `accessible` for accTitle and
+accDescr. Widths: a journey's task box takes 18 characters of full width on two lines and cuts the rest without a sign;
+an actor over 360 px is split with hyphens, even inside an entity."""
+
+EMPTY: Final = "—"
+"""What stands where a text is empty: most slots refuse an empty one."""
+
+_SPACE: Final = re.compile(r"[\s\ufeff]+")
+_SPECIAL: Final = re.compile(r'["#;:<>&%`\\{}$*]')
+_DOUBLED: Final = re.compile(r"__|~~|(?<![^\W_])_|_(?![^\W_])")
+_ORDERED: Final = re.compile(r"^(\d+)([.)])")
+_ICON: Final = re.compile(r"(fa[bklrs]?:)(?=fa-)")
+"""In a label of several lines Mermaid makes an icon of this, even of one whose signs are encoded."""
+_LIST: Final = re.compile(r"^[-+=]")
+_DIRECTION: Final = re.compile(r"d(?=irection\s+(?:TB|BT|RL|LR|TD))", re.IGNORECASE)
+_KEYWORD: Final = re.compile(r"^[tsja](?=itle|ection|ourney|imeline|ccTitle|ccDescr)", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"#(\d+);")
+_LIGATURE: Final = "\ufb02"
+"""Mermaid keeps its own entities behind this sign while it parses; in a text it would begin one."""
+_SEMICOLON: Final = "¶ß"
+"""And this is how it keeps the semicolon that ends one; it turns every such pair into one, even after decoding."""
+
+
+def normalised(text: str) -> str:
+    """`text` as a reader of the diagram sees it.
+
+    White space is one blank, the ends are trimmed, what no output may carry is U+FFFD, the ligature ﬂ is two letters,
+    `¶ß` and `fa:fa-` have a blank between, and an empty text is a dash.
+    """
+    shown = clean(_SPACE.sub(" ", text)).replace(_LIGATURE, "fl").replace(_SEMICOLON, "¶ ß")
+    shown = _ICON.sub(r"\1 ", shown)
+    return shown.strip() or EMPTY
+
+
+def escape(text: str, slot: SlotName) -> str:
+    """`text` (plain words) made safe for `slot`; never empty, always one line of source, cut and broken as it needs."""
+    kind = SLOTS[slot]
+    shown = fitted(text, slot)
+    if kind.line and text_width(shown) > kind.line:
+        return kind.line_break.join(_encode(line, kind) for line in wrapped(shown, kind.line, text_width))
+    return _encode(shown, kind)
+
+
+def fitted(text: str, slot: SlotName) -> str:
+    """What of `text` is drawn in `slot`: all of it, or its beginning and an ellipsis."""
+    shown, most = normalised(text), SLOTS[slot].most
+    return cut(shown, most) if most else shown
+
+
+def is_cut(text: str, slot: SlotName) -> bool:
+    """Whether `slot` cannot hold the whole of `text`."""
+    return fitted(text, slot) != normalised(text)
+
+
+def unescape(source: str) -> str:
+    """The words in a piece of source as Mermaid will draw them: line breaks become blanks, entities characters."""
+    return _ENTITY.sub(lambda found: chr(int(found[1])), re.sub(r"<br/?>", " ", source))
+
+
+def _encode(text: str, kind: Slot) -> str:
+    # The start first, while it still is what it was; then everything else around what was made of it.
+    start = ""
+    if kind.keywords and _KEYWORD.match(text):
+        start, text = _entity(text[0]), text[1:]
+    elif found := _ORDERED.match(text):
+        start, text = found[1] + _entity(found[2]), text[found.end() :]
+    elif _LIST.match(text):
+        start, text = _entity(text[0]), text[1:]
+    made = _SPECIAL.sub(_each, text)
+    # Entities hold no letter and no underscore, so that these cannot reach into one.
+    made = _DOUBLED.sub(_each, made)
+    made = _DIRECTION.sub(_each, made)
+    for separator in kind.separators:
+        made = made.replace(separator, _entity(separator))
+    return start + made
+
+
+def _each(found: re.Match[str]) -> str:
+    return "".join(_entity(character) for character in found[0])
+
+
+def _entity(character: str) -> str:
+    return f"#{ord(character)};"

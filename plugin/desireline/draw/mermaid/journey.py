@@ -1,0 +1,127 @@
+"""The map as Mermaid's `journey`: a face for each step, higher where the step feels better."""
+
+from typing import Final
+
+from desireline.draw.inline import plain
+from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
+from desireline.draw.text.said import actor_names, bounds_word, column_name, voice_name
+from desireline.draw.view import View
+from desireline.model import Column, JourneyMap, Point, Voice, columns, voices
+from desireline.model.record import Record, record
+
+MOST_TASKS: Final = 8
+"""More than these in one diagram shrink below reading size at a page's width."""
+CONFIG: Final = {"journey": {"width": 160, "height": 64, "taskMargin": 10, "leftMargin": 130, "taskFontSize": 16}}
+"""Boxes closer together, with larger words than Mermaid's own."""
+LOWEST, HIGHEST = 1.0, 5.0
+"""The ends of Mermaid's axis: faces outside are drawn off it."""
+
+
+@record
+class _Task(Record):
+    column: Column
+    name: str
+    value: float
+
+
+def journey_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
+    """The steps that have a score, in diagrams of at most `MOST_TASKS`, parted between stages where possible.
+
+    The score is that of the leading line of the map's emotion curve; none where no step has one.
+    """
+    drawn = voices(journey)
+    if not drawn or not any(voice.points for voice in drawn):
+        return ()
+    voice = next(voice for voice in drawn if voice.points)
+    all_columns = columns(journey)
+    by_stage: list[list[_Task]] = [[] for _ in journey.stages]
+    for point in voice.points:
+        by_stage[point.stage_index] += _tasks(point, all_columns, view)
+    parts = chunks(by_stage, MOST_TASKS)
+    missing = _missing(voice, all_columns, view)
+    return tuple(
+        _diagram(journey, view, voice, part, number, len(parts), missing if number == 1 else ())
+        for number, part in enumerate(parts, 1)
+    )
+
+
+def _tasks(point: Point, all_columns: tuple[Column, ...], view: View) -> list[_Task]:
+    """The tasks of one point: a stage's own score stands for each of its steps."""
+    made = []
+    for column in all_columns[point.first : point.last + 1]:
+        name = column_name(column, view)
+        made.append(_Task(column, f"{name} {point.part + 1}/{point.parts}" if point.parts > 1 else name, point.value))
+    return made
+
+
+def _diagram(
+    journey: JourneyMap,
+    view: View,
+    voice: Voice,
+    tasks: list[_Task],
+    number: int,
+    count: int,
+    missing: tuple[str, ...],
+) -> Diagram:
+    words, title = view.words, plain(journey.title)
+    heading = part_title(title, number, count)
+    whose = voice_name(voice, view) if voice.personas else ""
+    shows = words("How each step feels, from 1 (worst) to 5 (best), and who acts.")
+    source = Source("journey", CONFIG)
+    source.accessible(heading, shows)
+    source.line(f"title {source.say(heading, 'title')}")
+    stage = -1
+    for task in tasks:
+        if task.column.stage_index != stage:
+            stage = task.column.stage_index
+            source.line(f"section {source.say(plain(task.column.stage.title), 'section')}")
+        actors = ", ".join(source.say(name, "actor") for name in actor_names(task.column.moment, journey, view))
+        face = _face(task.value, journey)
+        source.line(f"{source.say(task.name, 'task')}: {face}" + (f": {actors}" if actors else ""), 2)
+    return Diagram(
+        kind="journey",
+        title=part_title(words("Journey"), number, count),
+        source=str(source),
+        lost=(*_lost(journey, voice, whose, view), *missing, *source.cuts(words)),
+        shows=shows,
+    )
+
+
+def _face(value: float, journey: JourneyMap) -> str:
+    """`value` on Mermaid's axis of 1 to 5, with at most two decimals."""
+    low, high = journey.scale().bounds
+    moved = LOWEST + (HIGHEST - LOWEST) * (value - low) / ((high - low) or 1.0)
+    return f"{min(max(moved, LOWEST), HIGHEST):.2f}".rstrip("0").rstrip(".")
+
+
+def _lost(journey: JourneyMap, voice: Voice, whose: str, view: View) -> tuple[str, ...]:
+    words, scale = view.words, journey.scale()
+    made = []
+    if scale.bounds != (LOWEST, HIGHEST):
+        made.append(words("Scores of {bounds} are shown as 1 to 5.", bounds=bounds_word(scale)))
+    low, high = scale.bounds
+    if any(not low <= point.value <= high for point in voice.points):
+        made.append(words("Scores outside their scale stand at its end."))
+    others = [voice_name(other, view) for other in voices(journey) if other != voice and other.points]
+    if others:
+        made.append(
+            words("It shows the scores of {name}; not those of {others}.", name=whose, others=_listed(others, view))
+        )
+    if any(point.intended is not None for point in voice.points):
+        made.append(words("It does not show what should be felt."))
+    if any(point.feeling.word or point.feeling.quote for point in voice.points):
+        made.append(words("It does not show feelings in words."))
+    return tuple(made)
+
+
+def _missing(voice: Voice, all_columns: tuple[Column, ...], view: View) -> tuple[str, ...]:
+    """Steps without a score: Mermaid needs one, and none is made up."""
+    scored = {index for point in voice.points for index in range(point.first, point.last + 1)}
+    names = [column_name(column, view) for column in all_columns if column.index not in scored]
+    if not names:
+        return ()
+    return (view.words("Not drawn, for want of a score: {names}.", names=_listed(names, view)),)
+
+
+def _listed(names: list[str], view: View) -> str:
+    return view.words("; ").join(names)

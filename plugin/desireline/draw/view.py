@@ -1,0 +1,55 @@
+"""What a drawer needs beside the map: the interface language, where links lead, and what day it is."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from typing import Protocol
+
+from desireline.draw.words import Words
+from desireline.model import Persona
+from desireline.model.part import NOTHING
+from desireline.model.record import Record, record
+
+
+class Addresses(Protocol):
+    """Where things stand, seen from the page that is being drawn. Made by `publish`; drawers never build an address."""
+
+    def page(self, target: str) -> str | None:
+        """The address of `map-id`, `persona-id`, `map-id#part` or `#part`; None where there is no such page or part."""
+
+    def source(self, file: str, line: int) -> str | None:
+        """The address of a line of a source file on the code host; None where the project names none."""
+
+    def asset(self, path: str) -> str | None:
+        """The address of a picture inside the repository; None where it may not be shown."""
+
+
+class Nowhere:
+    """Addresses of a drawing that stands alone: only links within it lead anywhere."""
+
+    def page(self, target: str) -> str | None:
+        """`#part` as it is; None for everything else."""
+        return target if target.startswith("#") else None
+
+    def source(self, file: str, line: int) -> None:
+        """None."""
+
+    def asset(self, path: str) -> None:
+        """None."""
+
+
+@record
+class View(Record):
+    """The surroundings of one drawing."""
+
+    words: Words
+    addresses: Addresses
+    today: date
+    """For what is overdue; given, never asked of the clock, so that a page depends on nothing but its inputs."""
+    personas: Mapping[str, Persona] = field(default=NOTHING)
+    """Personas by id, for names and pictures; ids without one are shown as they are."""
+
+    def persona_name(self, persona_id: str) -> str:
+        """What a persona is called, or the id itself."""
+        known = self.personas.get(persona_id)
+        return known.title if known else persona_id

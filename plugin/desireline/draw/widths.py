@@ -1,0 +1,107 @@
+"""How wide the columns of a map are, so that grid, blueprint and curve stand over each other without a script.
+
+Each minimum is also the column's weight: `minmax(0, 146fr)` in a grid, a percentage in a table. All share one minimum
+width for the whole (head and columns together), so the proportions never change, and a position in columns is the
+same percentage of the drawing area everywhere.
+"""
+
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from desireline.draw.textwidth import text_width
+from desireline.model import Column, JourneyMap, columns
+from desireline.model.record import Record, record
+
+HEAD: Final = 76
+"""Width of the column of row heads, px."""
+BLUEPRINT_HEAD: Final = 112
+"""Width of the column of lane heads, px."""
+ONE_STEP: Final = 146
+"""A stage that is one column, px: its head needs that much."""
+LONG_STEP: Final = 160
+"""A step whose text is wider than `LONG_TEXT`, px."""
+LONG_TEXT: Final = 60.0
+"""em."""
+_BY_COUNT: Final = {2: 97, 3: 94}
+_LEAST: Final = 92
+"""A step of a stage with four or more of them, px. Below it names run into the next column."""
+
+
+@record
+class Widths(Record):
+    """The widths of a map's columns."""
+
+    weights: tuple[int, ...]
+    """Minimum width of each column in px, and its weight."""
+    head: int = HEAD
+    """Width of the column of heads in px; it does not grow."""
+
+    @cached_property
+    def total(self) -> int:
+        """The sum of the weights: the least width of the drawing area, px."""
+        return sum(self.weights)
+
+    @property
+    def min_width(self) -> int:
+        """The least width of the whole, head and columns, px."""
+        return self.head + self.total
+
+    @cached_property
+    def edges(self) -> tuple[float, ...]:
+        """Where columns begin and end, in percent of the drawing area from 0 to 100; one more than columns."""
+        total = sum(self.weights) or 1
+        return tuple(100.0 * edge / total for edge in accumulate(self.weights, initial=0))
+
+    def percent(self, x: float) -> float:
+        """Where `x` columns from the start is, in percent of the drawing area (0.5 is the middle of the first column).
+
+        A fraction counts inside its column, so the middle of a wide column is its own middle. Below 0 and past the last
+        column the nearest end is given.
+        """
+        if x <= 0 or not self.weights:
+            return 0.0
+        if x >= len(self.weights):
+            return 100.0
+        whole = int(x)
+        start, end = self.edges[whole : whole + 2]
+        return start + (x - whole) * (end - start)
+
+    def middle(self, first: int, last: int) -> float:
+        """The middle between the start of column `first` and the end of column `last`, in percent."""
+        return (self.edges[first] + self.edges[last + 1]) / 2
+
+    def within(self, first: int, last: int, share: float) -> float:
+        """The place that is `share` (0 to 1) of the way through the columns `first` to `last`, in percent."""
+        start = self.edges[first]
+        return start + (self.edges[last + 1] - start) * share
+
+    def colgroup(self) -> str:
+        """The `<colgroup>` of a table with `table-layout: fixed` whose columns stand exactly under the curve's.
+
+        The head is given in px and the others in percent of what is left: with both, a fixed table shrinks the
+        percentages together (seen in Chromium; CSS leaves it open, Gecko's fixed layout does the same).
+        """
+        total = self.total or 1
+        shares = "".join(f'<col style="width:{100 * weight / total:.5g}%">' for weight in self.weights)
+        return f'<colgroup><col style="width:{self.head}px">{shares}</colgroup>'
+
+    def tracks(self) -> str:
+        """The columns as a value of `grid-template-columns`, the head first."""
+        return f"{self.head}px " + " ".join(f"minmax(0,{weight}fr)" for weight in self.weights)
+
+
+def widths(journey: JourneyMap, head: int = HEAD) -> Widths:
+    """The widths of `journey`'s columns."""
+    all_columns = columns(journey)
+    counts: dict[int, int] = {}
+    for column in all_columns:
+        counts[column.stage_index] = counts.get(column.stage_index, 0) + 1
+    return Widths(tuple(_weight(column, counts[column.stage_index]) for column in all_columns), head)
+
+
+def _weight(column: Column, steps_of_stage: int) -> int:
+    text = column.step.text if column.step else ""
+    if len(text) > LONG_TEXT / 1.25 and text_width(text) > LONG_TEXT:
+        return LONG_STEP
+    return ONE_STEP if steps_of_stage == 1 else _BY_COUNT.get(steps_of_stage, _LEAST)

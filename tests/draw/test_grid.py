@@ -1,0 +1,195 @@
+"""The grid: a valid table, every statement once, rows as the map orders them."""
+
+import re
+
+import pytest
+
+from desireline.draw.grid import cards, grid, grid_rows
+from desireline.draw.widths import widths
+from desireline.model import JourneyMap, Stage, Statement, Step, columns, walk
+from tests.draw.pages import Seen, TableRows, facts
+
+RICH = """
+title: Phone
+lang: en
+personas: [hao, ping]
+scales: [{id: freedom, title: Freedom, range: [0, 10]}]
+rows: [steps, {id: says, title: Staff say}, {id: thoughts, title: In their head}]
+touchpoints: [{id: site, title: Price site, channel: web}]
+stages:
+  - id: compare
+    title: Compare
+    goal: pay a fair price
+    duration: 9d
+    moment_of_truth: the price is said
+    scenario: on a rainy Sunday
+    touchpoints: [Leaflet]
+    steps:
+      - {id: look, text: looks at three sites, touchpoints: [site], emotion: {score: -1, word: lost, quote: all alike},
+         scales: {freedom: 4}, wait: 2d, pains: [{id: gap, text: prices differ, severity: high}]}
+      - {id: visit, text: visits the shop, emotion: 1, fail_point: the shop is shut}
+    thoughts: [which one, {text: too dear, personas: [ping]}]
+    opportunities: [{id: one, text: one price, solves: [gap], impact: high, effort: 2,
+                     promise: {status: planned, in: v2, due: 2026-01-01}}]
+    metrics: [{text: footfall, value: 18%, target: 25%, better: higher}]
+    resources: {have: [stock], need: [a page]}
+    rows: {says: [ask the manager]}
+    notes: [{text: only the young, refuted: {why: seven were older}}]
+  - title: Buy
+    pains: [{id: queue, text: long queue, severity: high}]
+"""
+
+
+def test_each_line_of_the_table_covers_every_column() -> None:
+    made = facts(RICH)
+    html = grid(grid_rows(made), made, widths(made.journey))
+    Seen(html)
+    count = len(columns(made.journey))
+    for row in TableRows(html).rows:
+        assert row[0][0] == "th"
+        assert sum(span for _, span, _ in row) == count + 1
+
+
+def test_a_large_map_is_a_valid_table_too() -> None:
+    steps = "".join(f"\n      - step {n}" for n in range(22))
+    stages = "".join(f"\n  - title: stage {n}\n    pains: [pain {n}]\n    steps:{steps}" for n in range(12))
+    made = facts(f"title: Large\nstages:{stages}")
+    rows = TableRows(grid(grid_rows(made), made, widths(made.journey))).rows
+    assert {sum(span for _, span, _ in row) for row in rows} == {12 * 22 + 1}
+
+
+@pytest.mark.parametrize("form", ["table", "cards"])
+def test_every_statement_is_said_once(form: str) -> None:
+    made = facts(RICH)
+    rows = grid_rows(made)
+    if form == "table":
+        html = grid(rows, made, widths(made.journey))
+    else:
+        html = cards(rows, made, [""] * len(columns(made.journey)))
+    text = "|".join(Seen(html).said)
+    for said in _statements(made.journey):
+        assert len(re.findall(rf"\b{said}\b", text)) == 1, said
+
+
+def _statements(journey: JourneyMap) -> list[str]:
+    answered = {"prices differ"}  # said again by what answers it
+    found = [piece for stage in journey.stages for _, piece in walk(stage)]
+    return [p.text for p in found if isinstance(p, Statement | Step) and p.text not in answered | {"lost"}]
+
+
+def test_cards_hold_no_id_and_name_every_part_of_the_table() -> None:
+    made = facts(RICH)
+    rows = grid_rows(made)
+    table = Seen(grid(rows, made, widths(made.journey)))
+    twins = Seen(cards(rows, made, [""] * len(columns(made.journey))))
+    assert not twins.ids
+    assert max(table.ids.values()) == 1
+    named = {given["data-for"] for _, given in twins.tags if given.get("data-for")}
+    assert {"compare", "look", "gap", "one", "queue"} <= named
+    assert named <= set(table.ids)
+
+
+def _titles(text: str) -> list[str]:
+    return [row.title for row in grid_rows(facts(text))]
+
+
+STAGE = "\nstages: [{title: S, steps: [go], thoughts: [t], pains: [p], notes: [n]}]"
+ORDERS = [
+    ("title: T", ["Steps", "Thoughts", "Pains", "Notes"], "built-in order where nothing is said"),
+    ("title: T\nrows: [notes, pains]", ["Notes", "Pains", "Steps", "Thoughts"], "named rows first"),
+    ("title: T\nrows: [{id: pains, hide: true}]", ["Steps", "Thoughts", "Notes"], "a hidden row is not drawn"),
+    ("title: T\nrows: [{id: pains, title: 課題}]", ["課題", "Steps", "Thoughts", "Notes"], "a renamed row"),
+    ("title: T\nrows: [gains]", ["Gains", "Steps", "Thoughts", "Pains", "Notes"], "a named row is drawn though empty"),
+]
+
+
+@pytest.mark.parametrize(("head", "titles", "reason"), ORDERS, ids=[case[2] for case in ORDERS])
+def test_rows_stand_as_the_map_says(head: str, titles: list[str], reason: str) -> None:
+    assert _titles(head + STAGE) == titles
+
+
+def test_a_row_with_the_role_of_thoughts_is_quoted() -> None:
+    text = "title: T\nlang: {}\nrows: [{{id: q, title: Q, role: thoughts}}]\nstages: [{{title: S, rows: {{q: [why]}}}}]"
+    for lang, said in (
+        ("zh-Hant", "「why」"),
+        ("en", "\u201cwhy\u201d"),
+        ("zh-Hans", "\u201cwhy\u201d"),
+        ("ar", "«why»"),
+    ):
+        row = grid_rows(facts(text.format(lang)))[0]
+        assert said in Seen(row.cells[0].parts[0]).text
+
+
+def test_missing_is_a_dash() -> None:
+    made = facts("title: T\nstages: [{title: A, pains: [p]}, {title: B}]")
+    last = TableRows(grid(grid_rows(made), made, widths(made.journey))).rows[-1]
+    assert [text for _, _, text in last][1:] == ["p", "\u2014"]
+
+
+def test_more_than_six_statements_fold_behind_five() -> None:
+    made = facts(f"title: T\nstages: [{{title: A, pains: [{', '.join(f'p{n}' for n in range(9))}]}}]")
+    html = grid_rows(made)[0].cells[0].parts[0]
+    open_part, _, folded = html.partition("<details")
+    assert open_part.count("<li") == 5
+    assert folded.count("<li") == 4
+    assert "4 more" in folded
+
+
+def test_a_high_pain_that_nothing_answers_is_marked_in_the_row_of_opportunities() -> None:
+    made = facts(RICH)
+    row = next(row for row in grid_rows(made) if row.kind == "opportunities")
+    assert "no answer yet" not in row.cells[0].parts[0]
+    assert "no answer yet" in row.cells[1].parts[0]
+
+
+def test_what_stands_on_a_step_carries_its_number_in_the_stage() -> None:
+    pains = next(row for row in grid_rows(facts(RICH)) if row.kind == "pains")
+    assert 'href="#look"' in pains.cells[0].parts[0]
+    assert ">1.1<" in pains.cells[0].parts[0]
+
+
+def test_a_wait_a_fail_point_and_a_refutation_say_so_in_words() -> None:
+    made = facts(RICH)
+    text = Seen(grid(grid_rows(made), made, widths(made.journey))).text.replace("\u00a0", " ")
+    for words in ("Wait 2 days", "Fail point", "No safeguard yet", "Refuted: seven were older", "late", "9 days"):
+        assert words in text, words
+
+
+HOSTILE = ["<script>alert(1)</script>", '" onload="x', "</td></tr></table>", "&lt;b&gt;", "{{ x }}", "<!-- x", "\u202e"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_and_changes_nothing(text: str) -> None:
+    stage = Stage(title=text, goal=text, pains=(), thoughts=(Statement(text=text),), steps=(Step(text=text),))
+    made = facts("title: T\nstages: [{title: S}]")
+    hostile = type(made)(JourneyMap(id="t", title=text, stages=(stage,)), made.view)
+    html = grid(grid_rows(hostile), hostile, widths(hostile.journey))
+    seen = Seen(html)
+    assert {tag for tag, _ in seen.tags} <= {
+        "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "div", "span", "b", "ul", "li",
+    }  # fmt: skip
+    assert not any(name.startswith("on") for _, given in seen.tags for name in given)
+    shown = "\ufffd" if text == "\u202e" else text.replace("&lt;", "<").replace("&gt;", ">")
+    assert shown in seen.text
+
+
+BARS = [
+    ("value: 18%, target: 25%, better: higher", "\u2265 25%", False, "not yet"),
+    ("value: 30%, target: 25%, better: higher", "\u2265 25%", True, "reached"),
+    ("value: 20, target: 25, better: lower", "\u2264 25", True, "lower is better, and it is"),
+    ("value: 4.3", "", False, "no target, no tick"),
+    ("target: 25", "25", False, "no value is said in words"),
+    ("value: many, target: 25, better: higher", "\u2265 25", False, "text is shown and not compared"),
+    ("value: 20%, target: 25, better: lower", "\u2264 25", False, "a percentage is not compared with a number"),
+    ("value: -12, target: 30, better: higher", "\u2265 30", False, "below zero"),
+]
+
+
+@pytest.mark.parametrize(("given", "target", "reached", "reason"), BARS, ids=[case[3] for case in BARS])
+def test_a_metric_says_value_target_and_direction(given: str, target: str, reached: bool, reason: str) -> None:
+    html = grid_rows(facts(f"title: T\nstages: [{{title: S, metrics: [{{text: m, {given}}}]}}]"))[0].cells[0].parts[0]
+    text = Seen(html).text
+    assert target in text
+    assert ("reached" in text) == reached
+    assert ("no value" in text) == ("value" not in given)
+    assert "-12" not in text
