@@ -1,0 +1,71 @@
+"""Which pages a catalogue makes, and at which addresses. An address, once published, stays: it holds ids only."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from desireline.draw.inline import plain
+from desireline.draw.words import Words
+from desireline.model.record import Record, record
+from desireline.source import Catalogue
+
+Kind = Literal["home", "people", "map", "mermaid", "persona", "across"]
+
+ACROSS: Final = ("opportunities", "touchpoints", "content", "research", "reviews")
+"""Pages that look across all maps, in the order of the navigation."""
+
+
+@record
+class PagePlan(Record):
+    """One page to be made."""
+
+    kind: Kind
+    target: str
+    """Id of the map or persona it shows, or the name of a page across maps; "" for the home page."""
+    path: str
+    """Its path in the site without ending, such as `maps/phone-purchase`. Relative, with `/`, never leading."""
+    title: str
+    lang: str
+    """BCP 47 tag of its text; "" where it is the interface's own."""
+    file: str
+    """The YAML file it comes from, relative to the project; "" where there is none."""
+    summary: str
+    """What the page is about in one sentence of plain text; "" where nothing says so."""
+    listed: bool
+    """Whether it stands in the navigation and is searched."""
+
+
+def plan_pages(
+    catalogue: Catalogue, words: Words, home: str = "maps/index", *, mermaid: bool = True
+) -> tuple[PagePlan, ...]:
+    """All pages of `catalogue`, the home page (at path `home`) first, each map followed by its Mermaid page."""
+    planned = _pages(catalogue, words, home)
+    return tuple(plan for plan in planned if mermaid or plan.kind != "mermaid")
+
+
+def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
+    yield PagePlan("home", "", home, words("All journeys"), "", "", "", True)
+    for journey in catalogue.maps.values():
+        key, lang, file = journey.key, journey.lang or "", journey.file
+        title, about = plain(journey.title), plain(journey.summary or journey.purpose or "")
+        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True)
+        yield PagePlan(
+            "mermaid", key, f"maps/{key}.mermaid", words("{title} as Mermaid", title=title), lang, file, "", False
+        )
+    if catalogue.personas:
+        yield PagePlan("people", "", "personas/index", words("All people"), "", "", "", True)
+    for persona in catalogue.personas.values():
+        key, lang, about = persona.key, persona.lang or "", plain(persona.summary or persona.role or "")
+        yield PagePlan("persona", key, f"personas/{key}", plain(persona.title), lang, persona.file, about, True)
+    for name in ACROSS:
+        yield PagePlan("across", name, f"across/{name}", across_title(name, words), "", "", "", True)
+
+
+def across_title(name: str, words: Words) -> str:
+    """The title of a page across maps."""
+    return {
+        "opportunities": words("Opportunities and pains"),
+        "touchpoints": words("Touchpoints and channels"),
+        "content": words("Content"),
+        "research": words("Research"),
+        "reviews": words("Review calendar"),
+    }[name]
