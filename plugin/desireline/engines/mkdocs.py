@@ -1,0 +1,168 @@
+"""The MkDocs plugin, a thin adapter: which event does what. ProperDocs reads the same entry point and runs it too.
+
+Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
+"""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+
+from desireline.draw.words import Words
+from desireline.engines.mkdocs_files import STYLES, add_assets, add_pages, add_pictures, url_of
+from desireline.engines.mkdocs_nav import journey_nav, placed, titles
+from desireline.engines.mkdocs_page import JourneyPage
+from desireline.engines.mkdocs_settings import Settings
+from desireline.publish.addresses import SourceHost, source_host
+from desireline.publish.last_good import LastGood
+from desireline.publish.pictures import Pictures
+from desireline.publish.site import Site
+from desireline.source import Catalogue, FolderFiles, Problem, load
+
+log = get_plugin_logger(__name__)
+ASSETS = Path(__file__).parent.parent / "assets"
+MERMAID = "assets/desireline/vendor/mermaid.min.js"
+
+
+class DesirelinePlugin(BasePlugin[Settings]):
+    """Journey maps and personas from YAML files as pages of the site."""
+
+    def __init__(self) -> None:
+        self.catalogue: Catalogue | None = None
+        """Kept from build to build under `serve`, so that only changed files are read again."""
+        self.site: Site | None = None
+        self._last_good = LastGood()
+        self.last_build: tuple[Any, Any, Any, Any] | None = None
+        """Configuration, files, navigation and template environment of the last full build, under `serve`."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Being defined, this keeps the plugin alive from one build to the next."""
+
+    @event_priority(100)
+    def _before_others(self, config: Any) -> Any:
+        """Watch the folders, put our styles before the author's so that theirs win, and name our copy of Mermaid.
+
+        The mermaid2 plugin takes a script of that name for the one to use and asks no other machine for it.
+        """
+        for folder in self.folders(config):
+            if folder.is_dir():
+                config.watch.append(str(folder))
+            else:
+                log.warning(f"{folder.name}/ is not there: make it, or name another folder in the plugin's settings")
+        config.extra_css.insert(0, STYLES)
+        config.extra_javascript.insert(0, MERMAID)
+        return config
+
+    @event_priority(-100)
+    def _after_others(self, config: Any) -> Any:
+        """Load Mermaid only where a page has a diagram: `diagrams.js` sees to it. Add our own enhancements."""
+        config.extra_javascript.remove(MERMAID)
+        config.extra_javascript.append("assets/desireline/diagrams.js")
+        for script in sorted((ASSETS / "js").glob("*.js")):
+            config.extra_javascript.append(module(f"assets/desireline/js/{script.name}"))
+        return config
+
+    on_config = CombinedEvent(_before_others, _after_others)
+
+    def on_files(self, files: Any, *, config: Any) -> Any:
+        """Read what changed, plan the pages, and hand MkDocs the files: it makes the navigation from them next."""
+        catalogue = self.read(config)
+        self.report(catalogue.problems)
+        home = "maps/index" if files.get_file_from_path("index.md") else "index"
+        site = self.adopt(catalogue, config, home)
+        own = journey_nav(catalogue, site.plans, site.words)
+        add_pages(files, config, site, dict(titles([*own, *(config.nav or [])])))
+        config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
+        add_assets(files, config, ASSETS)
+        return files
+
+    def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
+        """Keep the navigation for single pages under `serve`."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
+        if self.site is not None:
+            add_pictures(files, config, self.site.pictures)
+        self.last_build = (config, files, self._nav, env)
+        return env
+
+    @event_priority(100)
+    def _put_diagrams_in(self, output: str, *, page: Any, config: Any) -> str:
+        """Put the bodies with diagrams in before the mermaid2 plugin looks for them."""
+        return page.finish(output) if isinstance(page, JourneyPage) and page.plan.kind == "mermaid" else output
+
+    @event_priority(-100)
+    def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
+        """Put all others in last: what parses or rewrites whole pages need not read them."""
+        return page.finish(output) if isinstance(page, JourneyPage) and page.plan.kind != "mermaid" else output
+
+    on_post_page = CombinedEvent(_put_diagrams_in, _put_bodies_in)
+
+    def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
+        """Show a changed map at once, without building everything."""
+        from desireline.engines.mkdocs_serve import live
+
+        return live(server, self, config, builder)
+
+    def report(self, problems: Sequence[Problem], mended: Sequence[Problem] = ()) -> None:
+        """Tell MkDocs' log of problems; each counts under `--strict`."""
+        for problem in problems:
+            (log.error if problem.severity == "error" else log.warning)(problem.explain())
+        for problem in mended:
+            log.info(f"mended: {problem.explain().splitlines()[0]}")
+
+    def folders(self, config: Any) -> list[Path]:
+        """The folders of maps and personas."""
+        return [project_root(config) / folder for folder in (self.config.maps, self.config.personas)]
+
+    def read(self, config: Any) -> Catalogue:
+        """The catalogue as the files are now; only changed files are read."""
+        folders = (self.config.maps, self.config.personas)
+        found = load(FolderFiles(project_root(config), folders), self.catalogue, folders)
+        return self._last_good.kept(found)
+
+    def adopt(self, catalogue: Catalogue, config: Any, home: str) -> Site:
+        """Make the site of `catalogue` the one that pages are drawn from."""
+        root = project_root(config)
+        if self.config.source_url:
+            host = SourceHost(self.config.source_url)
+        else:
+            host = source_host(config.repo_url, config.edit_uri, os.path.relpath(config.docs_dir, root))
+        words = Words(self.config.lang or config.theme.get("language") or str(config.theme.get("locale") or "en"))
+        self.catalogue = catalogue
+        self.site = Site(
+            catalogue,
+            words,
+            today(),
+            host=host,
+            pictures=Pictures(root, {}),
+            url_of=url_of(config),
+            home=home,
+            mermaid=self.config.mermaid,
+            last_good=self._last_good.files(catalogue),
+        )
+        return self.site
+
+
+def project_root(config: Any) -> Path:
+    """The folder of the configuration file: where `maps/` and `personas/` stand."""
+    return Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
+
+
+def module(path: str) -> ExtraScriptValue:
+    """A module script for `extra_javascript`."""
+    made = ExtraScriptValue(path)
+    made.type = "module"
+    return made
+
+
+def today() -> date:
+    """The day of the build: of `SOURCE_DATE_EPOCH` where that is set, so that a build can be repeated to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -1,0 +1,69 @@
+"""The files that MkDocs is given: a generated page for each plan, styles, scripts and pictures."""
+
+import posixpath
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from desireline.engines.mkdocs_page import JourneyPage
+from desireline.publish.pictures import Pictures
+from desireline.publish.site import Site
+from desireline.publish.styles import style_sheet
+
+log = get_plugin_logger(__name__)
+
+STYLES = "assets/desireline/desireline.css"
+"""Path of the style sheet within the site."""
+
+
+def add_pages(files: Any, config: Any, site: Site, named: Mapping[str, str]) -> None:
+    """Add a page for each plan of `site`.
+
+    Args:
+        files: MkDocs' collection; added to in place, since other plugins hold it.
+        config: MkDocs' configuration.
+        site: The planned site.
+        named: Titles given in the navigation, by path.
+    """
+    for plan in site.plans:
+        path = plan.path + ".md"
+        if files.get_file_from_path(path):
+            log.warning(f"docs/{path} takes the place of the page made from {plan.file or 'the maps'}; rename it")
+            continue
+        inclusion = InclusionLevel.UNDEFINED if plan.listed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, path, content="", inclusion=inclusion)
+        file.edit_uri = posixpath.join("..", plan.file) if plan.file else None
+        files.append(file)
+        JourneyPage(plan, named.get(path), file, config, site)
+
+
+def add_assets(files: Any, config: Any, folder: Path) -> None:
+    """Add the style sheet, the scripts and Mermaid's own script under `assets/desireline/`."""
+    files.append(File.generated(config, STYLES, content=style_sheet()))
+    for asset in sorted(folder.rglob("*")):
+        if asset.is_file() and asset.suffix in {".js", ".txt"}:
+            within = "assets/desireline/" + asset.relative_to(folder).as_posix()
+            if not files.get_file_from_path(within):
+                files.append(File.generated(config, within, abs_src_path=str(asset)))
+
+
+def add_pictures(files: Any, config: Any, pictures: Pictures) -> None:
+    """Add the pictures that pages asked for."""
+    for within, file in pictures.asked.items():
+        if not files.get_file_from_path(within):
+            files.append(File.generated(config, within, abs_src_path=str(file)))
+
+
+def url_of(config: Any) -> Callable[[str], str]:
+    """How page paths become addresses within the site, with or without directory addresses."""
+
+    def of(path: str) -> str:
+        folder, name = posixpath.split(path)
+        if not config.use_directory_urls:
+            return path + ".html"
+        return (folder + "/" if folder else "") if name == "index" else path + "/"
+
+    return of

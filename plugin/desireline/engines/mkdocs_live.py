@@ -1,0 +1,66 @@
+"""One page drawn again by itself while MkDocs' own state of the last build is kept.
+
+MkDocs rebuilds a whole site on any change: 11 s of a thousand maps. A changed map changes its own page, the pages that
+list or quote it and the search index; all else stays as the last build left it.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs import utils
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.plugins import get_plugin_logger
+
+from desireline.engines.mkdocs_page import JourneyPage
+from desireline.publish.site import Site
+
+log = get_plugin_logger(__name__)
+
+
+class LastBuild:
+    """What the last full build made, and how to write single pages again with it."""
+
+    def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
+        self.config, self.files, self.nav, self.env = config, files, nav, env
+        self._pages = {
+            file.page.plan.path: file.page for file in files.documentation_pages() if isinstance(file.page, JourneyPage)
+        }
+
+    def write(self, paths: Iterable[str], site: Site) -> None:
+        """Draw and write the pages at `paths` (without ending) as `site` has them; unknown paths are passed over."""
+        for path in paths:
+            page = self._pages.get(path)
+            if page is None:
+                continue
+            page.draw_from(site)
+            self._forget(page.url)
+            _populate_page(page, self.config, self.files)
+            _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
+        for within, file in site.pictures.asked.items():
+            utils.copy_file(str(file), str(Path(self.config.site_dir) / within))
+
+    def write_search(self) -> None:
+        """Write the search index again, with the entries of pages that were drawn since."""
+        plugin = self._search_plugin()
+        if plugin is None:
+            return
+        try:
+            plugin.on_post_build(config=self.config)
+        except Exception as problem:  # noqa: BLE001  # another plugin's fault must not stop the live view
+            log.warning(f"the search was not brought up to date: {problem}")
+
+    def _forget(self, url: str) -> None:
+        """Take a page's entries out of the search index before it is indexed again."""
+        index = self._search_index()
+        name = "entries" if hasattr(index, "entries") else "_entries"
+        entries = getattr(index, name, None)
+        if entries is not None:
+            stay = [each for each in entries if each["location"].partition("#")[0] != url]
+            setattr(index, name, stay)
+
+    def _search_plugin(self) -> Any:
+        return next((p for n, p in self.config.plugins.items() if n.rpartition("/")[2] == "search"), None)
+
+    def _search_index(self) -> Any:
+        return getattr(self._search_plugin(), "search_index", None)

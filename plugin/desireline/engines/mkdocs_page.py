@@ -1,0 +1,76 @@
+"""A page of the site as MkDocs sees it: no Markdown to convert, and a small text for the search instead of its body.
+
+Python-Markdown and the search indexer read HTML tag by tag. The body of a map has hundreds of tags, so neither ever
+sees it: they are given the page's headings and words, and the finished page receives the body in their place.
+"""
+
+import re
+from html import escape
+from typing import Any
+
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from desireline.draw.fragment import Fragment, TocEntry
+from desireline.publish.plan import PagePlan
+from desireline.publish.site import Site
+
+TYPESET = "md-content__inner md-typeset"
+"""Class of the frame in which Material styles Markdown. Our pages bring styles of their own and are taken out of it."""
+_BODY = re.compile(r"<!--dl-body-->.*?<!--/dl-body-->", re.DOTALL)
+
+
+class JourneyPage(Page):
+    """A generated page. Its fragment is drawn when MkDocs renders it and dropped when the page is written."""
+
+    def __init__(self, plan: PagePlan, title: str | None, file: File, config: Any, site: Site) -> None:
+        super().__init__(title or plan.title, file, config)
+        self.plan = plan
+        self._site = site
+        self._body = ""
+
+    def draw_from(self, site: Site) -> None:
+        """Draw from another site from now on: that of a changed catalogue."""
+        self._site, self.plan = site, site.by_path[self.plan.path]
+
+    def read_source(self, config: Any) -> None:
+        """Nothing is read: the page has front matter and no Markdown."""
+        del config
+        self.markdown = ""
+        self.meta = {"title": self.plan.title, "hide": ["toc"], "desireline": self.plan.kind}
+        if not self.plan.listed:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: Any, files: Any) -> None:
+        """Draw the page; give MkDocs its words, its table of contents and its anchors."""
+        del config, files
+        fragment = self._site.fragment(self.plan)
+        self._body = fragment.html
+        if self.plan.summary:
+            self.meta["description"] = self.plan.summary
+        self.content = f"<!--dl-body-->{search_text(fragment, self.plan.title)}<!--/dl-body-->"
+        self.toc = get_toc([_token(entry, 1) for entry in fragment.toc])
+        self.present_anchor_ids = set(fragment.ids)
+
+    def finish(self, output: str) -> str:
+        """The finished page with its body in place of the words."""
+        body, self._body = self._body, ""
+        if self.plan.kind != "mermaid":
+            output = output.replace(TYPESET, "md-content__inner", 1)
+        return _BODY.sub(lambda _: body, output, count=1)
+
+
+def search_text(fragment: Fragment, title: str) -> str:
+    """What the search reads of a page: a heading for each section that can be found by itself, and its words."""
+    made = [f'<h1 id="__top">{escape(title)}</h1>']
+    for section in fragment.search:
+        if section.anchor:
+            made.append(f'<h2 id="{escape(section.anchor)}">{escape(section.title)}</h2>')
+        made.append(f"<p>{escape(section.text)}</p>")
+    return "".join(made)
+
+
+def _token(entry: TocEntry, level: int) -> dict[str, Any]:
+    children = [_token(child, level + 1) for child in entry.children]
+    return {"level": level, "id": entry.anchor, "name": escape(entry.title), "children": children}

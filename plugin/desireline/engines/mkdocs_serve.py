@@ -1,0 +1,139 @@
+"""Under `serve`: from a saved map to its page, without building the site again.
+
+The folders of maps and personas are watched here, by file-system events where the system gives them and by looking
+every fifth of a second where it does not. Everything else (pages in Markdown, the configuration) stays with MkDocs.
+"""
+
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from desireline.engines.mkdocs_live import LastBuild
+from desireline.publish.change import what_changed
+
+log = get_plugin_logger(__name__)
+
+SETTLE = 0.02
+"""Seconds without an event after which a save counts as finished: editors write a file in several strokes."""
+LOOK_EVERY = 0.2
+"""Seconds between two looks where there are no file-system events."""
+CHANGES = frozenset({"modified", "created", "deleted", "moved", "closed"})
+"""Events that say a file changed. Watchdog also reports opening, and closing without writing, which reading causes."""
+
+
+def live(server: Any, plugin: Any, config: Any, builder: Any) -> Any:
+    """Take over the folders of maps and personas from MkDocs' own watching, and give back the server."""
+    folders = [folder for folder in plugin.folders(config) if folder.is_dir()]
+    config.watch[:] = [item for item in config.watch if Path(item) not in folders]
+    view = LiveView(server, plugin, folders)
+    server.builder = view.build_all(builder)
+    view.start(polling=plugin.config.poll)
+    return server
+
+
+class LiveView:
+    """Keeps the served site in step with the files."""
+
+    def __init__(self, server: Any, plugin: Any, folders: list[Path]) -> None:
+        self._server, self._plugin, self._folders = server, plugin, folders
+        self._shown = plugin.catalogue
+        """The catalogue that every served page shows, those included that list or quote others."""
+        self._changed = threading.Event()
+        self._one_at_a_time = threading.Lock()
+
+    def start(self, *, polling: bool) -> None:
+        """Begin to watch."""
+        handler = _Handler(self._changed)
+        for kind in [PollingObserver] if polling else [Observer, PollingObserver]:
+            observer: Any = kind(timeout=LOOK_EVERY) if kind is PollingObserver else kind()
+            try:
+                for folder in self._folders:
+                    observer.schedule(handler, str(folder), recursive=True)
+                observer.daemon = True
+                observer.start()
+            except OSError as problem:  # the system's limit of watches, or a file system without events
+                log.info(f"no file-system events here ({problem}); looking every {LOOK_EVERY} s instead")
+                continue
+            break
+        threading.Thread(target=self._run, name="desireline-live", daemon=True).start()
+
+    def build_all(self, builder: Any) -> Any:
+        """MkDocs' own build of everything, never at the same time as ours."""
+
+        def build(*arguments: Any, **named: Any) -> None:
+            with self._one_at_a_time:
+                builder(*arguments, **named)
+                self._shown = self._plugin.catalogue
+
+        return build
+
+    def _run(self) -> None:
+        while True:
+            self._changed.wait()
+            while self._changed.is_set():
+                self._changed.clear()
+                time.sleep(SETTLE)
+            try:
+                with self._one_at_a_time:
+                    self._update()
+            except Exception:
+                log.exception("the change could not be shown by itself; building everything")
+                self._ask_for_all()
+
+    def _update(self) -> None:
+        """Show what changed. Pages that list or quote it follow, unless the next change is already there."""
+        plugin = self._plugin
+        if plugin.last_build is None:
+            return
+        started = time.perf_counter()
+        last = LastBuild(*plugin.last_build)
+        now = plugin.read(last.config)
+        change = what_changed(self._shown, now, plugin.site.home)
+        if change is None:
+            return
+        if change.whole:
+            log.info(f"{change.why}: building everything")
+            self._ask_for_all()
+            return
+        new = [problem for problem in now.problems if problem not in plugin.catalogue.problems]
+        mended = [problem for problem in plugin.catalogue.problems if problem not in now.problems]
+        site = plugin.adopt(now, last.config, plugin.site.home)
+        last.write(change.pages, site)
+        self._reload()
+        log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")
+        plugin.report(new, mended)
+        if self._changed.is_set():
+            return
+        last.write(change.followers, site)
+        last.write_search()
+        self._shown = now
+
+    def _ask_for_all(self) -> None:
+        with self._server._rebuild_cond:
+            self._server._want_rebuild = True
+            self._server._rebuild_cond.notify_all()
+
+    def _reload(self) -> None:
+        """Tell the browsers, as MkDocs' server does after a build."""
+        with self._server._epoch_cond:
+            epoch = max(time.monotonic_ns() // 1_000_000, self._server._visible_epoch + 1)
+            self._server._wanted_epoch = self._server._visible_epoch = epoch
+            self._server._epoch_cond.notify_all()
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, changed: threading.Event) -> None:
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type not in CHANGES:
+            return
+        paths = (event.src_path, event.dest_path)
+        if event.is_directory or any(str(path).endswith((".yaml", ".yml")) for path in paths):
+            self._changed.set()
