@@ -1,0 +1,24 @@
+"""`python -m benchmarks [NAME …]`: all measurements, or the named ones."""
+
+import platform
+import sys
+from importlib.metadata import version
+
+from benchmarks.build import build
+from benchmarks.drawing import drawing
+from benchmarks.load import load
+from benchmarks.serve import serve
+from benchmarks.start import start
+
+ALL = {"load": load, "drawing": drawing, "start": start, "build": build, "serve": serve}
+PACKAGES = ("desireline", "mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic")
+
+if __name__ == "__main__":
+    names = sys.argv[1:] or list(ALL)
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        sys.exit(f"no measurement is called {unknown[0]}; there are {', '.join(ALL)}")
+    print(f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    for name in names:
+        print(f"\n{name}: {(ALL[name].__doc__ or '').splitlines()[0]}")
+        ALL[name]()

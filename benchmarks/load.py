@@ -1,0 +1,102 @@
+"""How fast a file becomes a tree with places: `read_tree` against PyYAML's C loader, which gives none.
+
+    python benchmarks/load.py [--files 40] [--rounds 9] [--limit 0.45]
+
+The readers take turns, file set by file set, so that a machine whose speed drifts slows all of them alike. Printed are
+the median CPU time of a file and the median over the rounds of the ratio to `yaml.load(text, Loader=yaml.CSafeLoader)`.
+With `--limit` the exit code is 1 if the tree takes a larger share than that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+import yaml
+from yaml._yaml import CParser, get_version_string
+from yaml.events import StreamEndEvent
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from typing import TYPE_CHECKING
+
+from benchmarks.maps import map_text
+from desireline.source.tree import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def c_safe_loader(text: str) -> None:
+    """Data without places: what most tools do."""
+    yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def bare_events(text: str) -> None:
+    """Bare events and nothing built of them: what no reader on PyYAML can be faster than."""
+    next_event = CParser(text).get_event
+    while next_event().__class__ is not StreamEndEvent:
+        pass
+
+
+def tree(text: str) -> None:
+    """Ours: every value with its place, and the traps looked for."""
+    _, problems = read_tree(text, "maps/x.yaml")
+    if problems:
+        raise SystemExit(f"the generator wrote a map with a problem:\n{problems[0].explain()}")
+
+
+READERS: dict[str, Callable[[str], None]] = {
+    "yaml.load(CSafeLoader)": c_safe_loader,
+    "read_tree": tree,
+    "bare events (floor)": bare_events,
+}
+
+
+def measure(texts: list[str], rounds: int) -> dict[str, tuple[float, float]]:
+    """CPU milliseconds a file, and the ratio to the first reader, for each reader."""
+    times: dict[str, list[float]] = {name: [] for name in READERS}
+    for number in range(rounds + 1):
+        for name, read in READERS.items():
+            begun = time.process_time()
+            for text in texts:
+                read(text)
+            if number:  # the first round warms up
+                times[name].append((time.process_time() - begun) / len(texts) * 1000)
+    base = times[next(iter(READERS))]
+    return {
+        name: (median(taken), median(one / other for one, other in zip(taken, base, strict=True)))
+        for name, taken in times.items()
+    }
+
+
+def main() -> int:
+    """Measures, prints a table, and holds the limit."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--files", type=int, default=40)
+    options.add_argument("--rounds", type=int, default=9)
+    options.add_argument("--limit", type=float, help="largest ratio allowed")
+    chosen = options.parse_args()
+    texts = [map_text(seed) for seed in range(chosen.files)]
+    print(f"Python {platform.python_version()}, PyYAML {yaml.__version__}, libyaml {get_version_string()}")
+    print(
+        f"{len(texts)} maps, median {median(len(text.splitlines()) for text in texts):.0f} lines, "
+        f"{median(len(text.encode()) for text in texts) / 1000:.1f} KB, {chosen.rounds} rounds"
+    )
+    results = measure(texts, chosen.rounds)
+    print(f"{'reader':<26}{'ms a file':>10}{'ratio':>8}")
+    for name, (taken, ratio) in results.items():
+        print(f"{name:<26}{taken:>10.2f}{ratio:>8.3f}")
+    ratio = results["read_tree"][1]
+    if chosen.limit is not None and ratio > chosen.limit:
+        print(f"read_tree takes {ratio:.3f} of the C loader's time, more than {chosen.limit}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
