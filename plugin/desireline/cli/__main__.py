@@ -1,0 +1,5 @@
+"""`python -m desireline.cli`."""
+
+from desireline.cli import main
+
+main()

@@ -1,0 +1,157 @@
+"""`check`: what it reports, in which form, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def add(project: Path, path: str, content: str | bytes) -> None:
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "code", "said"),
+    [
+        pytest.param(None, [], 0, "2 files, no problems.", id="nothing wrong"),
+        pytest.param(None, ["--strict"], 0, "2 files, no problems.", id="nothing wrong, strictly"),
+        pytest.param("title: T\nstages: [A]\n", [], 0, "warning[no-owner]", id="warnings are below the gate"),
+        pytest.param("title: T\nstages: [A]\n", ["--strict"], 1, "warning[no-owner]", id="unless it is strict"),
+        pytest.param("title: T\nstagse: [A]\n", [], 1, "did you mean 'stages'?", id="an error, with what was meant"),
+        pytest.param("title: [\n", [], 1, "maps/x.yaml:", id="YAML that can be mended is judged"),
+        pytest.param(b"title: \xff\n", [], 3, "Could not be read: maps/x.yaml.", id="not UTF-8"),
+        pytest.param("", [], 3, "error[empty-file]", id="an empty file"),
+        pytest.param(b"#" * 2_000_001, [], 3, "error[too-large]", id="far too large"),
+        pytest.param("title: T\npersonas: [mey]\nstages: [A]\n", [], 1, "mei", id="a reference to nobody"),
+        pytest.param(
+            "title: T\nstagse: [A]\n", ["maps/visit.yaml"], 0, "1 file, no problems.", id="only what is asked for"
+        ),
+        pytest.param("title: T\nstagse: [A]\n", ["maps"], 1, "unknown-key", id="a folder"),
+        pytest.param(None, ["maps/none.yaml"], 2, "", id="a path that is not there"),
+        pytest.param(None, ["../elsewhere"], 2, "", id="a path outside"),
+        pytest.param(None, ["--rev", "HEAD"], 3, "", id="no repository"),
+    ],
+)
+def test_exit_codes_and_words(
+    content: str | bytes | None, arguments: list[str], code: int, said: str, project: Path, run: Run
+) -> None:
+    if content is not None:
+        add(project, "maps/x.yaml", content)
+    ran = run("check", *arguments)
+    assert (ran.code, said in ran.out) == (code, True), ran
+    assert "Traceback" not in ran.out + ran.err
+
+
+def test_problems_of_all_files_stand_with_line_caret_and_paste(project: Path, run: Run) -> None:
+    add(project, "maps/a.yaml", "title: See issue #12 first\nstages:\n  - titel: 比較\n")
+    add(project, "maps/b.yaml", "title: B\npersonas: [mey]\n")
+    add(project, "maps/門市.yaml", "id: store\ntitle: \x1b[31mred\n")
+    ran = run("check")
+    assert ran.code == 1
+    assert ran.out == (GOLDEN / "check.txt").read_text("utf-8")
+
+
+def test_a_broken_file_is_not_judged_for_what_went_missing(project: Path, run: Run) -> None:
+    add(project, "maps/x.yaml", "title: T\nstagse: [A]\n")
+    assert "no-stages" not in run("check").out
+
+
+def test_json_is_for_programs_and_the_same_bytes_each_time(project: Path, run: Run) -> None:
+    add(project, "maps/x.yaml", "title: T\nstagse: [A]\n")
+    add(project, "maps/y.yaml", b"\xff")
+    ran = run("check", "--format", "json")
+    said = json.loads(ran.out)
+    assert ran.code == said["exit_code"] == 3
+    assert list(said) == ["version", "files", "errors", "warnings", "exit_code", "unread", "problems"]
+    assert (said["version"], said["files"], said["unread"]) == (1, 4, ["maps/y.yaml"])
+    first = said["problems"][0]
+    assert list(first) == ["severity", "rule", "message", "file", "line", "column", "length", "source_line", "paste"]
+    assert (first["rule"], first["file"], first["line"], first["column"]) == ("unknown-key", "maps/x.yaml", 2, 1)
+    assert run("check", "--format", "json").out == ran.out
+
+
+def test_annotations_for_github_cannot_be_forged_by_a_map(project: Path, run: Run) -> None:
+    add(project, "maps/a,b.yaml", "id: x\ntitle: T\n'%0A::error::forged': 1\n")
+    ran = run("check", "--format", "github")
+    annotations = [line for line in ran.out.splitlines() if line.startswith("::")]
+    assert ran.code == 1
+    assert annotations[0].startswith("::error file=maps/a%2Cb.yaml,line=3,col=1,endColumn=")
+    assert "title=unknown-key::'%250A::error::forged' is not a key" in annotations[0]
+
+
+def test_annotations_are_seen_from_the_workspace(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(project, "maps/x.yaml", "title: T\nstagse: [A]\n")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project.parent))
+    assert f"file={project.name}/maps/x.yaml" in run("check", "--format", "github").out
+
+
+def test_the_project_is_found_from_below_and_paths_are_seen_from_there(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(project, "maps/deep/x.yaml", "title: T\nstagse: [A]\n")
+    monkeypatch.chdir(project / "maps" / "deep")
+    assert run("check").out.startswith("x.yaml:2:1: error[unknown-key]")
+
+
+def test_folders_are_those_of_the_site_s_configuration(folder: Path, run: Run) -> None:
+    add(folder, "mkdocs.yml", "plugins:\n  - desireline:\n      maps: karten\nextra: !ENV X\n")
+    add(folder, "karten/x.yaml", "title: T\nstagse: [A]\n")
+    assert "karten/x.yaml:2:1" in run("check").out
+
+
+@pytest.mark.parametrize(
+    ("make_maps", "code", "said"),
+    [
+        pytest.param(True, 0, "Write the first: desireline new", id="no files yet"),
+        pytest.param(False, 3, "desireline init DIR", id="no folders: never 0"),
+    ],
+)
+def test_an_empty_project_says_what_to_do(make_maps: bool, code: int, said: str, folder: Path, run: Run) -> None:
+    if make_maps:
+        (folder / "maps").mkdir()
+    ran = run("check")
+    assert ran.code == code
+    assert said in ran.out + ran.err
+
+
+def test_a_revision_is_read_instead_of_the_folder_and_a_missing_one_has_its_own_code(project: Path, run: Run) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=project, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    add(project, "maps/x.yaml", "title: T\nstagse: [A]\n")
+    assert run("check").code == 1
+    assert run("check", "--rev", "HEAD").code == 0
+    missing = run("check", "--rev", "v9")
+    assert missing.code == 4
+    assert "v9" in missing.err
+
+
+def test_promises_are_late_from_the_day_given(project: Path, run: Run) -> None:
+    text = (project / "maps/visit.yaml").read_text("utf-8")
+    promise = "    opportunities:\n      - text: Mend it\n        promise: {status: planned, due: 2026-12-01}\n"
+    add(project, "maps/visit.yaml", text + promise)
+    assert run("check", "--strict", "--today", "2026-11-30").code == 0
+    late = run("check", "--strict", "--today", "2026-12-02")
+    assert late.code == 1
+    assert "warning[late-promise]" in late.out
+
+
+def test_three_hundred_files(project: Path, run: Run) -> None:
+    text = (project / "maps/visit.yaml").read_text("utf-8").replace("id: visit\n", "")
+    for number in range(300):
+        add(project, f"maps/many/m{number}.yaml", text)
+    assert run("check", "--strict").out == "302 files, no problems.\n"
