@@ -6,7 +6,7 @@ reader in `source/` makes these from text; everything else only looks at them.
 """
 
 from desireline.model.automation import FAMILIES, Automation, Node, NodeNext
-from desireline.model.columns import Column, columns
+from desireline.model.columns import Column, columns, moments
 from desireline.model.curve import Point, Voice, voices, words_of
 from desireline.model.emotion import EMOTION, Emotion, Feeling, Scale
 from desireline.model.fields import FieldShape, keys, nested, shapes
@@ -27,7 +27,16 @@ from desireline.model.journey import (
     Step,
     Touchpoint,
 )
-from desireline.model.lanes import cells, drawn_lanes, drawn_rows, has_blueprint, row_has_content, row_statements
+from desireline.model.lanes import (
+    cells,
+    drawn_lanes,
+    drawn_rows,
+    has_blueprint,
+    lane_cells,
+    row_has_content,
+    row_statements,
+    says_in_rows,
+)
 from desireline.model.part import Part, Piece
 from desireline.model.persona import Career, Knowledge, Persona, Usage
 from desireline.model.place import NOWHERE, Place
@@ -119,9 +128,12 @@ __all__ = [
     "has_blueprint",
     "is_straight",
     "keys",
+    "lane_cells",
+    "moments",
     "nested",
     "row_has_content",
     "row_statements",
+    "says_in_rows",
     "shapes",
     "voices",
     "walk",

@@ -25,6 +25,12 @@ class Column(Record):
 
 
 @once
+def moments(journey: JourneyMap) -> tuple[Moment, ...]:
+    """Every stage of `journey`, each followed by its steps."""
+    return tuple(moment for stage in journey.stages for moment in (stage, *stage.steps))
+
+
+@once
 def columns(journey: JourneyMap) -> tuple[Column, ...]:
     """The columns of `journey` from left to right."""
     made: list[Column] = []

@@ -4,10 +4,10 @@ The curve of a stage is its scored steps in order; if none is scored, its own sc
 score beside scored steps is its summary and is no point. A score is never made up.
 """
 
-from desireline.model.columns import Column, columns
+from desireline.model.columns import Column, columns, moments
 from desireline.model.emotion import Emotion, Feeling, Scale
 from desireline.model.journey import JourneyMap, Moment
-from desireline.model.record import Record, record
+from desireline.model.record import Record, once, record
 from desireline.model.values import Number
 
 
@@ -73,11 +73,21 @@ def voices(journey: JourneyMap, scale_id: str = "emotion") -> tuple[Voice, ...]:
     A persona named in any `by_persona` has a line of its own; all others of the map share one. Where a moment has only
     a plain emotion, it is everybody's. Lines without anything to show are left out.
     """
+    return _of_emotion(journey) if scale_id == "emotion" else _voices(journey, scale_id)
+
+
+@once
+def _of_emotion(journey: JourneyMap) -> tuple[Voice, ...]:
+    """The lines that curve, grid and findings all look at."""
+    return _voices(journey, "emotion")
+
+
+def _voices(journey: JourneyMap, scale_id: str) -> tuple[Voice, ...]:
     named: list[str] = []
-    for stage in journey.stages:
-        for moment in (stage, *stage.steps):
-            emotion = _emotion(moment, scale_id)
-            named.extend(name for name in (emotion.by_persona if emotion else ()) if name not in named)
+    for moment in moments(journey):
+        emotion = _emotion(moment, scale_id)
+        if emotion is not None and emotion.by_persona:
+            named.extend(name for name in emotion.by_persona if name not in named)
     rest = tuple(name for name in journey.personas if name not in named)
     groups: list[tuple[str, ...]] = []
     for name in journey.personas:
@@ -101,9 +111,10 @@ def _voice(
 ) -> Voice:
     points: list[Point] = []
     unscored: list[Column] = []
-    who = personas[0] if personas else None
-    for stage_index, stage in enumerate(journey.stages):
-        own = [column for column in all_columns if column.stage_index == stage_index]
+    who, seen = personas[0] if personas else None, 0
+    for stage in journey.stages:
+        own = all_columns[seen : seen + max(len(stage.steps), 1)]
+        seen += len(own)
         made: list[Point] = []
         for column in own:
             if column.step is not None:

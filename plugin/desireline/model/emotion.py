@@ -45,6 +45,7 @@ class Emotion(Piece):
     """
 
     noun: ClassVar[str] = "an emotion"
+    bare_list: ClassVar[str] = "feelings"
 
     feelings: tuple[Feeling, ...] = field(default=(), metadata={"key": ""})
     """Everybody's; beside `by_persona`, everybody else's. Several are a change in that order."""

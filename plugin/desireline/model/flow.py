@@ -74,8 +74,9 @@ def ways(journey: JourneyMap) -> tuple[Way, ...]:
 
 
 def is_straight(journey: JourneyMap) -> bool:
-    """Whether the journey is nothing but one column after the other."""
-    return all(way.manner == "follows" for way in ways(journey))
+    """Whether the journey is nothing but one column after the other, to the last."""
+    taken = ways(journey)
+    return all(way.manner == "follows" for way in taken) and len(taken) == max(len(columns(journey)) - 1, 0)
 
 
 def _written(column: Column) -> tuple[Next, ...] | None:

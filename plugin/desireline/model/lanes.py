@@ -1,6 +1,8 @@
 """Which lanes and rows a map draws, in which order, and what stands in them."""
 
-from desireline.model.columns import columns
+from typing import Final
+
+from desireline.model.columns import columns, moments
 from desireline.model.journey import JourneyMap, LaneCell, Moment
 from desireline.model.record import once
 from desireline.model.rows import BUILT_IN_ROWS, LANE_ROLES, Lane, Row
@@ -20,7 +22,11 @@ def drawn_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
     listed += list(declared.values())
     ranks = {role: rank for rank, role in enumerate(LANE_ROLES)}
     listed.sort(key=lambda lane: ranks.get(lane.drawn_as, len(ranks)))
-    return tuple(lane for lane in listed if _lane_has_content(journey, lane.id or ""))
+    filled = {name for moment in moments(journey) for name, held in moment.lanes.items() if held}
+    filled = (filled - set(LANE_ROLES)) | (_given(journey) & set(LANE_ROLES))
+    if any(column.step is None or column.step.text for column in columns(journey)):
+        filled.add("customer")
+    return tuple(lane for lane in listed if lane.id in filled)
 
 
 def cells(moment: Moment, lane_id: str) -> tuple[LaneCell, ...]:
@@ -35,10 +41,28 @@ def has_blueprint(journey: JourneyMap) -> bool:
     return any(lane.id != "customer" for lane in drawn_lanes(journey))
 
 
-def _lane_has_content(journey: JourneyMap, lane_id: str) -> bool:
-    if lane_id == "customer":
-        return any(column.step is None or column.step.text for column in columns(journey))
-    return any(cells(moment, lane_id) for stage in journey.stages for moment in (stage, *stage.steps))
+@once
+def lane_cells(journey: JourneyMap) -> tuple[tuple[Moment, tuple[tuple[Lane, LaneCell], ...]], ...]:
+    """Every stage and step of which a drawn lane (not the customer's) says something, with what, from top to bottom."""
+    lanes = [lane for lane in drawn_lanes(journey) if lane.id != "customer"]
+    made = []
+    for moment in moments(journey):
+        if not moment.__dict__.keys().isdisjoint(_LANES):
+            held = tuple((lane, cell) for lane in lanes for cell in cells(moment, lane.id or ""))
+            if held:
+                made.append((moment, held))
+    return tuple(made)
+
+
+_LANES: Final = {*LANE_ROLES, "lanes"}
+"""The keys of a stage or step under which lanes stand."""
+
+
+@once
+def _given(journey: JourneyMap) -> set[str]:
+    """The keys under which any stage or step holds something."""
+    # What is not given stands on the class alone, so this looks at a fraction of what `getattr` would ask for.
+    return {name for moment in moments(journey) for name, value in moment.__dict__.items() if value}
 
 
 @once
@@ -48,25 +72,30 @@ def drawn_rows(journey: JourneyMap) -> tuple[Row, ...]:
     A row that the map names and does not hide is drawn even when it is empty, so that what is missing can be seen.
     """
     named = {row.id: row for row in journey.rows if row.id}
-    rest = [Row(id=row) for row in BUILT_IN_ROWS if row not in named and row_has_content(journey, row)]
+    filled = _given(journey)
+    rest = [Row(id=row) for row in BUILT_IN_ROWS if row not in named and row in filled]
     return tuple(row for row in (*named.values(), *rest) if not row.hide)
 
 
 def row_has_content(journey: JourneyMap, row_id: str) -> bool:
     """Whether any stage or step has something in the row."""
-    if row_id == "steps":
-        return any(stage.steps for stage in journey.stages)
-    return any(_filled(moment, row_id) for stage in journey.stages for moment in (stage, *stage.steps))
-
-
-def _filled(moment: Moment, row_id: str) -> bool:
-    return bool(getattr(moment, row_id)) if row_id in BUILT_IN_ROWS else bool(moment.rows.get(row_id))
+    if row_id in BUILT_IN_ROWS:
+        return row_id in _given(journey)
+    return any(moment.rows.get(row_id) for moment in moments(journey))
 
 
 def row_statements(moment: Moment, row_id: str) -> tuple[Statement, ...]:
     """The statements of a row at a stage or step; for `steps`, `touchpoints`, `emotion` and `resources` none."""
-    if row_id in {"steps", "touchpoints", "emotion", "resources"}:
-        return ()
-    if row_id in BUILT_IN_ROWS:
+    if row_id in _STATEMENT_ROWS:
         return getattr(moment, row_id)  # type: ignore[no-any-return]
-    return moment.rows.get(row_id, ())
+    return () if row_id in BUILT_IN_ROWS else moment.rows.get(row_id, ())
+
+
+def says_in_rows(moment: Moment) -> bool:
+    """Whether a stage or step may have statements in any row. Most steps have none, and need not be asked row by row."""
+    return not moment.__dict__.keys().isdisjoint(_STATING)
+
+
+_STATEMENT_ROWS: Final = frozenset(BUILT_IN_ROWS) - {"steps", "touchpoints", "emotion", "resources"}
+_STATING: Final = _STATEMENT_ROWS | {"rows"}
+"""The keys of a stage or step under which statements of rows stand."""

@@ -31,6 +31,8 @@ class Piece(Record):
     """The field that a bare value stands for (`planned` for `{status: planned}`); empty where a mapping must stand."""
     noun: ClassVar[str] = "a mapping"
     """What messages call it."""
+    bare_list: ClassVar[str] = ""
+    """The field that a list in place of the mapping fills; its items stand right below the piece."""
     __pydantic_config__: ClassVar[Mapping[str, bool]] = {"use_attribute_docstrings": True}
     """Read when the schema is made: the text under a field describes it."""
 

@@ -42,9 +42,15 @@ class Record:
     """Base of every record. Equal when of one class and equal in every field that compares; never changed."""
 
     def __init__(self, *values: Any, **given: Any) -> None:
-        if values:
-            given.update(zip(_names(type(self)), values, strict=False))
         own = self.__dict__
+        if values:
+            named = _names(type(self))
+            if len(values) == len(named):  # every value by position: no name can be wrong
+                own.update(zip(named, values, strict=True))
+                if not given:
+                    return
+            else:
+                given.update(zip(named, values, strict=False))
         own.update(given)
         names, required = _expected(type(self))
         if not required <= own.keys() <= names:

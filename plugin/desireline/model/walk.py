@@ -16,7 +16,9 @@ def walk(root: Piece) -> Iterator[tuple[Path, Piece]]:
     while stack:
         path, piece = stack.pop()
         yield path, piece
-        below = [item for shape in nested(type(piece)) for item in _items(path, shape, getattr(piece, shape.name))]
+        kind = type(piece)
+        below = [((*path, index), item) for index, item in enumerate(getattr(piece, kind.bare_list, ()))]
+        below += [item for shape in nested(kind) for item in _items(path, shape, getattr(piece, shape.name))]
         stack.extend(reversed(below))
 
 

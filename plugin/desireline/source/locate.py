@@ -39,8 +39,7 @@ def _nearest_piece(piece: Any, path: Path) -> tuple[Piece | None, Path]:
     at, value = 0, piece
     for index, key in enumerate(path):
         if isinstance(value, Piece):
-            shape = keys(type(value)).get(str(key))
-            value = getattr(value, shape.name) if shape is not None else None
+            value = _below_piece(value, key)
         elif isinstance(value, tuple):
             value = value[key] if isinstance(key, int) and 0 <= key < len(value) else None
         elif value is not None and hasattr(value, "get"):
@@ -48,6 +47,14 @@ def _nearest_piece(piece: Any, path: Path) -> tuple[Piece | None, Path]:
         if isinstance(value, Piece):
             found, at = value, index + 1
     return found, path[at:]
+
+
+def _below_piece(piece: Piece, key: str | int) -> Any:
+    if isinstance(key, int):
+        listed = getattr(piece, type(piece).bare_list, ())
+        return listed[key] if 0 <= key < len(listed) else None
+    shape = keys(type(piece)).get(key)
+    return getattr(piece, shape.name) if shape is not None else None
 
 
 def _node_at(tree: Node | None, place: Place) -> Node | None:

@@ -1,0 +1,113 @@
+"""Under `mkdocs serve`: a saved map is shown, a broken one keeps its page and says what is wrong, and is mended."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.engines.small_site import TEA, VISIT, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE_S = 40
+
+
+class Live:
+    """A served project."""
+
+    def __init__(self, folder: Path, port: int, log: Path) -> None:
+        self.folder, self.port, self.log = folder, port, log
+
+    def page(self, path: str) -> str:
+        """A page as it is served now; empty where there is none."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=30) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def wait_for(self, path: str, text: str, *, gone: bool = False) -> str:
+        """The page once it holds `text` (or no longer holds it)."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            shown = self.page(path)
+            if shown and (text in shown) is not gone:
+                return shown
+            time.sleep(0.05)
+        raise AssertionError(f"{path} never {'lost' if gone else 'showed'} '{text}'\n{self.log.read_text()[-2000:]}")
+
+    def write(self, name: str, text: str) -> None:
+        """Save a file."""
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(params=["events", "polling"])
+def live(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Live]:
+    folder = write_site(tmp_path / "project")
+    if request.param == "polling":
+        text = (folder / "mkdocs.yml").read_text().replace("desireline]", "{desireline: {poll: true}}]")
+        (folder / "mkdocs.yml").write_text(text)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path / "log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        served = Live(folder, port, log)
+        try:
+            served.wait_for("maps/tea/", "挑選茶葉")
+            yield served
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def test_a_map_is_edited_broken_mended_added_renamed_and_deleted(live: Live) -> None:
+    live.write("maps/tea.yaml", TEA.replace("這款烏龍聞起來很香", "這款包種更好"))
+    live.wait_for("maps/tea/", "這款包種更好")
+    live.wait_for("search/search_index.json", "\\u9019\\u6b3e\\u5305\\u7a2e")
+
+    live.write("maps/tea.yaml", TEA.replace("  - id: pay", "  - id: pay\n    pian: 太貴"))
+    broken = live.wait_for("maps/tea/", "unknown-key")
+    assert "maps/tea.yaml:" in broken
+    assert "挑選茶葉" in broken, "the last good page stays"
+    assert "maps/tea.yaml" in live.log.read_text()
+
+    live.write("maps/tea.yaml", "title: 買茶\n\tstages: []\n")
+    torn = live.wait_for("maps/tea/", "maps/tea.yaml:2")
+    assert "挑選茶葉" in torn, "even where nothing can be read"
+
+    live.write("maps/tea.yaml", TEA)
+    live.wait_for("maps/tea/", "dl-problems", gone=True)
+
+    live.write("maps/new.yaml", VISIT.replace("A visit", "Something new"))
+    live.wait_for("maps/new/", "Something new")
+    live.wait_for("maps/tea/", "Something new")
+
+    (live.folder / "maps" / "new.yaml").rename(live.folder / "maps" / "renamed.yaml")
+    live.wait_for("maps/renamed/", "Something new")
+
+    (live.folder / "maps" / "renamed.yaml").unlink()
+    live.wait_for("maps/tea/", "Something new", gone=True)
+    assert "Traceback" not in live.log.read_text()
+
+
+def test_a_persona_changes_the_pages_that_name_her(live: Live) -> None:
+    live.write("personas/mina.yaml", "name: Mina\nrole: A regular guest\ngoals:\n  - A table at the window\n")
+    live.wait_for("personas/mina/", "A table at the window")
+    live.wait_for("maps/visit/", "A regular guest")
