@@ -83,3 +83,11 @@ def test_what_cannot_be_written_is_said(messy: Path, run: Run) -> None:
 
 def test_without_folders_there_is_nothing_to_lay_out(folder: Path, run: Run) -> None:
     assert run("fmt").code == 3
+
+
+def test_a_link_that_leads_nowhere_is_named(messy: Path, project: Path, run: Run) -> None:
+    (project / "maps/gone.yaml").symlink_to("nowhere.yaml")
+    ran = run("fmt")
+    assert ran.code == 3
+    assert "error[file-left-out] 'maps/gone.yaml' is not read" in ran.err
+    assert messy.read_text("utf-8") == NEAT

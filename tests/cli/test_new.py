@@ -98,11 +98,12 @@ def test_one_key_is_replaced_added_or_taken_out(key: str, lines: list[str], afte
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_template_makes_a_file_that_can_be_read(lang: str, folder: Path, run: Run) -> None:
     (folder / "maps").mkdir()
+    people = {"persona": "my-persona", "company": "my-company"}
     for number, name in enumerate(templates(lang)):
-        ran = run("new", name, f"made-{number}", "--lang", lang)
+        ran = run("new", name, people.get(name, f"made-{number}"), "--lang", lang)
         assert ran.code == 0, ran.err
-    errors = [each.explain() for each in load_folder(folder).problems if each.severity == "error"]
-    assert errors == []
+    problems = load_folder(folder).problems
+    assert [each.explain() for each in problems if each.severity == "error"] == []
     assert run("fmt", "--check").out == ""
     assert (folder / "schema/map.schema.json").is_file()
 
@@ -140,7 +141,7 @@ def test_what_cannot_be_written_has_a_reason(arguments: list[str], said: str, pr
     ran = run("new", *arguments)
     assert ran.code == 2
     assert said in ran.err
-    assert [each for each in sorted(project.rglob("*")) if each not in before and "schema" not in each.parts] == []
+    assert sorted(project.rglob("*")) == before
 
 
 @needs_templates
@@ -152,3 +153,30 @@ def test_a_future_map_from_the_command_line_checks(project: Path, run: Run) -> N
     assert (future.title, future.state, future.future_of) == ("A visit (future)", "future", "visit")
     assert [stage.id for stage in future.stages] == ["arrive", "leave"]
     assert run("fmt", "--check").code == 0
+
+
+@needs_templates
+@pytest.mark.parametrize(
+    ("others", "arguments", "personas"),
+    [
+        pytest.param([], [], ("mei",), id="the one person there is"),
+        pytest.param(["id: acme\nname: ACME\nkind: company\n"], [], ("mei",), id="a company is no person"),
+        pytest.param(["id: bo\nname: Bo\n"], [], ("my-persona",), id="of several only the author knows"),
+        pytest.param(["id: bo\nname: Bo\n"], ["--persona", "bo", "--persona", "mei"], ("bo", "mei"), id="those given"),
+    ],
+)
+@pytest.mark.parametrize("template", ["current-state", "b2b-buying"])
+def test_whose_journey_it_is(
+    template: str, others: list[str], arguments: list[str], personas: tuple[str, ...], project: Path, run: Run
+) -> None:
+    for number, text in enumerate(others):
+        (project / f"personas/p{number}.yaml").write_text(text, "utf-8")
+    ran = run("new", template, "mine", *arguments)
+    catalogue = load_folder(project)
+    assert catalogue.maps["mine"].personas == personas
+    errors = [each.rule for each in catalogue.problems if each.severity == "error"]
+    if personas == ("my-persona",):
+        assert "desireline new persona my-persona" in ran.err
+        assert set(errors) == {"unknown-reference"}
+    else:
+        assert errors == []

@@ -79,7 +79,7 @@ def test_a_word_makes_no_number() -> None:
     made = catalogue({"m": one("Site", emotion="angry")})
     html = across_page("touchpoints", made, view()).html
     assert Rows(html).table("Touchpoints by map")[1][1] == "11 moment"
-    assert "dl-felt" not in html
+    assert "dl-heat-felt" not in html
 
 
 @pytest.mark.parametrize(

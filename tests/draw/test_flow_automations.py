@@ -66,7 +66,7 @@ def test_the_four_families_differ_in_shape_icon_and_word() -> None:
     html = automations(around(Automation(id="all", nodes=nodes)), VIEW)
     outlines = [re.sub(r"[\d.-]+", "", d) for d in re.findall(r'class="dl-fl-shape" d="([^"]+)"', html)]
     assert len(set(outlines)) == 4
-    assert len(set(re.findall(r'dl-fl-over"><svg[^>]*><use href="#([^"]+)"', html))) == 4
+    assert len(set(re.findall(r'dl-fl-over"><svg[^>]*><use xlink:href="#([^"]+)"', html))) == 4
     for words in ("Trigger · schedule", "Data source · audience", "Flow control · split", "Action · advert"):
         assert words in html
 

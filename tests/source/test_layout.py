@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from desireline.source import read_file
 from desireline.source.layout import lay_out
+from desireline.source.tree import Mapping, Node, Scalar, is_absent, read_tree
 
 PROJECT = Path(__file__).parents[2]
 
@@ -172,3 +175,22 @@ def test_our_own_maps_lose_nothing_and_gain_at_most_empty_lines(path: Path) -> N
     laid_out = lay_out(raw, path.name)
     assert laid_out.problems == ()
     assert [line for line in laid_out.raw.splitlines() if line] == [line for line in raw.splitlines() if line]
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "maps").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_map_written_as_one_line_of_json_is_the_same_map_when_laid_out(path: Path) -> None:
+    """As another program would write it: everything in brackets and quotation marks."""
+    tree, _ = read_tree(path.read_text("utf-8"), path.name)
+    assert tree is not None
+    laid_out = lay_out(json.dumps(_plain(tree), ensure_ascii=False).encode(), path.name)
+    assert laid_out.problems == ()
+    assert laid_out.raw.count(b"\n") > 200
+    assert read_file(laid_out.raw, path.name).piece == read_file(path.read_bytes(), path.name).piece
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return None if is_absent(node) else node.value
+    if isinstance(node, Mapping):
+        return {key: _plain(value) for key, (_, value) in node.pairs.items()}
+    return [_plain(item) for item in node.items]

@@ -151,7 +151,10 @@ def test_the_reader_makes_the_same_map_of_a_file_and_of_its_layout(text: str) ->
     after = read_text(lay_out(text.encode(), "x.yaml").raw.decode(), "x.yaml")
 
     assert _without_retired(after.piece) == _without_retired(before.piece)
-    assert sorted(each.rule for each in after.problems) == sorted(each.rule for each in before.problems)
+    if before.is_broken:  # what an error is called may depend on how it is written
+        assert after.is_broken
+    else:
+        assert sorted(each.rule for each in after.problems) == sorted(each.rule for each in before.problems)
 
 
 def _without_retired(piece: object) -> object:

@@ -1,0 +1,144 @@
+"""The sample site as people get it: valid, accessible, alone on this machine, still while it loads."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.conftest import OpenPage, Traffic
+
+PAGES = {
+    "home": "maps/",
+    "a journey in Chinese": "maps/phone-purchase/",
+    "a future journey": "maps/phone-purchase-future/",
+    "a service blueprint": "maps/restaurant-visit/",
+    "a day in the life": "maps/commuter-day/",
+    "words without scores": "maps/leaving-customer/",
+    "many personas": "maps/promotion-platform/",
+    "automations": "maps/online-shop/",
+    "a persona": "personas/hao/",
+    "a company": "personas/suiguang-foods/",
+    "all people": "personas/",
+    "opportunities": "across/opportunities/",
+    "touchpoints": "across/touchpoints/",
+    "content": "across/content/",
+    "research": "across/research/",
+    "reviews": "across/reviews/",
+}
+MERMAID = "maps/restaurant-visit.mermaid/"
+each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+
+
+def test_a_strict_build_of_the_samples_says_nothing_of_them(site_log: str) -> None:
+    assert "desireline:" not in site_log
+    assert "WARNING -" not in site_log
+
+
+def test_every_page_made_from_maps_is_valid_html(sample_site: Path, vnu: Callable[..., list[str]]) -> None:
+    ours = [page for folder in ("maps", "personas", "across") for page in (sample_site / folder).rglob("*.html")]
+    assert len(ours) > 40
+    found = [problem for problem in vnu(ours) if not _of_the_theme(problem)]
+    assert found == []
+
+
+def _of_the_theme(problem: str) -> bool:
+    """Whether the checker speaks of Material's frame, which is the same on every page."""
+    return any(word in problem for word in ("md-", "mkdocs", "mdx-", "data-md", "material"))
+
+
+@each_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible_and_asks_no_other_machine(
+    path: str,
+    scheme: Any,
+    site_address: str,
+    page: OpenPage,
+    traffic: Callable[[Page], Traffic],
+    axe: Callable[..., list[str]],
+) -> None:
+    opened = page(1440, scheme)
+    opened.goto(site_address + path, wait_until="load")
+    assert axe(opened, within=".dl") == []
+    assert traffic(opened).outside == []
+    assert traffic(opened).errors == []
+
+
+@each_page
+def test_a_page_fits_a_phone(path: str, site_address: str, page: OpenPage, axe: Callable[..., list[str]]) -> None:
+    opened = page(360, "light")
+    opened.goto(site_address + path, wait_until="load")
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    assert axe(opened, within=".dl") == []
+
+
+def test_diagrams_are_drawn_with_this_sites_own_mermaid(
+    site_address: str, page: OpenPage, traffic: Callable[[Page], Traffic]
+) -> None:
+    opened = page(1440, "light")
+    opened.goto(site_address + MERMAID, wait_until="load")
+    opened.wait_for_selector("div.mermaid svg, pre.mermaid svg", timeout=30_000)
+    assert traffic(opened).outside == []
+    assert any("vendor/mermaid.min.js" in request for request in traffic(opened).requests)
+
+
+def test_a_map_is_read_without_script(site_address: str, page: OpenPage) -> None:
+    opened = page(1440, "light", script=False)
+    opened.goto(site_address + PAGES["a journey in Chinese"], wait_until="load")
+    curve = opened.locator(".dl-curve svg").first
+    assert curve.is_visible()
+    assert opened.locator("table.dl-grid").first.is_visible()
+
+
+def test_nothing_moves_after_the_first_paint(site_address: str, page: OpenPage) -> None:
+    opened = page(1440, "light")
+    opened.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries())"
+        " window.moved += each.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    opened.goto(site_address + PAGES["a journey in Chinese"], wait_until="load")
+    opened.wait_for_timeout(500)
+    assert opened.evaluate("window.moved") < 0.01
+
+
+def test_a_map_page_and_its_styles_are_small(sample_site: Path) -> None:
+    styles = gzip.compress((sample_site / "assets/desireline/desireline.css").read_bytes())
+    for path in (sample_site / "maps").glob("*/index.html"):
+        text = path.read_text(encoding="utf-8")
+        body = text[text.index('class="dl') :] if 'class="dl' in text else text
+        size = len(gzip.compress(body.encode())) + len(styles)
+        if ".mermaid" not in str(path):
+            assert size < 60_000, f"{path.parent.name} takes {size} bytes"
+
+
+@pytest.mark.parametrize("width", [1180, 1440, 1920])
+def test_the_points_of_the_curve_stand_over_their_columns(width: int, site_address: str, page: OpenPage) -> None:
+    opened = page(width, "light")
+    opened.goto(site_address + PAGES["a journey in Chinese"], wait_until="load")
+    grid = opened.locator(".dl-wide table.dl-grid").first.bounding_box()
+    curve = opened.locator(".dl-wide .dl-curve").first.bounding_box()
+    assert grid is not None
+    assert curve is not None
+    assert abs(grid["x"] - curve["x"]) < 0.5
+    assert abs(grid["width"] - curve["width"]) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("門市", "phone-purchase"), ("waiter", "restaurant-visit"), ("试驾", "first-car")],
+    ids=["a Chinese word inside a sentence", "an English word", "a word in simplified Chinese"],
+)
+def test_the_search_finds_words_in_the_browser(words: str, expected: str, site_address: str, page: OpenPage) -> None:
+    opened = page(1440, "light")
+    opened.goto(site_address, wait_until="load")
+    opened.locator("input.md-search__input").fill(words)
+    opened.locator(".md-search-result__link").first.wait_for(timeout=15_000)
+    links = opened.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.href)")
+    assert any(expected in link for link in links), " ".join(links)
