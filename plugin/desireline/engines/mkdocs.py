@@ -14,17 +14,21 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from desireline.draw.words import Words
 from desireline.engines.mkdocs_files import STYLES, add_assets, add_pages, add_pictures, url_of
+from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_settings import Settings
 from desireline.publish.addresses import SourceHost, source_host
+from desireline.publish.kept import KeptPages, program_state
 from desireline.publish.last_good import LastGood
 from desireline.publish.pictures import Pictures
 from desireline.publish.site import Site
+from desireline.publish.store import PageStore
 from desireline.source import Catalogue, FolderFiles, Problem, load
 
 log = get_plugin_logger(__name__)
 ASSETS = Path(__file__).parent.parent / "assets"
+THEME = Path(__file__).parent / "theme"
 MERMAID = "assets/desireline/vendor/mermaid.min.js"
 
 
@@ -34,8 +38,11 @@ class DesirelinePlugin(BasePlugin[Settings]):
     def __init__(self) -> None:
         self.catalogue: Catalogue | None = None
         """Kept from build to build under `serve`, so that only changed files are read again."""
-        self.site: Site | None = None
+        self.store: PageStore | None = None
         self._last_good = LastGood()
+        self._frames = Frames()
+        self._kept = KeptPages(None)
+        self._program = ""
         self.last_build: tuple[Any, Any, Any, Any] | None = None
         """Configuration, files, navigation and template environment of the last full build, under `serve`."""
 
@@ -53,6 +60,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
                 config.watch.append(str(folder))
             else:
                 log.warning(f"{folder.name}/ is not there: make it, or name another folder in the plugin's settings")
+        self._kept = KeptPages(project_root(config) / ".cache" / "desireline" if self.config.cache else None)
+        self._program = program_state() if self.config.cache else ""
+        config.theme.dirs.append(str(THEME))
         config.extra_css.insert(0, STYLES)
         config.extra_javascript.insert(0, MERMAID)
         return config
@@ -73,9 +83,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
         catalogue = self.read(config)
         self.report(catalogue.problems)
         home = "maps/index" if files.get_file_from_path("index.md") else "index"
-        site = self.adopt(catalogue, config, home)
-        own = journey_nav(catalogue, site.plans, site.words)
-        add_pages(files, config, site, dict(titles([*own, *(config.nav or [])])))
+        store = self.adopt(catalogue, config, home)
+        own = journey_nav(catalogue, store.site.plans, store.site.words)
+        add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])))
         config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
         add_assets(files, config, ASSETS)
         return files
@@ -87,15 +97,23 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
         """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
-        if self.site is not None:
-            add_pictures(files, config, self.site.pictures)
+        if self.store is not None:
+            add_pictures(files, config, self.store.site.pictures)
         self.last_build = (config, files, self._nav, env)
         return env
 
     @event_priority(100)
     def _put_diagrams_in(self, output: str, *, page: Any, config: Any) -> str:
-        """Put the bodies with diagrams in before the mermaid2 plugin looks for them."""
-        return page.finish(output) if isinstance(page, JourneyPage) and page.plan.kind == "mermaid" else output
+        """Put the bodies with diagrams, in their maps' frames, in before the mermaid2 plugin looks for them."""
+        if not isinstance(page, JourneyPage):
+            return output
+        plan = page.plan
+        if plan.kind == "map" and self.config.mermaid:
+            self._frames.keep(plan.target, output)
+        if plan.kind != "mermaid":
+            return output
+        frame = self._frames.take(plan, page)
+        return page.finish(frame or output)
 
     @event_priority(-100)
     def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
@@ -103,6 +121,10 @@ class DesirelinePlugin(BasePlugin[Settings]):
         return page.finish(output) if isinstance(page, JourneyPage) and page.plan.kind != "mermaid" else output
 
     on_post_page = CombinedEvent(_put_diagrams_in, _put_bodies_in)
+
+    def on_post_build(self, *, config: Any) -> None:
+        """Forget kept pages that nothing uses any more."""
+        self._kept.forget_unused()
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Show a changed map at once, without building everything."""
@@ -127,7 +149,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         found = load(FolderFiles(project_root(config), folders), self.catalogue, folders)
         return self._last_good.kept(found)
 
-    def adopt(self, catalogue: Catalogue, config: Any, home: str) -> Site:
+    def adopt(self, catalogue: Catalogue, config: Any, home: str) -> PageStore:
         """Make the site of `catalogue` the one that pages are drawn from."""
         root = project_root(config)
         if self.config.source_url:
@@ -136,7 +158,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
             host = source_host(config.repo_url, config.edit_uri, os.path.relpath(config.docs_dir, root))
         words = Words(self.config.lang or config.theme.get("language") or str(config.theme.get("locale") or "en"))
         self.catalogue = catalogue
-        self.site = Site(
+        site = Site(
             catalogue,
             words,
             today(),
@@ -147,7 +169,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
             mermaid=self.config.mermaid,
             last_good=self._last_good.files(catalogue),
         )
-        return self.site
+        settings = repr((sorted(self.config.items()), host, config.use_directory_urls, config.site_url))
+        self.store = PageStore(site, self._kept, self._program + settings)
+        return self.store
 
 
 def project_root(config: Any) -> Path:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.publish.pictures import Pictures
-from desireline.publish.site import Site
+from desireline.publish.store import PageStore
 from desireline.publish.styles import style_sheet
 
 log = get_plugin_logger(__name__)
@@ -19,16 +19,16 @@ STYLES = "assets/desireline/desireline.css"
 """Path of the style sheet within the site."""
 
 
-def add_pages(files: Any, config: Any, site: Site, named: Mapping[str, str]) -> None:
-    """Add a page for each plan of `site`.
+def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str]) -> None:
+    """Add a page for each plan of a site.
 
     Args:
         files: MkDocs' collection; added to in place, since other plugins hold it.
         config: MkDocs' configuration.
-        site: The planned site.
+        store: The planned site's pages.
         named: Titles given in the navigation, by path.
     """
-    for plan in site.plans:
+    for plan in store.site.plans:
         path = plan.path + ".md"
         if files.get_file_from_path(path):
             log.warning(f"docs/{path} takes the place of the page made from {plan.file or 'the maps'}; rename it")
@@ -37,7 +37,7 @@ def add_pages(files: Any, config: Any, site: Site, named: Mapping[str, str]) -> 
         file = File.generated(config, path, content="", inclusion=inclusion)
         file.edit_uri = posixpath.join("..", plan.file) if plan.file else None
         files.append(file)
-        JourneyPage(plan, named.get(path), file, config, site)
+        JourneyPage(plan, named.get(path), file, config, store)
 
 
 def add_assets(files: Any, config: Any, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The pages' place in the navigation."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
 
 from mkdocs.structure.files import Files
@@ -28,7 +29,7 @@ def journey_nav(catalogue: Catalogue, plans: Sequence[PagePlan], words: Words) -
         if plan.target in futures:
             current = {words("Current state"): _path(plan)}
             ahead = [{words("Future state"): path} for path in futures[plan.target]]
-            journeys.append({plan.title: [current, *(ahead if len(ahead) == 1 else futures[plan.target])]})
+            journeys.append({escape(plan.title): [current, *(ahead if len(ahead) == 1 else futures[plan.target])]})
         elif _path(plan) not in nested:
             journeys.append(_path(plan))
     people = [_path(plan) for plan in plans if plan.kind in {"people", "persona"}]

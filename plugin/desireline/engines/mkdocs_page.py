@@ -12,9 +12,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from desireline.draw.fragment import Fragment, TocEntry
+from desireline.draw.fragment import TocEntry
+from desireline.engines.mkdocs_frame import BARE, DIAGRAMS
+from desireline.publish.kept import Kept
 from desireline.publish.plan import PagePlan
-from desireline.publish.site import Site
+from desireline.publish.store import PageStore
 
 TYPESET = "md-content__inner md-typeset"
 """Class of the frame in which Material styles Markdown. Our pages bring styles of their own and are taken out of it."""
@@ -24,47 +26,50 @@ _BODY = re.compile(r"<!--dl-body-->.*?<!--/dl-body-->", re.DOTALL)
 class JourneyPage(Page):
     """A generated page. Its fragment is drawn when MkDocs renders it and dropped when the page is written."""
 
-    def __init__(self, plan: PagePlan, title: str | None, file: File, config: Any, site: Site) -> None:
-        super().__init__(title or plan.title, file, config)
+    def __init__(self, plan: PagePlan, title: str | None, file: File, config: Any, store: PageStore) -> None:
+        super().__init__(title or escape(plan.title), file, config)
         self.plan = plan
-        self._site = site
-        self._body = ""
+        self._store = store
+        self._made: Kept | None = None
 
-    def draw_from(self, site: Site) -> None:
+    def draw_from(self, store: PageStore) -> None:
         """Draw from another site from now on: that of a changed catalogue."""
-        self._site, self.plan = site, site.by_path[self.plan.path]
+        self._store, self.plan = store, store.site.by_path[self.plan.path]
 
     def read_source(self, config: Any) -> None:
         """Nothing is read: the page has front matter and no Markdown."""
         del config
         self.markdown = ""
-        self.meta = {"title": self.plan.title, "hide": ["toc"], "desireline": self.plan.kind}
+        self.meta = {"title": escape(self.plan.title), "hide": ["toc"], "desireline": self.plan.kind}
         if not self.plan.listed:
             self.meta["search"] = {"exclude": True}
+        if self.plan.kind == "mermaid":
+            self.meta["template"] = BARE
 
     def render(self, config: Any, files: Any) -> None:
         """Draw the page; give MkDocs its words, its table of contents and its anchors."""
         del config, files
-        fragment = self._site.fragment(self.plan)
-        self._body = fragment.html
+        made = self._made = self._store.prepared(self.plan)
         if self.plan.summary:
-            self.meta["description"] = self.plan.summary
-        self.content = f"<!--dl-body-->{search_text(fragment, self.plan.title)}<!--/dl-body-->"
-        self.toc = get_toc([_token(entry, 1) for entry in fragment.toc])
-        self.present_anchor_ids = set(fragment.ids)
+            self.meta["description"] = escape(self.plan.summary)
+        self.content = f"<!--dl-body-->{search_text(made, self.plan.title)}<!--/dl-body-->"
+        self.toc = get_toc([_token(entry, 1) for entry in made.toc])
+        self.present_anchor_ids = set(made.ids)
 
     def finish(self, output: str) -> str:
         """The finished page with its body in place of the words."""
-        body, self._body = self._body, ""
-        if self.plan.kind != "mermaid":
+        body, self._made = self._made.body() if self._made else "", None
+        if self.plan.kind == "mermaid":
+            body = f'<span id="{DIAGRAMS}"></span>{body}'
+        else:
             output = output.replace(TYPESET, "md-content__inner", 1)
         return _BODY.sub(lambda _: body, output, count=1)
 
 
-def search_text(fragment: Fragment, title: str) -> str:
+def search_text(page: Kept, title: str) -> str:
     """What the search reads of a page: a heading for each section that can be found by itself, and its words."""
     made = [f'<h1 id="__top">{escape(title)}</h1>']
-    for section in fragment.search:
+    for section in page.search:
         if section.anchor:
             made.append(f'<h2 id="{escape(section.anchor)}">{escape(section.title)}</h2>')
         made.append(f"<p>{escape(section.text)}</p>")

@@ -94,7 +94,7 @@ class LiveView:
         started = time.perf_counter()
         last = LastBuild(*plugin.last_build)
         now = plugin.read(last.config)
-        change = what_changed(self._shown, now, plugin.site.home)
+        change = what_changed(self._shown, now, plugin.store.site.home)
         if change is None:
             return
         if change.whole:
@@ -103,14 +103,14 @@ class LiveView:
             return
         new = [problem for problem in now.problems if problem not in plugin.catalogue.problems]
         mended = [problem for problem in plugin.catalogue.problems if problem not in now.problems]
-        site = plugin.adopt(now, last.config, plugin.site.home)
-        last.write(change.pages, site)
+        store = plugin.adopt(now, last.config, plugin.store.site.home)
+        last.write(change.pages, store)
         self._reload()
         log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")
         plugin.report(new, mended)
         if self._changed.is_set():
             return
-        last.write(change.followers, site)
+        last.write(change.followers, store)
         last.write_search()
         self._shown = now
 

@@ -17,6 +17,8 @@ class Settings(Config):
     """`auto` adds the pages that `nav` does not name; `manual` leaves the navigation to its author."""
     mermaid = option.Type(bool, default=True)
     """Whether each map has its page "as Mermaid"."""
+    cache = option.Type(bool, default=True)
+    """Keep drawn pages in `.cache/desireline/` beside the configuration, so that the next build draws what changed."""
     poll = option.Type(bool, default=False)
     """Under `serve`, look at the files every 0.2 s instead of waiting for file-system events (network drives)."""
     source_url = option.Optional(option.Type(str))

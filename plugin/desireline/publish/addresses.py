@@ -84,12 +84,17 @@ class PageAddresses:
             picture: The path within the site of a picture of the repository, or None where it may not be shown.
             files: Ids of the map or persona that the page shows and of the map it answers: where `#part` is looked for.
         """
+        self.asked: set[str] = set()
+        """Ids of the maps and personas whose addresses were asked for."""
+        self.pictured = False
+        """Whether a picture was asked for."""
         self._here_url, self._files = url_of(here), files
         self._pages, self._parts, self._url_of, self._host, self._picture = pages, parts, url_of, host, picture
 
     def page(self, target: str) -> str | None:
         """The address of `map-id`, `persona-id`, `map-id#part` or `#part`; None where there is no such page or part."""
         name, _, part = target.partition("#")
+        self.asked.add(name or next(iter(self._files), ""))
         if not name:
             return self._own_part(part)
         plan = self._pages.get(name)
@@ -113,6 +118,7 @@ class PageAddresses:
 
     def asset(self, path: str) -> str | None:
         """The address of a picture inside the repository; None where it may not be shown."""
+        self.pictured = True
         within = self._picture(path)
         return None if within is None else self._relative(within)
 

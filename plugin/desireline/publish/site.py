@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from desireline.draw.across import across_page
 from desireline.draw.anchors import anchors
@@ -16,8 +17,8 @@ from desireline.draw.persona_page import PersonaPage, persona_page
 from desireline.draw.problems import problems_box
 from desireline.draw.view import View
 from desireline.draw.words import Words
-from desireline.insight import findings
-from desireline.model import JourneyMap
+from desireline.insight import findings, futures
+from desireline.model import JourneyMap, Source
 from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import PagePlan, plan_pages
@@ -62,24 +63,36 @@ class Site:
         self._by_target = {plan.target: plan for plan in self.plans if plan.kind in {"map", "persona"}}
         self._parts: dict[str, frozenset[str]] = {}
 
-    def fragment(self, plan: PagePlan) -> Fragment:
+    def fragment(self, plan: PagePlan, addresses: PageAddresses | None = None) -> Fragment:
         """What stands on a page: its HTML, its table of contents, its words for the search; above it, what is wrong."""
-        view = self.view(plan)
+        view = self.view(plan, addresses)
         drawn = self._drawn(plan, view)
-        problems = self._problems(plan)
+        problems = self.problems(plan)
         if not problems:
             return drawn
         return replace(drawn, html=problems_box(problems, view, last_good=plan.file in self._last_good) + drawn.html)
 
-    def _problems(self, plan: PagePlan) -> list[Problem]:
+    def problems(self, plan: PagePlan) -> list[Problem]:
         """The problems of a map's or persona's file; on the home page those of files that have no page."""
-        shown = {other.file for other in self.plans}
-        return [
-            problem
-            for problem in self.catalogue.problems
-            if (plan.kind in {"map", "persona"} and problem.file == plan.file)
-            or (plan.kind == "home" and problem.file not in shown)
-        ]
+        if plan.kind in {"map", "persona"}:
+            return self._problems_of.get(plan.file, [])
+        return self._homeless_problems if plan.kind == "home" else []
+
+    @cached_property
+    def _problems_of(self) -> Mapping[str, list[Problem]]:
+        found: dict[str, list[Problem]] = {}
+        for problem in self.catalogue.problems:
+            found.setdefault(problem.file, []).append(problem)
+        return found
+
+    @cached_property
+    def _homeless_problems(self) -> list[Problem]:
+        shown = {plan.file for plan in self.plans}
+        return [problem for problem in self.catalogue.problems if problem.file not in shown]
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {key: source for key, (source, _) in self.catalogue.sources.items()}
 
     def _drawn(self, plan: PagePlan, view: View) -> Fragment:
         catalogue = self.catalogue
@@ -104,7 +117,8 @@ class Site:
             findings(journey, catalogue, self.today),
             tuple(self._links(plan, journey)),
             catalogue.answered_by(journey),
-            {key: source for key, (source, _) in catalogue.sources.items()},
+            futures(catalogue).get(journey.key, ()),
+            self._sources,
         )
 
     def _persona(self, plan: PagePlan, view: View) -> PersonaPage:
@@ -115,9 +129,8 @@ class Site:
     def _links(self, plan: PagePlan, journey: JourneyMap) -> Iterator[PageLink]:
         """The other views of a map."""
         words, addresses = self.words, self.addresses(plan)
-        for other in self.catalogue.maps.values():
-            if other.future_of == journey.key:
-                yield PageLink(words("Future state"), addresses.to(f"maps/{other.key}"))
+        for other in futures(self.catalogue).get(journey.key, ()):
+            yield PageLink(words("Future state"), addresses.to(f"maps/{other.key}"))
         if journey.future_of in self.catalogue.maps:
             yield PageLink(words("Current state"), addresses.to(f"maps/{journey.future_of}"))
         if self._mermaid:
@@ -139,9 +152,9 @@ class Site:
         picture = self.pictures.published
         return PageAddresses(plan.path, self._by_target, self.parts, self._url_of, self._host, picture, files)
 
-    def view(self, plan: PagePlan) -> View:
+    def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""
-        return View(self.words, self.addresses(plan), self.today, self.catalogue.personas)
+        return View(self.words, addresses or self.addresses(plan), self.today, self.catalogue.personas)
 
     def parts(self, target: str) -> frozenset[str]:
         """The anchors on the page of a map or persona; empty where there is no such page."""

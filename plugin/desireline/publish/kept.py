@@ -1,0 +1,123 @@
+"""Pages kept from one build to the next, in files of their own: what did not change is not drawn again.
+
+A kept page is used only if everything it was made from is the same: the program and its settings, the page's own file,
+the personas, and every map or persona that the drawing asked for the address of. Otherwise it is drawn and kept anew.
+Bodies wait in these files, not in memory, until they are written into the site.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry
+from desireline.model.record import Record, record
+
+_END_OF_HEAD = b"\n"
+
+
+@record
+class Kept(Record):
+    """A page ready to be put into a site."""
+
+    toc: tuple[TocEntry, ...]
+    search: tuple[SearchSection, ...]
+    ids: frozenset[str]
+    file: Path | None
+    """Where its body waits."""
+    html: str
+    """Its body, where it waits in no file."""
+
+    def body(self) -> str:
+        """The body."""
+        if self.file is None:
+            return self.html
+        with self.file.open("rb") as kept:
+            kept.readline()
+            return kept.read().decode()
+
+
+class KeptPages:
+    """The kept pages of one project."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Keep pages in `folder`; with None in memory alone, for one build."""
+        self._folder = folder
+        self._used: set[str] = set()
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+    def find(self, key: str, hash_of: Callable[[str], str]) -> Kept | None:
+        """The page kept under `key`, if what it refers to is as it was.
+
+        Args:
+            key: Names the page and all it is known to be made from.
+            hash_of: The content hash of a map or persona by id; "" where there is none.
+        """
+        if self._folder is None:
+            return None
+        file = self._folder / key
+        try:
+            with file.open("rb") as kept:
+                head = json.loads(kept.readline())
+        except (OSError, ValueError):
+            return None
+        if any(hash_of(name) != held for name, held in head["refers"].items()):
+            return None
+        self._used.add(key)
+        return Kept(
+            tuple(_entry(each) for each in head["toc"]),
+            tuple(SearchSection(*each) for each in head["search"]),
+            frozenset(head["ids"]),
+            file,
+            "",
+        )
+
+    def keep(self, key: str, page: Fragment, refers: Mapping[str, str]) -> Kept:
+        """Keep a drawn page under `key`, with the hashes of the maps and personas it refers to."""
+        if self._folder is None or not key:
+            return Kept(page.toc, page.search, page.ids, None, page.html)
+        head = {
+            "refers": dict(refers),
+            "toc": [_listed(entry) for entry in page.toc],
+            "search": [(each.title, each.anchor, each.text) for each in page.search],
+            "ids": sorted(page.ids),
+        }
+        file = self._folder / key
+        file.write_bytes(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD + page.html.encode())
+        self._used.add(key)
+        return Kept(page.toc, page.search, page.ids, file, "")
+
+    def forget_unused(self) -> None:
+        """Remove what this build did not use."""
+        if self._folder is None:
+            return
+        for file in self._folder.iterdir():
+            if file.name not in self._used and file.name != ".gitignore":
+                file.unlink(missing_ok=True)
+
+
+def key_of(parts: Iterable[str]) -> str:
+    """A name for a page made from `parts`."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def program_state() -> str:
+    """Changes whenever the program does: its version, and in a checkout every file of it."""
+    from desireline import __version__  # noqa: PLC0415
+
+    root = Path(__file__).parent.parent
+    files = sorted(path for kind in ("*.py", "*.mo") for path in root.rglob(kind))
+    stats = (f"{path.name}{(stat := path.stat()).st_mtime_ns}{stat.st_size}" for path in files)
+    return key_of([__version__, *stats])
+
+
+def _listed(entry: TocEntry) -> list[Any]:
+    return [entry.title, entry.anchor, [_listed(child) for child in entry.children]]
+
+
+def _entry(listed: list[Any]) -> TocEntry:
+    title, anchor, children = listed
+    return TocEntry(title, anchor, tuple(_entry(child) for child in children))
