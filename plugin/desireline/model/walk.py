@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from desireline.model.fields import FieldShape, nested
+from desireline.model.fields import nested
 from desireline.model.part import Piece
+from desireline.model.record import once
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the file's root, such as `("stages", 2, "pains", 0)`."""
@@ -16,25 +17,56 @@ def walk(root: Piece) -> Iterator[tuple[Path, Piece]]:
     while stack:
         path, piece = stack.pop()
         yield path, piece
-        kind = type(piece)
-        below = [((*path, index), item) for index, item in enumerate(getattr(piece, kind.bare_list, ()))]
-        below += [item for shape in nested(kind) for item in _items(path, shape, getattr(piece, shape.name))]
+        below: list[tuple[Path, Piece]] = []
+        for key, value in _held(piece):
+            _listed(path if key is None else (*path, key), value, below)
         stack.extend(reversed(below))
 
 
-def _items(path: Path, shape: FieldShape, value: Any) -> Iterator[tuple[Path, Piece]]:
-    if not value:
-        return
-    if shape.mapping:
+@once
+def pieces(root: Piece) -> tuple[Piece, ...]:
+    """Every piece below and including `root`, in document order; for those who need no paths."""
+    found: list[Piece] = []
+    stack: list[Piece] = [root]
+    while stack:
+        piece = stack.pop()
+        found.append(piece)
+        below: list[Piece] = []
+        for _, value in _held(piece):
+            _gather(value, below)
+        stack.extend(reversed(below))
+    return tuple(found)
+
+
+def _held(piece: Piece) -> Iterator[tuple[str | None, Any]]:
+    """The values of `piece` that hold pieces, with their keys; None for a list that stands right below it.
+
+    A record holds only what its file says, so most fields of most pieces are not there to be looked at.
+    """
+    kind, own = type(piece), piece.__dict__
+    if kind.bare_list and own.get(kind.bare_list):
+        yield None, own[kind.bare_list]
+    for shape in nested(kind):
+        value = own.get(shape.name)
+        if value:
+            yield shape.key, value
+
+
+def _listed(path: Path, value: Any, below: list[tuple[Path, Piece]]) -> None:
+    if isinstance(value, Piece):
+        below.append((path, value))
+    elif isinstance(value, tuple):
+        below.extend(((*path, index), item) for index, item in enumerate(value))
+    else:
         for name, inner in value.items():
-            yield from _listed((*path, shape.key, name), inner)
-    else:
-        yield from _listed((*path, shape.key), value)
+            _listed((*path, name), inner, below)
 
 
-def _listed(path: Path, value: Any) -> Iterator[tuple[Path, Piece]]:
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield (*path, index), item
+def _gather(value: Any, below: list[Piece]) -> None:
+    if isinstance(value, Piece):
+        below.append(value)
+    elif isinstance(value, tuple):
+        below.extend(value)
     else:
-        yield path, value
+        for inner in value.values():
+            _gather(inner, below)

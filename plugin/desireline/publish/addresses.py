@@ -84,6 +84,7 @@ class PageAddresses:
             picture: The path within the site of a picture of the repository, or None where it may not be shown.
             files: Ids of the map or persona that the page shows and of the map it answers: where `#part` is looked for.
         """
+        self._relatives: dict[str, str] = {}
         self.asked: set[str] = set()
         """Ids of the maps and personas whose addresses were asked for."""
         self.pictured = False
@@ -110,7 +111,10 @@ class PageAddresses:
 
     def to(self, path: str) -> str:
         """The relative address of another page of the site."""
-        return self._relative(self._url_of(path))
+        known = self._relatives.get(path)
+        if known is None:
+            known = self._relatives[path] = self._relative(self._url_of(path))
+        return known
 
     def source(self, file: str, line: int) -> str | None:
         """The address of a line of a source file on the code host; None where the project names none."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desireline.draw.anchors import anchors
-from desireline.model import JourneyMap, Persona, walk
+from desireline.model import JourneyMap, Persona, pieces
 from desireline.model.record import Record, record
 from desireline.publish.plan import ACROSS
 from desireline.source import Catalogue
@@ -112,7 +112,7 @@ def _anchors(journey: JourneyMap) -> frozenset[str]:
 def _people(journey: JourneyMap) -> set[str]:
     """Ids of everybody that a map may name: its personas, and actors that may be persona ids."""
     named = set(journey.personas)
-    for _, piece in walk(journey):
+    for piece in pieces(journey):
         named |= set(getattr(piece, "actors", ())) | set(getattr(piece, "personas", ()))
         named |= set(getattr(piece, "by_persona", ()))
     return named
@@ -127,7 +127,7 @@ def _related(journey: JourneyMap) -> set[str]:
 def links_of(subject: JourneyMap | Persona) -> set[str]:
     """Ids of maps and personas that the texts of a map or persona link to, and that its ways lead to."""
     found: set[str] = set()
-    for _, piece in walk(subject):
+    for piece in pieces(subject):
         for value in vars(piece).values():
             if isinstance(value, str) and "](" in value:
                 found.update(_LINK.findall(value))

@@ -8,7 +8,7 @@ function shown(element) {
 /** On narrow screens the table, which carries the ids, is not displayed; its cards name the same parts in `data-for`. */
 function toTwin() {
   const name = decodeURIComponent(location.hash.slice(1));
-  const target = name && document.getElementById(name);
+  const target = name ? document.getElementById(name) : null;
   if (!target?.closest(".dl-wide") || shown(target)) return;
   const twin = document.querySelector(`.dl-narrow [data-for="${CSS.escape(name)}"]`);
   if (!twin) return;

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from desireline.draw.facts import Facts
-from desireline.insight import pains, unanswered
-from desireline.model import Claim, Moment, Opportunity, Pain, Piece, Promise, Retired, walk
+from desireline.insight import pains, statements, unanswered
+from desireline.model import Claim, Moment, Opportunity, Pain, Piece, Promise
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
@@ -64,14 +64,18 @@ def answers(charts: Iterable[Facts], catalogue: Catalogue) -> Mapping[int, tuple
 
 
 def _answers(facts: Facts) -> Iterator[tuple[str, Answer]]:
-    for _, piece in walk(facts.journey):
-        if isinstance(piece, Retired):
-            for reference in piece.solves:
-                yield reference, Answer(piece, piece.why or piece.id, facts)
-        elif isinstance(piece, Moment | Opportunity) and holds(piece):
-            text = piece.text if isinstance(piece, Opportunity) else piece.change or piece.name
-            for reference in piece.solves:
-                yield reference, Answer(piece, text, facts, piece.promise)
+    journey = facts.journey
+    for gone in journey.retired:
+        for reference in gone.solves:
+            yield reference, Answer(gone, gone.why or gone.id, facts)
+    for stage in journey.stages:
+        for moment in (stage, *stage.steps):
+            for reference in moment.solves if holds(moment) else ():
+                yield reference, Answer(moment, moment.change or moment.name, facts, moment.promise)
+    for _, _, given in statements(journey, "opportunities"):
+        if isinstance(given, Opportunity) and holds(given):
+            for reference in given.solves:
+                yield reference, Answer(given, given.text, facts, given.promise)
 
 
 def holds(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry
@@ -15,6 +15,8 @@ from desireline.model import JourneyMap, Moment, Persona, Piece, Stage
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
+MOST: Final = 300
+"""Entries that one list of a page across maps shows. The rest stands on the maps themselves."""
 NOTHING: Final = '<span class="dl-none">—</span>'
 
 
@@ -70,6 +72,13 @@ class Figure(Record):
     """What it means; safe HTML."""
     tone: str = "plain"
     """`bad`, `good` or `plain`."""
+
+
+def first_of(shown: Sequence[Any], view: View) -> str:
+    """A sentence that says how many of a long list are shown; "" where all are."""
+    if len(shown) <= MOST:
+        return ""
+    return view.words("The first {n} of {all} are shown; the others stand on their maps.", n=MOST, all=len(shown))
 
 
 def counted_maps(catalogue: Catalogue) -> tuple[JourneyMap, ...]:
@@ -179,6 +188,11 @@ def _section(section: Section, view: View) -> str:
     if section.beside:
         head = f'<div class="dl-section-head">{head}{section.beside}</div>'
     return f'<section class="dl-section" aria-labelledby="{section.anchor}">{head}{note}{section.html}</section>'
+
+
+def below(html: str) -> str:
+    """A second, smaller line of a cell; nothing where there is none."""
+    return f'<div class="dl-below"><small>{html}</small></div>' if html else ""
 
 
 def words_in(texts: Iterable[str | None]) -> str:

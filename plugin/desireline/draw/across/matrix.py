@@ -1,6 +1,6 @@
 """The matrix of impact and effort: five by five, each opportunity a number that leads to its row in the list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from desireline.draw.html import esc
@@ -11,14 +11,35 @@ RANKS: Final = 5
 """Impact and effort go from 1 to 5."""
 CHIP: Final = 26
 """Side of the square, in px, that a number takes up; 24 of them can be hit, as WCAG 2.5.8 asks."""
-EDGE: Final = 5
-"""Room between a cell's line and its numbers."""
 MOST_QUICK: Final = 10
 """Quick wins written out beside the matrix."""
 MOST_LINES: Final = 4
 """Lines of numbers in one cell; what is left over is counted."""
 LABEL: Final = 22
-"""Room for one line of words beside the grid."""
+"""Height of one line of words above or below the grid."""
+
+
+@record
+class Measure(Record):
+    """How the matrix is laid out; lengths in px."""
+
+    abreast: int
+    """Numbers side by side in a cell."""
+    edge: int
+    """Room between a cell's line and its numbers."""
+    margin: int
+    """Room for the ranks beside the grid."""
+
+    @property
+    def side(self) -> int:
+        """Width of a cell."""
+        return self.abreast * CHIP + 2 * self.edge
+
+
+WIDE: Final = Measure(5, 4, 22)
+"""Fits where a page is not narrow: 720 px."""
+NARROW: Final = Measure(2, 1, 16)
+"""Fits a phone of 320 px."""
 
 
 @record
@@ -53,8 +74,8 @@ def matrix(chips: Sequence[Chip], view: View) -> str:
         f'<span class="dl-k"><i class="dl-chip-sign"></i>{idea}</span></p>'
     )
     return (
-        f'<figure class="dl-matrix"><div class="dl-wide">{_drawing(chips, 5, view)}</div>'
-        f'<div class="dl-narrow">{_drawing(chips, 2, view)}</div>{legend}</figure>{_quick(chips, view)}'
+        f'<figure class="dl-matrix"><div class="dl-wide">{_drawing(chips, WIDE, view)}</div>'
+        f'<div class="dl-narrow">{_drawing(chips, NARROW, view)}</div>{legend}</figure>{_quick(chips, view)}'
     )
 
 
@@ -75,80 +96,76 @@ def _quick(chips: Sequence[Chip], view: View) -> str:
     )
 
 
-def _drawing(chips: Sequence[Chip], abreast: int, view: View) -> str:
-    words = view.words
+def _drawing(chips: Sequence[Chip], measure: Measure, view: View) -> str:
+    """The grid as SVG and over it the numbers, which are links of HTML: themes follow those of SVG badly."""
+    words, side, left = view.words, measure.side, measure.margin
     cells: dict[tuple[int, int], list[Chip]] = {}
     for chip in chips:
         cells.setdefault((chip.impact, chip.effort), []).append(chip)
-    side = abreast * CHIP + 2 * EDGE
-    heights = {impact: _height(cells, impact, abreast) for impact in range(1, RANKS + 1)}
-    left, top = LABEL, LABEL
-    width, height = left + RANKS * side + 1, top + sum(heights.values()) + 2 * LABEL
-    made: list[str] = []
-    y = top
+    heights = {impact: _height(cells, impact, measure) for impact in range(1, RANKS + 1)}
+    drawn: list[str] = []
+    marks: list[str] = []
+    y = LABEL
     for impact in range(RANKS, 0, -1):
         for effort in range(1, RANKS + 1):
             x = left + (effort - 1) * side
-            quick = " dl-quick" if impact >= 4 and effort <= 2 else ""
-            made.append(f'<rect class="dl-square{quick}" x="{x}" y="{y}" width="{side}" height="{heights[impact]}"/>')
-            made += _chips(cells.get((impact, effort), []), x, y, abreast, view)
-        tick = f'x="{left - 6}" y="{y + heights[impact] / 2 + 4:g}"'
-        made.append(f'<text class="dl-tick" {tick} text-anchor="end">{impact}</text>')
+            kind = "dl-matrix-cell dl-quick" if impact >= 4 and effort <= 2 else "dl-matrix-cell"
+            drawn.append(f'<rect class="{kind}" x="{x}" y="{y}" width="{side}" height="{heights[impact]}"/>')
+            marks += _marks(cells.get((impact, effort), []), x, y, measure, view)
+        drawn.append(_text(left - 5, y + heights[impact] / 2 + 4, "end", str(impact)))
         y += heights[impact]
-    for effort in range(1, RANKS + 1):
-        middle = left + (effort - 0.5) * side
-        made.append(f'<text class="dl-tick" x="{middle:g}" y="{y + 15}" text-anchor="middle">{effort}</text>')
+    drawn += [_text(left + (effort - 0.5) * side, y + 15, "middle", str(effort)) for effort in range(1, RANKS + 1)]
     end = left + RANKS * side
-    centre = f'class="dl-axis" x="{(left + end) / 2:g}" text-anchor="middle"'
-    made += [
-        _word(left, 14, "start", words("Quick wins")),
-        _word(end, 14, "end", words("Big bets")),
-        _word(left, y + 37, "start", words("Fill-ins")),
-        _word(end, y + 37, "end", words("Rather not")),
-        f'<text {centre} y="{y + 37}">{esc(words("Effort"))} →</text>',
-        f'<text {centre} y="14">↑ {esc(words("Impact"))}</text>',
+    drawn += [
+        _text(left, 14, "start", words("Quick wins"), "dl-corner-word"),
+        _text((left + end) / 2, 14, "middle", f"↑ {words('Impact')}"),
+        _text(end, 14, "end", words("Big bets"), "dl-corner-word"),
+        _text(left, y + 37, "start", words("Fill-ins"), "dl-corner-word"),
+        _text((left + end) / 2, y + 37, "middle", f"{words('Effort')} →"),
+        _text(end, y + 37, "end", words("Rather not"), "dl-corner-word"),
     ]
     label = esc(words("Impact and effort of the opportunities: each number leads to the list"))
+    width, height = end + 1, y + 2 * LABEL
     return (
-        f'<svg role="group" aria-label="{label}" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f"{''.join(made)}</svg>"
+        f'<div class="dl-matrix-box" role="group" aria-label="{label}">'
+        f'<svg aria-hidden="true" width="{width}" height="{height}">{"".join(drawn)}</svg>{"".join(marks)}</div>'
     )
 
 
-def _height(cells: dict[tuple[int, int], list[Chip]], impact: int, abreast: int) -> int:
+def _height(cells: Mapping[tuple[int, int], Sequence[Chip]], impact: int, measure: Measure) -> int:
     """The height of a row: that of its fullest cell."""
     most = max(len(cells.get((impact, effort), ())) for effort in range(1, RANKS + 1))
-    return min(max(-(-most // abreast), 1), MOST_LINES) * CHIP + 2 * EDGE
+    return min(max(-(-most // measure.abreast), 1), MOST_LINES) * CHIP + 2 * measure.edge
 
 
-def _chips(chips: list[Chip], x: int, y: int, abreast: int, view: View) -> list[str]:
-    room = abreast * MOST_LINES
+def _marks(chips: Sequence[Chip], x: int, y: int, measure: Measure, view: View) -> list[str]:
+    """The numbers of one cell; where there is no room for all, the last says how many are left."""
+    room = measure.abreast * MOST_LINES
     shown = chips if len(chips) <= room else chips[: room - 1]
     made = []
     for place, chip in enumerate(shown):
         kind = "dl-mark dl-planned" if chip.planned else "dl-mark"
-        at = _at(place, x, y, abreast)
-        made.append(_link(chip, at, str(chip.number), f"{chip.number} {chip.text}", kind))
+        made.append(_mark(chip, _at(place, x, y, measure), str(chip.number), f"{chip.number} {chip.text}", kind))
     rest = chips[len(shown) :]
     if rest:
         label = view.words.count("{n} more", "{n} more", len(rest))
-        made.append(_link(rest[0], _at(len(shown), x, y, abreast), f"+{len(rest)}", label, "dl-mark dl-rest"))
+        made.append(_mark(rest[0], _at(len(shown), x, y, measure), f"+{len(rest)}", label, "dl-mark dl-rest"))
     return made
 
 
-def _at(place: int, x: int, y: int, abreast: int) -> tuple[int, int]:
-    return x + EDGE + place % abreast * CHIP + 1, y + EDGE + place // abreast * CHIP + 1
-
-
-def _link(chip: Chip, at: tuple[int, int], shown: str, label: str, kind: str) -> str:
-    x, y = at
-    side = CHIP - 2
+def _at(place: int, x: int, y: int, measure: Measure) -> tuple[int, int]:
     return (
-        f'<a class="{kind}" href="#{esc(chip.anchor)}" aria-label="{esc(label)}"><title>{esc(label)}</title>'
-        f'<rect x="{x}" y="{y}" width="{side}" height="{side}" rx="4"/>'
-        f'<text x="{x + side / 2:g}" y="{y + side / 2 + 4:g}" text-anchor="middle">{esc(shown)}</text></a>'
+        x + measure.edge + place % measure.abreast * CHIP + 1,
+        y + measure.edge + place // measure.abreast * CHIP + 1,
     )
 
 
-def _word(x: int, y: int, anchor: str, text: str) -> str:
-    return f'<text class="dl-corner-word" x="{x}" y="{y}" text-anchor="{anchor}">{esc(text)}</text>'
+def _mark(chip: Chip, at: tuple[int, int], shown: str, label: str, kind: str) -> str:
+    return (
+        f'<a class="{kind}" href="#{esc(chip.anchor)}" aria-label="{esc(label)}" title="{esc(label)}" '
+        f'style="--x:{at[0]}px;--y:{at[1]}px">{esc(shown)}</a>'
+    )
+
+
+def _text(x: float, y: float, anchor: str, text: str, kind: str = "dl-matrix-tick") -> str:
+    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{esc(text)}</text>'

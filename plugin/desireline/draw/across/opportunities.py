@@ -7,12 +7,15 @@ from typing import Final
 from desireline.draw.across.answers import Answer, StandingPain, holds, standing_pains
 from desireline.draw.across.filters import Choice, filters
 from desireline.draw.across.frame import (
+    MOST,
     NOTHING,
     Figure,
     Section,
+    below,
     counted_maps,
     empty,
     facts_of,
+    first_of,
     left_out,
     map_link,
     moment_link,
@@ -95,11 +98,23 @@ def opportunities_page(catalogue: Catalogue, view: View) -> Fragment:
     standing = standing_pains(charts, catalogue)
     bare = [each for each in standing if each.open]
     sections = (
-        Section(words("Impact and effort"), "opportunities_matrix", _matrix(found, view), note=_unplaced(found, view)),
         Section(
-            words("Opportunities"), "opportunities_list", _list(found, view), words_in(o.given.text for o in found)
+            words("Impact and effort"), "opportunities_matrix", _matrix(found[:MOST], view), note=_unplaced(found, view)
         ),
-        Section(words("Pains"), "opportunities_pains", _pains(standing, view), words_in(p.pain.text for p in standing)),
+        Section(
+            words("Opportunities"),
+            "opportunities_list",
+            _list(found[:MOST], view),
+            words_in(o.given.text for o in found[:MOST]),
+            first_of(found, view),
+        ),
+        Section(
+            words("Pains"),
+            "opportunities_pains",
+            _pains(standing[:MOST], view),
+            words_in(p.pain.text for p in standing[:MOST]),
+            first_of(standing, view),
+        ),
     )
     lead = words("What could be done in all journeys, what it would bring and take, and which pains it answers.")
     states = Counter(each.state for each in found)
@@ -217,7 +232,7 @@ def _line(number: int, each: Standing, view: View) -> Line:
 
 
 def _where(moment: Moment, facts: Facts, view: View) -> str:
-    return f"{map_link(facts.journey, view)}<br><small>{moment_link(moment, facts)}</small>"
+    return map_link(facts.journey, view) + below(moment_link(moment, facts))
 
 
 def _filters(found: list[Standing], view: View) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desireline.draw.across.frame import (
+    MOST,
     NOTHING,
     Figure,
     Section,
+    below,
     counted_maps,
     empty,
     facts_of,
+    first_of,
     left_out,
     map_link,
     moment_link,
@@ -68,10 +71,18 @@ def research_page(catalogue: Catalogue, view: View) -> Fragment:
     sections = (
         Section(words("Evidence of each map"), "research_evidence", _shares(charts, view), note=_counted(view)),
         Section(
-            words("Open questions"), "research_questions", _questions(asked, view), words_in(e.text for e in asked)
+            words("Open questions"),
+            "research_questions",
+            _questions(asked[:MOST], view),
+            words_in(e.text for e in asked[:MOST]),
+            first_of(asked, view),
         ),
         Section(
-            words("Assumptions"), "research_assumptions", _by_map(assumed, view), words_in(e.text for e in assumed)
+            words("Assumptions"),
+            "research_assumptions",
+            _by_map(assumed[:MOST], view),
+            words_in(e.text for e in assumed[:MOST]),
+            first_of(assumed, view),
         ),
         Section(words("Refuted"), "research_refuted", _refuted(wrong, view), words_in(e.text for e in wrong)),
         Section(
@@ -105,15 +116,16 @@ def research_page(catalogue: Catalogue, view: View) -> Fragment:
 
 
 def claims_of(facts: Facts) -> Iterator[Claimed]:
-    """Everything a map claims: statements, stages, steps, marks and scores, in document order."""
+    """What a map says with its evidence, or as refuted: statements, stages, steps, marks, scores, in document order."""
     moment: Moment | None = None
     for path, piece in walk(facts.journey):
         if isinstance(piece, Moment):
             moment = piece
-            yield Claimed(piece, piece.name, piece.evidence, moment, facts)
+            if piece.evidence or piece.refuted:
+                yield Claimed(piece, piece.name, piece.evidence, moment, facts)
             for emotion in (piece.emotion, *piece.scales.values()):
                 yield from _felt(emotion, piece, facts)
-        elif isinstance(piece, Claim):
+        elif isinstance(piece, Claim) and (piece.evidence or piece.refuted):
             row = next((key for key in reversed(path) if isinstance(key, str)), "")
             within = moment if path[0] == "stages" else None
             yield Claimed(piece, getattr(piece, "text", ""), piece.evidence, within, facts, row)
@@ -200,7 +212,7 @@ def _where(each: Claimed, view: View, *, at_map: bool = True) -> str:
     stage = moment_link(each.moment, each.facts) if each.moment is not None else ""
     if not at_map:
         return stage or NOTHING
-    return map_link(each.facts.journey, view) + (f"<br><small>{stage}</small>" if stage else "")
+    return map_link(each.facts.journey, view) + below(stage)
 
 
 def _text(each: Claimed) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from desireline.draw.across.frame import NOTHING, Figure, Section, empty, map_link, page, persona_link, tongue
+from desireline.draw.across.frame import NOTHING, Figure, Section, below, empty, map_link, page, persona_link, tongue
 from desireline.draw.across.table import Group, Line, table
 from desireline.draw.fragment import Fragment
 from desireline.draw.html import esc
@@ -160,5 +160,5 @@ def _owner(subject: Subject, view: View) -> str:
 def _named(subject: Subject, view: View) -> str:
     """The title with what it is: the kind of map, or that it is a persona."""
     if isinstance(subject, JourneyMap):
-        return f"{map_link(subject, view)}<br><small>{esc(kind_name(subject, view))}</small>"
-    return f"{persona_link(subject, view)}<br><small>{esc(view.words('Persona'))}</small>"
+        return map_link(subject, view) + below(esc(kind_name(subject, view)))
+    return persona_link(subject, view) + below(esc(view.words("Persona")))

@@ -9,7 +9,7 @@ from desireline.draw.html import esc
 from desireline.draw.inline import address, inline, plain
 from desireline.draw.marks import day
 from desireline.draw.view import View
-from desireline.model import Evidence, JourneyMap, Persona, Refuted, Source, walk
+from desireline.model import Evidence, JourneyMap, Persona, Refuted, Source, pieces
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
@@ -48,7 +48,7 @@ def cited_sources(catalogue: Catalogue, charts: Iterable[Facts]) -> tuple[Cited,
 
 
 def _cited(subject: JourneyMap | Persona) -> Iterator[str]:
-    for _, piece in walk(subject):
+    for piece in pieces(subject):
         if isinstance(piece, Evidence | Refuted):
             yield from piece.sources
 

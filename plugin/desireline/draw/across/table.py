@@ -40,16 +40,13 @@ def table(caption: str, heads: Sequence[str], groups: Sequence[Group], *, kind: 
         groups: Its rows.
         kind: A class beside `dl-rows`.
         head_at: The column that names the row.
-
-    Every role is written out, because a table whose display is changed by a style sheet is one no longer to some
-    readers that speak.
     """
-    top = "".join(f'<th scope="col" role="columnheader">{esc(head)}</th>' for head in heads)
+    top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
     body = "".join(_group(group, heads, head_at) for group in groups if group.lines)
     return (
-        f'<table class="dl-list dl-rows{f" {kind}" if kind else ""}" role="table">'
+        f'<table class="dl-list dl-rows{f" {kind}" if kind else ""}">'
         f'<caption class="dl-vh">{esc(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>{body}</table>'
+        f"<thead><tr>{top}</tr></thead>{body}</table>"
     )
 
 
@@ -58,15 +55,12 @@ def _group(group: Group, heads: Sequence[str], head_at: int) -> str:
     above = first = ""
     if group.beside:
         span = f'rowspan="{len(group.lines)}"'
-        first = f'<th scope="rowgroup" role="rowheader" class="dl-by-head" {span}>{group.title}</th>'
+        first = f'<th scope="rowgroup" class="dl-by-head" {span}>{group.title}</th>'
         heads = heads[1:]
     elif group.title:
-        above = (
-            f'<tr role="row" class="dl-group"><th scope="rowgroup" role="rowheader" colspan="{len(heads)}">'
-            f"{group.title}</th></tr>"
-        )
+        above = f'<tr class="dl-group"><th scope="rowgroup" colspan="{len(heads)}">{group.title}</th></tr>'
     lines = "".join(_line(line, heads, head_at, "" if place else first) for place, line in enumerate(group.lines))
-    return f'<tbody role="rowgroup"{anchor}>{above}{lines}</tbody>'
+    return f"<tbody{anchor}>{above}{lines}</tbody>"
 
 
 def _line(line: Line, heads: Sequence[str], head_at: int, first: str) -> str:
@@ -75,10 +69,10 @@ def _line(line: Line, heads: Sequence[str], head_at: int, first: str) -> str:
     cells = [first]
     for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
         if place == head_at:
-            cells.append(f'<th scope="row" role="rowheader">{cell}</th>')
+            cells.append(f'<th scope="row">{cell}</th>')
         else:
-            cells.append(f'<td role="cell" data-head="{esc(head)}"><div>{cell}</div></td>')
-    return f'<tr role="row"{anchor}{traits}>{"".join(cells)}</tr>'
+            cells.append(f'<td data-head="{esc(head)}"><div>{cell}</div></td>')
+    return f"<tr{anchor}{traits}>{''.join(cells)}</tr>"
 
 
 def scrolled(html: str, label: str) -> str:

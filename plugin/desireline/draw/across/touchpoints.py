@@ -146,7 +146,7 @@ def _all(each: Contact, view: View) -> str:
 
 def _cell(uses: Sequence[Use], scale: Scale, view: View) -> str:
     if not uses:
-        return '<td><span class="dl-vh">0</span></td>'
+        return "<td></td>"
     value = mean(score for use in uses for score in use.scores)
     low, high = scale.bounds
     lean = None if value is None else (value - (low + high) / 2) / ((high - low) / 2 or 1)
@@ -168,8 +168,8 @@ def _square(count: int, value: float | None, lean: float | None, signed: bool, v
     text = _written(value, signed)
     strength = min(abs(lean), 1.0)
     return (
-        f'<td class="dl-felt dl-felt-{tone}" style="--dl-lean:{strength:.2f}">{shown} '
-        f'<span class="dl-felt-at"><i aria-hidden="true">{glyph}</i><span class="dl-vh">{esc(word)} </span>'
+        f'<td class="dl-heat-felt dl-heat-felt-{tone}" style="--dl-lean:{strength:.2f}">{shown} '
+        f'<span class="dl-heat-felt-at"><i aria-hidden="true">{glyph}</i><span class="dl-vh">{esc(word)} </span>'
         f"{text}</span></td>"
     )
 

@@ -35,7 +35,14 @@ class Contact(Record):
 
     def at(self, journey: JourneyMap) -> "tuple[Use, ...]":
         """Its uses on one map."""
-        return tuple(use for use in self.uses if use.facts.journey is journey)
+        return self._by_map.get(journey.key, ())
+
+    @cached_property
+    def _by_map(self) -> Mapping[str, tuple[Use, ...]]:
+        found: dict[str, tuple[Use, ...]] = {}
+        for use in self.uses:
+            found[use.facts.journey.key] = (*found.get(use.facts.journey.key, ()), use)
+        return found
 
     @cached_property
     def maps(self) -> tuple[JourneyMap, ...]:
