@@ -53,6 +53,16 @@ format: $(DONE)/tests ## Put the code into its usual form
 bench: $(DONE)/package $(DONE)/texts $(MERMAID) ## Measure against a plain site, as ratios of interleaved runs
 	$(BIN)/python -m benchmarks
 
+##@ Write
+
+.PHONY: docs
+docs: $(DONE)/package $(DONE)/texts ## Write the parts of docs/ that follow from the program
+	$(BIN)/python -m tools.docs
+
+.PHONY: pictures
+pictures: setup ## Take the pictures of docs/pictures/ anew
+	$(BIN)/python -m tools.pictures
+
 ##@ Set up
 
 .PHONY: setup
@@ -61,6 +71,11 @@ setup: machine $(DONE)/tests $(DONE)/package node_modules/.done $(DONE)/texts $(
 .PHONY: lock
 lock: $(DONE)/tests ## Lock all dependencies anew
 	tools/lock.sh
+
+.PHONY: catalogues
+catalogues: $(DONE)/site ## Collect the interface's texts anew, for translators
+	$(BIN)/python -m tools.extract
+	$(BIN)/python -m tools.catalogues
 
 .PHONY: clean
 clean: ## Remove what was built

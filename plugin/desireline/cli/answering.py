@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OF_THE_TEMPLATE: Final = ("sources", "rows", "lanes", "touchpoints", "scales", "arrows", "retired", "automations")
 """Keys whose content belongs to the template's own stages, which are not kept."""
+_OWN_PERSONA: Final = re.compile(r"^personas: \[([a-z][a-z0-9-]*)", re.MULTILINE)
 _HINT: Final = re.compile(r"^#[ \t]*future_of:.*\n", re.MULTILINE)
 """What a template says of the key that is now written."""
 
@@ -40,7 +41,10 @@ def answering(text: str, current: JourneyMap) -> str:
 
 
 def with_personas(text: str, personas: tuple[str, ...]) -> str:
-    """The text with these personas."""
+    """The text about these personas: the first of them stands wherever the template names the first of its own."""
+    own = _OWN_PERSONA.search(text)
+    if own is not None:
+        text = re.sub(rf"(?<![\w-]){own[1]}(?![\w-])", personas[0], text)
     return with_key(text, "personas", [f"personas: [{', '.join(personas)}]"])
 
 

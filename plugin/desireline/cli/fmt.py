@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from desireline.cli.exits import DONE, FOUND, UNREADABLE
 from desireline.cli.project import Project, existing, find_project, is_within
 from desireline.cli.saying import Unreadable, counted, explained, reason_of, say, say_aside
 from desireline.cli.writing import replace_file
+
+if TYPE_CHECKING:
+    from desireline.source import Problem
 
 
 @click.command(
@@ -36,8 +40,10 @@ def fmt(paths: tuple[Path, ...], only_check: bool, show_diff: bool) -> int:
     from desireline.source.layout import lay_out
 
     project = find_project(paths[0] if paths else None)
-    changed = failed = 0
-    files = _files(project, existing(project, paths))
+    files, left_out = _files(project, existing(project, paths))
+    changed, failed = 0, len(left_out)
+    for problem in left_out:
+        say_aside(explained(problem))
     for path in files:
         target = project.root / path
         try:
@@ -67,15 +73,17 @@ def fmt(paths: tuple[Path, ...], only_check: bool, show_diff: bool) -> int:
     return FOUND if only_check and changed else DONE
 
 
-def _files(project: Project, wanted: tuple[str, ...]) -> list[str]:
-    """The files to lay out: those of the project's folders, or what is given, wherever in the project it stands."""
+def _files(project: Project, wanted: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """The files to lay out, those of the project's folders or what is given; and what had to be left out."""
     from desireline.source import FolderFiles
 
     if not wanted and not project.is_there:
         raise Unreadable(f"there is neither '{project.folders[0]}/' nor '{project.folders[1]}/' in {project.root}.")
-    listed = [path for path, _ in FolderFiles(project.root, project.folders).listing() if is_within(path, wanted)]
+    there = FolderFiles(project.root, project.folders)
+    listed = [path for path, _ in there.listing() if is_within(path, wanted)]
     given = [path for path in wanted if (project.root / path).is_file()]
-    return sorted({*listed, *given})
+    left_out = [problem for problem in there.problems if is_within(problem.file, wanted)]
+    return sorted({*listed, *given}), left_out
 
 
 def _diff(path: str, old: bytes, new: bytes) -> str:

@@ -75,13 +75,18 @@ def new(
             raise click.UsageError(unknown("persona", each, people))
     if chosen.is_persona and (persona or current):
         raise click.UsageError("--persona and --future-of are for maps; this template makes a persona.")
-    text = _text(chosen, path, name, title or _title(name, current, lang), persona, current)
+    given = persona or (current.personas if current else ()) or _usual_persona(catalogue)
+    text = _text(chosen, path, values_for(name, title or _title(name, current, lang), day()), given, current)
     _write(project, path, text)
+    missing = [] if given or chosen.is_persona else _missing(text, catalogue)
+    for each in missing:
+        say_aside(f"It is about '{each}': desireline new persona {each}, or name yours under 'personas'.")
+    say_aside("Next: fill it in, then run 'desireline check'.")
     return 0
 
 
 def _text(
-    chosen: Template, path: str, name: str, title: str, persona: tuple[str, ...], current: JourneyMap | None
+    chosen: Template, path: str, values: dict[str, str], people: tuple[str, ...], current: JourneyMap | None
 ) -> str:
     from desireline.cli.answering import answering, with_personas
     from desireline.source.layout import lay_out
@@ -89,11 +94,11 @@ def _text(
     schema = os.path.relpath(
         f"schema/{'persona' if chosen.is_persona else 'map'}.schema.json", PurePosixPath(path).parent
     )
-    text = filled(chosen.text, values_for(name, title, day()), PurePosixPath(schema).as_posix())
+    text = filled(chosen.text, values, PurePosixPath(schema).as_posix())
     if current is not None:
         text = answering(text, current)
-    if persona or current is not None:
-        text = with_personas(text, persona or (current.personas if current else ()))
+    if people and not chosen.is_persona:
+        text = with_personas(text, people)
     return lay_out(text.encode(), path, persona=chosen.is_persona).raw.decode()
 
 
@@ -104,12 +109,8 @@ def _write(project: Project, path: str, text: str) -> None:
     for noun in _SCHEMAS:
         if not (project.root / "schema" / f"{noun}.schema.json").exists():
             create_file(project.root / "schema" / f"{noun}.schema.json", schema_of(noun))
-    try:
-        create_file(project.root / path, text)
-    except FileExistsError:
-        raise click.UsageError(f"The file '{project.shown(path)}' is there already; choose another id.") from None
+    create_file(project.root / path, text)
     say(f"Wrote {project.shown(path)}.")
-    say_aside("Next: fill it in, then run 'desireline check'.")
 
 
 def _list(lang: str) -> None:
@@ -155,7 +156,10 @@ def _path(chosen: Template, name: str, project: Project, catalogue: Catalogue | 
         noun = "map" if catalogue and taken.key in catalogue.maps else "persona"
         where = project.shown(taken.file)
         raise click.UsageError(f"The id '{name}' is taken by the {noun} {where}; maps and personas share one space.")
-    return f"{project.folders[chosen.is_persona].strip('/')}/{name}.yaml"
+    path = f"{project.folders[chosen.is_persona].strip('/')}/{name}.yaml"
+    if os.path.lexists(project.root / path):
+        raise click.UsageError(f"The file '{project.shown(path)}' is there already; choose another id.")
+    return path
 
 
 def _title(name: str, current: JourneyMap | None, lang: str) -> str:
@@ -164,6 +168,22 @@ def _title(name: str, current: JourneyMap | None, lang: str) -> str:
         return f"{current.title}{sign}"
     words = name.replace("-", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def _missing(text: str, catalogue: Catalogue | None) -> list[str]:
+    """The personas that a template names and the project has not."""
+    from desireline.model import JourneyMap
+    from desireline.source import read_text
+
+    made = read_text(text, "").piece
+    named = made.personas if isinstance(made, JourneyMap) else ()
+    return [each for each in named if catalogue is None or each not in catalogue.personas]
+
+
+def _usual_persona(catalogue: Catalogue | None) -> tuple[str, ...]:
+    """The one person of the project; nobody where there are several, or none, for then only the author knows."""
+    people = [key for key, each in catalogue.personas.items() if each.kind in (None, "person")] if catalogue else []
+    return (people[0],) if len(people) == 1 else ()
 
 
 def _usual_language(catalogue: Catalogue | None) -> str:
