@@ -83,7 +83,7 @@ def test_the_table_of_contents_and_the_search_text_lead_to_ids_of_the_page() -> 
 def test_only_icons_in_use_are_defined_and_all_of_these() -> None:
     html = drawn(MAP)
     seen = Seen(html)
-    used = {given["href"] for tag, given in seen.tags if tag == "use"}
+    used = {given["xlink:href"] for tag, given in seen.tags if tag == "use"}
     assert used == {f"#{given['id']}" for tag, given in seen.tags if tag == "symbol"}
 
 

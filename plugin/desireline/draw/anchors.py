@@ -4,27 +4,22 @@ A part with an id has that one. A part without gets one made of what it is and w
 while other parts come, go and change places. Such an anchor holds an underscore, which no id of the format may.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from zlib import crc32
 
 from desireline.model import (
-    Automation,
     JourneyMap,
     Lane,
-    Mark,
-    Node,
     Part,
     Persona,
     Piece,
     Retired,
     Row,
     Scale,
-    Source,
-    Stage,
-    Step,
-    Touchpoint,
+    nested,
 )
+from desireline.model.record import once, per_class
 
 _APART: Final = {Row: "row", Lane: "lane", Scale: "scale"}
 """Kinds whose ids are named apart from all others, and therefore may equal one of them."""
@@ -52,6 +47,7 @@ class Anchors:
         return len(self._by_identity)
 
 
+@once
 def anchors(root: JourneyMap | Persona) -> Anchors:
     """The anchors of every part below `root` (and of the ids it retired).
 
@@ -59,8 +55,10 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     """
     made: dict[int, str] = {}
     taken: set[str] = set()
-    for piece in _below(root):
-        if not isinstance(piece, Part | Retired) or id(piece) in made:
+    found: list[Part | Retired] = []
+    _gather(root, _leading(type(root)), found)
+    for piece in found:
+        if id(piece) in made:
             continue
         anchor = _own(piece) or _derived(piece)
         if "_" in anchor:
@@ -73,22 +71,44 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     return Anchors(made, root)
 
 
-def _below(piece: Piece) -> Iterator[Piece]:
-    """Every piece below `piece`. Looks only at what is given, which is a fraction of what `walk` asks for."""
-    for value in piece.__dict__.values():
-        yield from _pieces_in(value)
+def _gather(piece: Piece, leading: frozenset[str], found: list[Part | Retired]) -> None:
+    """Collect every part below `piece` in its fields `leading`.
+
+    Looks only at what is given and where parts can be, which is a fraction of what `walk` asks for.
+    """
+    for name, value in piece.__dict__.items():
+        if name in leading:
+            for item in pieces_in(value):
+                if isinstance(item, _ANCHORED):
+                    found.append(item)
+                further = _leading(type(item))
+                if further:
+                    _gather(item, further, found)
 
 
-def _pieces_in(value: object) -> Iterator[Piece]:
-    if isinstance(value, Piece):
-        yield value
-        yield from _below(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _pieces_in(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _pieces_in(item)
+_ANCHORED: Final = (Part, Retired)
+
+
+@per_class
+def _leading(kind: type[Piece]) -> frozenset[str]:
+    """The fields of a class below which parts can stand. Evidence, promises, links and the like hold none."""
+    return frozenset(
+        {
+            shape.name
+            for shape in nested(kind)
+            if shape.piece is not None and (issubclass(shape.piece, _ANCHORED) or _leading(shape.piece))
+        }
+        | ({kind.bare_list} if kind.bare_list else set())
+    )
+
+
+def pieces_in(value: object) -> Sequence[Piece]:
+    """The pieces in the value of a field that holds pieces: one, several, or several by name."""
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, Mapping):
+        return [piece for held in value.values() for piece in pieces_in(held)]
+    return () if value is None else (value,)  # type: ignore[return-value]  # what else stands in such a field is a piece
 
 
 def _own(piece: Part | Retired) -> str:
@@ -99,17 +119,14 @@ def _own(piece: Part | Retired) -> str:
 
 
 def _derived(piece: Part | Retired) -> str:
-    return f"{_kind(piece)}_{crc32(_says(piece).encode('utf-8', 'replace')):08x}"
+    return f"{_kind(type(piece))}_{crc32(_says(piece).encode('utf-8', 'replace')):08x}"
 
 
-def _kind(piece: Part | Retired) -> str:
-    return type(piece).__name__.lower()
+@per_class
+def _kind(kind: type[Piece]) -> str:
+    return kind.__name__.lower()
 
 
 def _says(piece: Part | Retired) -> str:
     """The words that tell a part from others of its kind."""
-    if isinstance(piece, Stage | Touchpoint | Source | Automation):
-        return piece.title or ""
-    if isinstance(piece, Step | Mark | Node):
-        return piece.text
     return str(getattr(piece, "text", "") or getattr(piece, "title", "") or "")

@@ -7,10 +7,25 @@ from typing import Final
 
 from desireline.draw.anchors import Anchors, anchors
 from desireline.draw.html import esc
-from desireline.draw.icons import icon
+from desireline.draw.icons import channel_icon, icon
+from desireline.draw.inline import inline, plain
 from desireline.draw.language import quotes
 from desireline.draw.view import View
-from desireline.model import JourneyMap, Opportunity, Persona, Source, Stage, Step, Touchpoint
+from desireline.insight import still_open
+from desireline.model import (
+    JourneyMap,
+    Moment,
+    Opportunity,
+    Persona,
+    Scale,
+    Source,
+    Stage,
+    Statement,
+    Step,
+    Touchpoint,
+    moments,
+    stage_statements,
+)
 from desireline.model.part import NOTHING
 from desireline.model.record import Record, record
 
@@ -28,6 +43,8 @@ class Facts(Record):
     """The current map that a future one answers, for the pains it names."""
     sources: Mapping[str, Source] = field(default=NOTHING)
     """Sources declared in other files of the project, by id."""
+    futures: tuple[JourneyMap, ...] = ()
+    """The future maps that answer this one, for the pains that they answer."""
     persona: Persona | None = None
     """On a persona's page, the persona; the map is then an empty one in its language."""
 
@@ -40,6 +57,16 @@ class Facts(Record):
     def quotes(self) -> tuple[str, str]:
         """The quotation marks of the map's language."""
         return quotes(self.journey.lang or self.view.words.lang)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The scale of the emotion curve."""
+        return self.journey.scale()
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether that scale goes below zero, so that a score above it shows its plus."""
+        return self.scale.bounds[0] < 0
 
     @cached_property
     def ui(self) -> str:
@@ -60,10 +87,27 @@ class Facts(Record):
             self.touchpoints.get(reference) or self.touchpoints.get(reference.casefold()) or Touchpoint(title=reference)
         )
 
+    def touch(self, reference: str) -> tuple[str, str]:
+        """The channel's icon, and name and channel as HTML, of what a stage or step names."""
+        known = self._touched.get(reference)
+        if known is None:
+            touchpoint = self.touchpoint(reference)
+            name = inline(touchpoint.title or touchpoint.id or reference, self.view)
+            channel = f" <small>{inline(touchpoint.channel, self.view)}</small>" if touchpoint.channel else ""
+            known = self._touched[reference] = icon(channel_icon(touchpoint.channel)), name + channel
+        return known
+
     @cached_property
-    def known_sources(self) -> Mapping[str, Source]:
-        """Sources by id: this map's, then those of the project."""
-        return {**self.sources, **{source.id: source for source in self.journey.sources if source.id}}
+    def _touched(self) -> dict[str, tuple[str, str]]:
+        return {}
+
+    def source(self, source_id: str) -> Source | None:
+        """The source of that id: this map's, else the project's."""
+        return self._own_sources.get(source_id) or self.sources.get(source_id)
+
+    @cached_property
+    def _own_sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.journey.sources if source.id}
 
     @cached_property
     def pains(self) -> Mapping[str, str]:
@@ -75,16 +119,33 @@ class Facts(Record):
         return found
 
     @cached_property
-    def solved(self) -> frozenset[str]:
-        """Ids of pains that something on this map answers and nobody dropped."""
-        found: set[str] = {pain for gone in self.journey.retired for pain in gone.solves}
-        for stage in self.journey.stages:
-            for moment in (stage, *stage.steps):
-                kept = moment.promise is None or moment.promise.status != "dropped"
-                found.update(moment.solves if kept else ())
-                for opportunity in moment.opportunities:
-                    found.update(opportunity.solves if is_alive(opportunity) else ())
-        return frozenset(found)
+    def unanswered(self) -> frozenset[int]:
+        """The stages and steps, by identity, with a high pain that nothing answers: those that the findings name."""
+        return frozenset(id(moment) for moment, _ in still_open(self.journey, self.futures))
+
+    @cached_property
+    def places(self) -> Mapping[int, tuple[int, Stage]]:
+        """The number (from 1) and the stage of each stage and step, by identity."""
+        return {
+            id(moment): (number, stage)
+            for number, stage in enumerate(self.journey.stages, 1)
+            for moment in (stage, *stage.steps)
+        }
+
+    @cached_property
+    def said(self) -> Mapping[int, Mapping[str, list[tuple[Moment, Statement]]]]:
+        """The statements of each stage (by identity) and its steps, by row."""
+        return {id(stage): stage_statements(stage) for stage in self.journey.stages}
+
+    @cached_property
+    def cited(self) -> dict[tuple[str, ...], tuple[str | None, str]]:
+        """Where evidence leads, and the titles of its sources as HTML, by their ids. Filled as they are cited."""
+        return {}
+
+    @cached_property
+    def drawn(self) -> dict[tuple[str, int], str]:
+        """What stands in the page more than once, by what it is and the identity of its part. Filled by the drawers."""
+        return {}
 
     @cached_property
     def step_numbers(self) -> Mapping[int, str]:
@@ -92,8 +153,8 @@ class Facts(Record):
         return {
             id(step): f"{number}.{place}"
             for number, stage in enumerate(self.journey.stages, 1)
-            for place, step in enumerate(stage.steps, 1)
             if len(stage.steps) > 1
+            for place, step in enumerate(stage.steps, 1)
         }
 
     @cached_property
@@ -106,15 +167,24 @@ class Facts(Record):
         number = self.step_numbers.get(id(step))
         if number is None:
             return ""
-        label = esc(self.view.words("Step {number}", number=number))
-        return f'<a class="dl-at" href="#{self.anchors[step]}" aria-label="{label}">{number}</a>'
+        mark = self.drawn.get(("mark", id(step)))
+        if mark is None:
+            label = esc(self.view.words("Step {number}", number=number))
+            mark = f'<a class="dl-at" href="#{self.anchors[step]}" aria-label="{label}">{number}</a>'
+            self.drawn["mark", id(step)] = mark
+        return mark
 
     def source_link(self, line: int, name: str) -> str:
-        """A link to a line of the map's file, shown on hover and focus; empty where the project has no code host."""
+        """A link to a line of the map's file, shown on hover and focus; empty where the project has no code host.
+
+        Args:
+            line: The line, from 1; 0 where it is not known.
+            name: What stands there, for readers that speak; may hold Markdown.
+        """
         address = self.view.addresses.source(self.journey.file, line) if line else None
         if address is None:
             return ""
-        label = esc(self.view.words("Source of {name}", name=name))
+        label = esc(self.view.words("Source of {name}", name=plain(name)))
         return f'<a class="dl-src" href="{esc(address)}" aria-label="{label}" title="{label}">{icon("source")}</a>'
 
 
@@ -125,17 +195,9 @@ def is_alive(opportunity: Opportunity) -> bool:
 
 
 def unanswered(facts: Facts, stage: Stage) -> bool:
-    """Whether a high pain of the stage, not refuted, is answered by nothing on this map."""
-    pains = [pain for moment in (stage, *stage.steps) for pain in moment.pains]
-    return any(
-        pain.severity is not None
-        and pain.severity.value >= 4
-        and pain.refuted is None
-        and (pain.id is None or pain.id not in facts.solved)
-        for pain in pains
-    )
+    """Whether a high pain of the stage or of one of its steps is answered by nothing."""
+    return any(id(moment) in facts.unanswered for moment in (stage, *stage.steps))
 
 
 def _pains(journey: JourneyMap) -> dict[str, str]:
-    moments = (moment for stage in journey.stages for moment in (stage, *stage.steps))
-    return {pain.id: pain.text for moment in moments for pain in moment.pains if pain.id}
+    return {pain.id: pain.text for moment in moments(journey) for pain in moment.pains if pain.id}

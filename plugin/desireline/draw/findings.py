@@ -1,14 +1,16 @@
 """Findings in words: what each says, its figure, and where it stands; the strip under the header and the list below."""
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.marks import duration, number
+from desireline.draw.words import Words
 from desireline.insight import Finding
-from desireline.model import Duration, Moment, Stage
-from desireline.model.record import Record, record
+from desireline.model import Duration, Moment
 
 _STRIP: Final = ("lowest-point", "highest-point", "end", "longest-wait", "evidence")
 _STRIP_OF_SERVICE: Final = ("longest-wait", "all-waits", "fail-points", "hand-offs", "lowest-point")
@@ -19,8 +21,7 @@ PLACES: Final = 3
 """Places named beside one finding; the rest is counted."""
 
 
-@record
-class Told(Record):
+class Told(NamedTuple):
     """A finding in words, escaped."""
 
     title: str
@@ -30,23 +31,27 @@ class Told(Record):
     """What it means, beside the places."""
 
 
-def strip(found: tuple[Finding, ...], facts: Facts) -> str:
+def tell(found: Sequence[Finding], facts: Facts) -> tuple[tuple[Finding, Told], ...]:
+    """Each finding with its words, for the strip and the list."""
+    return tuple([(finding, told(finding, facts)) for finding in found])
+
+
+def strip(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
     """Up to five findings side by side: those that matter most for the kind of map."""
-    by_rule = {finding.rule: finding for finding in found}
+    by_rule = {finding.rule: (finding, said) for finding, said in found}
     wanted = _STRIP_OF_SERVICE if facts.journey.kind in {"service-blueprint", "support"} else _STRIP
     rules = [rule for rule in dict.fromkeys((*wanted, *_STAND_INS)) if rule in by_rule][:STRIP_LENGTH]
     if not rules:
         return ""
-    cells = "".join(_cell(by_rule[rule], facts) for rule in rules)
+    cells = "".join(_cell(*by_rule[rule], facts) for rule in rules)
     label = esc(facts.view.words("Findings"))
     return f'<dl class="dl-strip" aria-label="{label}"{facts.ui}>{cells}</dl>'
 
 
-def findings_list(found: tuple[Finding, ...], facts: Facts) -> str:
+def findings_list(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
     """All findings, each with its figure, what it means and links to its places."""
     made = []
-    for finding in found:
-        said = told(finding, facts)
+    for finding, said in found:
         figure = f'<span class="dl-value">{said.value}</span>'
         made.append(
             f'<li class="dl-{finding.tone}" id="finding_{esc(finding.rule)}"><b>{said.title}</b> {figure} '
@@ -55,8 +60,7 @@ def findings_list(found: tuple[Finding, ...], facts: Facts) -> str:
     return f'<ul class="dl-findings"{facts.ui}>{"".join(made)}</ul>' if made else ""
 
 
-def _cell(finding: Finding, facts: Facts) -> str:
-    said = told(finding, facts)
+def _cell(finding: Finding, said: Told, facts: Facts) -> str:
     bar = _evidence_bar(finding) if finding.rule == "evidence" else ""
     places = _places(finding, facts)
     below = f'{places}<span class="dl-beside"> · {said.below}</span>' if places and said.below else places or said.below
@@ -70,7 +74,7 @@ def _cell(finding: Finding, facts: Facts) -> str:
 def told(finding: Finding, facts: Facts) -> Told:
     """A finding in the words of the interface; the feeling's word is the map's own."""
     words, details = facts.view.words, finding.details
-    title = _titles(facts).get(finding.rule, finding.rule)
+    title = _titles(words).get(finding.rule, finding.rule)
     value, unit = _figure(finding, facts)
     word = _own_words(finding.word, facts) if finding.word else unit
     below = ""
@@ -103,8 +107,8 @@ def told(finding: Finding, facts: Facts) -> Told:
     return Told(esc(title), value, word, esc(below))
 
 
-def _titles(facts: Facts) -> dict[str, str]:
-    words = facts.view.words
+@lru_cache(maxsize=8)
+def _titles(words: Words) -> Mapping[str, str]:
     return {
         "lowest-point": words("Lowest point"),
         "highest-point": words("Highest point"),
@@ -135,7 +139,7 @@ def _figure(finding: Finding, facts: Facts) -> tuple[str, str]:
     if finding.unit == "share":
         return f"{round(100 * value)}", "%"
     if finding.unit == "score":
-        signed = facts.journey.scale().bounds[0] < 0 and finding.rule != "intention-gap"
+        signed = facts.signed and finding.rule != "intention-gap"
         rounded = f"{round(value, 1):g}"
         return number(f"+{rounded}" if signed and value > 0 else rounded), ""
     return f"{value:g}", ""
@@ -163,22 +167,22 @@ def _places(finding: Finding, facts: Facts, *, every: bool = False) -> str:
     """Links to the stages and steps a finding is about."""
     if not finding.at:
         return ""
-    limit = len(finding.at) if every else PLACES if finding.unit == "count" else 1
-    shown = list(dict.fromkeys(map(id, finding.at)))[:limit]
-    by_identity = {id(moment): moment for moment in finding.at}
-    made = "; ".join(_place(by_identity[identity], facts) for identity in shown)
-    rest = len({id(moment) for moment in finding.at}) - len(shown)
-    return made + (f" +{rest}" if rest > 0 else "")
+    each_once = list({id(moment): moment for moment in finding.at}.values())
+    shown = each_once if every else each_once[: PLACES if finding.unit == "count" else 1]
+    made = "; ".join([_place(moment, facts) for moment in shown])
+    rest = len(each_once) - len(shown)
+    return f"{made} +{rest}" if rest else made
 
 
 def _place(moment: Moment, facts: Facts) -> str:
-    for place, stage in enumerate(facts.journey.stages, 1):
-        if moment is stage or any(moment is step for step in stage.steps):
-            anchor = facts.anchors[moment]
-            step = "" if isinstance(moment, Stage) or not moment.name else f" · {esc(plain(moment.name))}"
-            lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
-            return f'<a href="#{anchor}"{lang}>{place} {esc(plain(stage.title))}{step}</a>'
-    return ""
+    made = facts.drawn.get(("place", id(moment)))
+    if made is None:
+        number, stage = facts.places[id(moment)]
+        step = "" if moment is stage or not moment.name else f" · {esc(plain(moment.name))}"
+        lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
+        made = f'<a href="#{facts.anchors[moment]}"{lang}>{number} {esc(plain(stage.title))}{step}</a>'
+        facts.drawn["place", id(moment)] = made
+    return made
 
 
 def _joined(*parts: str) -> str:

@@ -46,4 +46,4 @@ _ID: Final = re.compile(r' id="([^"]+)"')
 
 def ids_of(html: str) -> frozenset[str]:
     """The ids in `html` that a link may point to: all but those of icons. Escaped text cannot look like one."""
-    return frozenset(name for name in _ID.findall(html) if not name.startswith("dl_"))
+    return frozenset([name for name in _ID.findall(html) if not name.startswith("dl_")])

@@ -5,9 +5,11 @@ stands beside a word, and is therefore hidden from readers that speak.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _STROKE: Final = 'fill="none" stroke="currentColor" stroke-width="1.3" stroke-linecap="round" stroke-linejoin="round"'
+
 _USED: Final = re.compile(r'href="#dl_([a-z0-9-]+)"')
 
 
@@ -122,9 +124,10 @@ _CHANNEL_ICONS: Final = {word: name for name, words in _CHANNELS.items() for wor
 
 def icon(name: str, class_: str = "dl-i") -> str:
     """A use of the icon `name`."""
-    return f'<svg class="{class_}" aria-hidden="true"><use href="#dl_{name}"/></svg>'
+    return f'<svg class="{class_}" aria-hidden="true"><use xlink:href="#dl_{name}"/></svg>'
 
 
+@lru_cache(maxsize=512)
 def channel_icon(channel: str | None) -> str:
     """The name of the icon of a channel: by its whole name, then by its words, else a point."""
     written = (channel or "").casefold().strip()

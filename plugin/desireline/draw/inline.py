@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from desireline.draw.html import esc, safe_address
+from desireline.draw.html import SPECIAL, esc, safe_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MARKDOWN: Final = re.compile(r"[\\`*_\[\n]|<[a-zA-Z]|&(?:#|[a-zA-Z])")
 """A character that inline Markdown may read otherwise than as itself."""
+_NOT_ITSELF: Final = re.compile(rf"[\\`*_\[\n{SPECIAL.pattern[1:]}")
+"""A character that may be Markdown or needs escaping. Most texts hold none, and this one look at them is enough."""
 _REFERENCE: Final = re.compile(r"(?:(?:map|persona):)?([a-z][a-z0-9-]*)?(#[a-z][a-z0-9-]*)?")
 """`#part`, `map-id`, `map-id#part`, with or without `map:` or `persona:` before."""
 _FILE: Final = re.compile(r"(?:[\w .()-]+/)*([a-z][a-z0-9-]*)\.ya?ml(#[a-z][a-z0-9-]*)?")
@@ -55,6 +57,8 @@ def inline(text: str, view: "View") -> str:
     Links lead to parts, maps and personas through `view.addresses`, elsewhere only where `safe_address` allows it;
     a link that may not or cannot lead anywhere keeps its words. A picture becomes a link with its description.
     """
+    if not _NOT_ITSELF.search(text):
+        return text
     if not _MARKDOWN.search(text):
         return esc(text)
     made: list[str] = []

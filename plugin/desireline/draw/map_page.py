@@ -1,13 +1,14 @@
 """A map's page: head, findings, curve over grid, blueprint, flow, automations, and what stands below."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
 from desireline.draw import curve
+from desireline.draw.anchors import pieces_in
 from desireline.draw.appendix import appendix
 from desireline.draw.facts import Facts
-from desireline.draw.findings import findings_list, strip
+from desireline.draw.findings import Told, findings_list, strip, tell
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
 from desireline.draw.grid import cards, grid, grid_rows
 from desireline.draw.header import PageLink, header
@@ -18,9 +19,9 @@ from desireline.draw.language import direction
 from desireline.draw.view import View
 from desireline.draw.widths import widths
 from desireline.insight import Finding
-from desireline.model import JourneyMap, Source, Stage, has_blueprint, is_straight, walk
+from desireline.model import JourneyMap, Piece, Source, Stage, has_blueprint, is_straight, nested, shapes
 from desireline.model.part import NOTHING
-from desireline.model.record import Record, record
+from desireline.model.record import Record, per_class, record
 
 BUCKET: Final = 80
 """Px between the widths at which a page changes from fitting to scrolling; `grid.css` has one rule for each."""
@@ -39,6 +40,8 @@ class MapPage(Record):
     """Links of the head, in their order."""
     answers: JourneyMap | None = None
     """On a future map, the current map it answers."""
+    futures: tuple[JourneyMap, ...] = ()
+    """On a current map, the future maps that answer it."""
     sources: Mapping[str, Source] = field(default=NOTHING)
     """Sources of the whole project by id."""
     footer: str = ""
@@ -47,15 +50,16 @@ class MapPage(Record):
 
 def map_page(page: MapPage) -> Fragment:
     """The whole body of a map's page."""
-    facts = Facts(page.journey, page.view, page.answers, page.sources)
+    facts = Facts(page.journey, page.view, page.answers, page.sources, page.futures)
+    found = tell(page.findings, facts)
     sections = _sections(facts)
     body = "".join(html for _, _, html in sections)
     journey, words = page.journey, page.view.words
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
     article = (
         f'<article class="dl dl-map"{lang} dir="{direction(journey.lang or words.lang)}">'
-        f"{header(facts, page.links)}{strip(page.findings, facts)}{body}"
-        f"{_found(page.findings, facts)}{appendix(facts)}{page.footer}</article>"
+        f"{header(facts, page.links)}{strip(found, facts)}{body}"
+        f"{_found(found, facts)}{appendix(facts)}{page.footer}</article>"
     )
     toc = tuple(
         TocEntry(title, anchor, _stages(facts) if anchor == "map_stages" else ()) for title, anchor, _ in sections
@@ -124,7 +128,7 @@ def _automations(facts: Facts) -> str:
     return automations(facts.journey, facts.view)
 
 
-def _found(found: tuple[Finding, ...], facts: Facts) -> str:
+def _found(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
     listed = findings_list(found, facts)
     if not listed:
         return ""
@@ -159,11 +163,33 @@ def _search(facts: Facts) -> tuple[SearchSection, ...]:
 def stage_words(stage: Stage, facts: Facts) -> str:
     """Every text below a stage as plain words."""
     found: list[str] = []
-    for _path, piece in walk(stage):
-        for name in ("goal", "text", "quote", "safeguard", "change", "situation", "why"):
-            text = piece.__dict__.get(name)
-            if isinstance(text, str) and text:
-                found.append(plain(text))
-        touched = piece.__dict__.get("touchpoints", ())
-        found += [plain(facts.touchpoint(reference).title or reference) for reference in touched]
+    _gather_words(stage, facts, found)
     return " ".join(dict.fromkeys(found))
+
+
+_SEARCHED: Final = {"goal", "text", "quote", "safeguard", "change", "situation", "why"}
+"""Fields whose words a reader may look for."""
+
+
+def _gather_words(piece: Piece, facts: Facts, found: list[str]) -> None:
+    """Collect the words of a piece and of all below it, in one walk over what is given."""
+    worded = _worded(type(piece))
+    for name, value in piece.__dict__.items():
+        if name not in worded or not value:
+            continue
+        if name in _SEARCHED:
+            found.append(plain(value))
+        elif name == "touchpoints":
+            found += [plain(facts.touchpoint(reference).title or reference) for reference in value]
+        else:
+            for inner in pieces_in(value):
+                _gather_words(inner, facts, found)
+
+
+@per_class
+def _worded(kind: type[Piece]) -> frozenset[str]:
+    """The fields of a class that are searched, or hold pieces with such fields. Evidence and the like have none."""
+    own = {shape.name for shape in shapes(kind)} & (_SEARCHED | {"touchpoints"})
+    if kind.bare_list:
+        own.add(kind.bare_list)
+    return frozenset(own | {shape.name for shape in nested(kind) if shape.piece is not None and _worded(shape.piece)})

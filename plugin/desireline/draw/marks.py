@@ -3,12 +3,14 @@
 import math
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import plain
 from desireline.draw.view import View
+from desireline.draw.words import Words
 from desireline.model import Duration, JourneyMap, Number, Weight
 
 _RANGE: Final = re.compile(r"\s*[-\u2013]\s*")
@@ -26,6 +28,11 @@ _UNITS: Final = {
 
 def number(written: object) -> str:
     """A number as written, with a true minus, set apart so that it reads the same inside right-to-left text."""
+    return _set_apart(str(written))
+
+
+@lru_cache(maxsize=1024)
+def _set_apart(written: str) -> str:
     text = esc(written)
     return f'<bdi dir="ltr">{text.replace("-", chr(0x2212), 1) if text.startswith("-") else text}</bdi>'
 
@@ -40,22 +47,27 @@ def score(value: Number | str | None, signed: bool) -> str:
 
 def duration(span: Duration, view: View) -> str:
     """A time span in words of the interface: `2w-3w` as "2–3 weeks"; text that is no span as written. Not escaped."""
-    if not span.known:
+    if span.low is None or span.high is None:
         return plain(span.written)
-    ends = [_written(end) for end in _RANGE.split(span.written.strip())] if span.written else []
-    low, high = (ends[0], ends[-1]) if ends else (_units(span.low or 0), _units(span.high or 0))
+    return _in_words(span.written, span.low, span.high, view.words)
+
+
+@lru_cache(maxsize=1024)  # a few spans stand on a page, and each of them often
+def _in_words(written: str, from_: int, to: int, words: Words) -> str:
+    ends = [_written(end) for end in _RANGE.split(written.strip())] if written else []
+    low, high = (ends[0], ends[-1]) if ends else (_units(from_), _units(to))
     if low == high:
-        return " ".join(_counted(amount, unit, view) for amount, unit in low)
+        return " ".join(_counted(amount, unit, words) for amount, unit in low)
     if len(low) == len(high) == 1 and low[0][1] == high[0][1]:
-        return _counted(f"{low[0][0]}–{high[0][0]}", low[0][1], view, math.ceil(float(high[0][0])))
-    return "–".join(" ".join(_counted(amount, unit, view) for amount, unit in end) for end in (low, high))
+        return _counted(f"{low[0][0]}–{high[0][0]}", low[0][1], words, math.ceil(float(high[0][0])))
+    return "–".join(" ".join(_counted(amount, unit, words) for amount, unit in end) for end in (low, high))
 
 
-def _counted(amount: str, unit: str, view: View, n: int | None = None) -> str:
+def _counted(amount: str, unit: str, words: Words, n: int | None = None) -> str:
     one, many = _UNITS[unit]
     many_of = math.ceil(float(amount)) if n is None else n
-    words = view.words.count(one, many, many_of)
-    return words.replace(str(many_of), amount, 1).replace(" ", "\u00a0")
+    counted = words.count(one, many, many_of)
+    return counted.replace(str(many_of), amount, 1).replace(" ", "\u00a0")
 
 
 def _written(end: str) -> list[tuple[str, str]]:
@@ -76,6 +88,7 @@ def _units(seconds: int) -> list[tuple[str, str]]:
     return [("0", "m")]
 
 
+@lru_cache(maxsize=1024)
 def day(value: date) -> str:
     """A date, in the one form that every language reads alike."""
     return f'<time datetime="{value.isoformat()}">{value.isoformat()}</time>'
@@ -83,15 +96,22 @@ def day(value: date) -> str:
 
 def weight(given: Weight | None, view: View) -> str:
     """A severity as three rising bars and its word."""
-    if given is None:
-        return ""
-    loud = " dl-neg" if given.word == "high" else ""
-    return f'<span class="dl-k{loud}">{icon(given.word)}{esc(weight_word(given, view))}</span>'
+    return "" if given is None else _weight(given.word, view.words)
+
+
+@lru_cache(maxsize=64)
+def _weight(word: str, words: Words) -> str:
+    loud = " dl-neg" if word == "high" else ""
+    return f'<span class="dl-k{loud}">{icon(word)}{esc(_weight_words(words)[word])}</span>'
 
 
 def weight_word(given: Weight, view: View) -> str:
     """Low, medium or high, in the interface's language. Not escaped."""
-    return {"low": view.words("Low"), "medium": view.words("Medium"), "high": view.words("High")}[given.word]
+    return _weight_words(view.words)[given.word]
+
+
+def _weight_words(words: Words) -> dict[str, str]:
+    return {"low": words("Low"), "medium": words("Medium"), "high": words("High")}
 
 
 def pips(label: str, given: Weight | None, kind: str) -> str:
@@ -123,7 +143,21 @@ def wait(span: Duration | None, view: View) -> str:
 
 def star(view: View) -> str:
     """The moment of truth: a star whose word is heard, and read in the legend."""
-    return f'<span class="dl-star">{icon("star")}<span class="dl-vh">{esc(view.words("Moment of truth"))}</span></span>'
+    return _star(view.words)
+
+
+@lru_cache(maxsize=16)
+def _star(words: Words) -> str:
+    return f'<span class="dl-star">{icon("star")}<span class="dl-vh">{esc(words("Moment of truth"))}</span></span>'
+
+
+@lru_cache(maxsize=64)
+def standing_mark(standing: str, words: Words) -> str:
+    """How far something is known, as its circle and its word."""
+    word = {
+        "validated": words("Validated"), "reasoned": words("Reasoned"), "assumption": words("Assumption"),
+    }[standing]  # fmt: skip
+    return f"{icon(standing)}{esc(word)}"
 
 
 def kind_name(journey: JourneyMap, view: View) -> str:

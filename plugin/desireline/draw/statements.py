@@ -8,7 +8,7 @@ from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import address, inline, plain
 from desireline.draw.language import unquoted
-from desireline.draw.marks import day, pips, weight
+from desireline.draw.marks import day, pips, standing_mark, weight
 from desireline.draw.view import View
 from desireline.model import (
     Content,
@@ -49,14 +49,21 @@ _NOTHING: Final = '<span class="dl-none">—</span>'
 def statement(given: Statement | Mark, facts: Facts, *, quoted: bool = False, at: Step | None = None) -> str:
     """One statement as a list item. `quoted` for thoughts; `at` is the step it stands on, shown as a mark."""
     text = inline(given.text, facts.view) if not quoted else quote(given.text, facts)
+    mark = facts.step_mark(at) if at is not None else ""
+    kind = ' class="dl-said"' if quoted and not mark else ""
+    item = f'<li id="{facts.anchors[given]}"{kind}>'
+    if given.__dict__.keys() <= _BARE:
+        return f"{item}{mark}{text}</li>"
     if given.refuted is not None:
         text = f"<s>{text}</s>"
-    mark = facts.step_mark(at) if at is not None else ""
     line = own_marks(given, facts) + claims(given, facts)
-    source = facts.source_link(given.place.line, plain(given.text)) if given.place.line else ""
-    kind = ' class="dl-said"' if quoted and not mark else ""
+    source = facts.source_link(given.place.line, given.text) if given.id else ""
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
-    return f'<li id="{facts.anchors[given]}"{kind}>{former(given)}{mark}{text}{source}{below}</li>'
+    return f"{item}{former(given)}{mark}{text}{source}{below}</li>"
+
+
+_BARE: Final = {"text", "place"}
+"""What every statement holds. An instance holds only what its file says, so that one with these alone has no marks."""
 
 
 def quote(text: str, facts: Facts) -> str:
@@ -67,7 +74,7 @@ def quote(text: str, facts: Facts) -> str:
 
 def former(given: Claim) -> str:
     """Places for links to the former ids of a part, so that they still arrive."""
-    return "".join(f'<span id="{esc(old)}"></span>' for old in given.was)
+    return "".join([f'<span id="{esc(old)}"></span>' for old in given.was]) if given.was else ""
 
 
 def own_marks(given: Claim, facts: Facts) -> str:
@@ -76,7 +83,7 @@ def own_marks(given: Claim, facts: Facts) -> str:
     if isinstance(given, Pain):
         return weight(given.severity, view)
     if isinstance(given, Opportunity):
-        solved = "".join(answers(pain, facts) for pain in given.solves)
+        solved = "".join([answers(pain, facts) for pain in given.solves])
         priority = f'<span class="dl-k">{inline(given.priority, view)}</span>' if given.priority else ""
         return (
             pips(view.words("Impact"), given.impact, "impact")
@@ -102,23 +109,34 @@ def evidence(given: Evidence | None, facts: Facts) -> str:
     """How far a statement is known, by how many, from what; and whom to ask."""
     if given is None:
         return ""
-    words, standing = facts.view.words, given.standing
-    word = {
-        "validated": words("Validated"), "reasoned": words("Reasoned"), "assumption": words("Assumption"),
-    }[standing]  # fmt: skip
-    count = ""
+    words = facts.view.words
+    label = standing_mark(given.standing, words)
     if given.count is not None:
-        count = f" {given.count}" + (f"/{given.of}" if given.of is not None else "")
-    label = f"{icon(standing)}{esc(word)}{count}"
+        label += f" {given.count}" + (f"/{given.of}" if given.of is not None else "")
     if given.sources:
-        known = facts.known_sources
-        titles = ", ".join(plain(known[name].title or name) if name in known else name for name in given.sources)
-        to = facts.view.addresses.page(f"#{given.sources[0]}") if given.sources[0] in known else None
-        named = f'class="dl-based" title="{esc(titles)}">{label}'
-        label = f'<a href="{esc(to)}" {named}</a>' if to else f"<span {named}</span>"
+        label = _based(given.sources, label, facts)
+    if not given.ask:
+        return f'<span class="dl-k">{label}</span>'
     asked = ", ".join(inline(who, facts.view) for who in given.ask)
-    ask = f'<span class="dl-k">{icon("ask")}{esc(words("Ask"))} {asked}</span>' if asked else ""
-    return f'<span class="dl-k">{label}</span>{ask}'
+    return f'<span class="dl-k">{label}</span><span class="dl-k">{icon("ask")}{esc(words("Ask"))} {asked}</span>'
+
+
+def _based(sources: tuple[str, ...], label: str, facts: Facts) -> str:
+    """`label` as a link to the first of `sources`, with the titles of all."""
+    cited = facts.cited.get(sources)
+    if cited is None:
+        cited = facts.cited[sources] = _cited(sources, facts)
+    to, titles = cited
+    named = f'class="dl-based" title="{titles}">{label}'
+    return f'<a href="{to}" {named}</a>' if to else f"<span {named}</span>"
+
+
+def _cited(sources: tuple[str, ...], facts: Facts) -> tuple[str | None, str]:
+    """The address of the first of `sources` where it has one, and the titles of all; both escaped."""
+    known = [facts.source(name) for name in sources]
+    titles = ", ".join([plain(each.title or name) if each else name for each, name in zip(known, sources, strict=True)])
+    to = facts.view.addresses.page(f"#{sources[0]}") if known[0] is not None else None
+    return esc(to) if to else None, esc(titles)
 
 
 def promise(given: Promise | None, view: View) -> str:
@@ -149,6 +167,8 @@ def refuted(given: Refuted | None, facts: Facts) -> str:
 
 def whose(personas: tuple[str, ...], facts: Facts) -> str:
     """The personas a statement is true of, where it is not true of all."""
+    if not personas:
+        return ""
     return "".join(
         f'<span class="dl-k dl-who{facts.shape_of.get(name, 0)}">'
         f"{icon(f'p{facts.shape_of.get(name, 0)}')}{esc(facts.view.persona_name(name))}</span>"
@@ -164,25 +184,20 @@ def link(given: Link, view: View) -> str:
 
 def claims(claim: Claim, facts: Facts) -> str:
     """Everything a statement, stage or step carries beside its own words, as marks in one line."""
-    if not claim.__dict__.keys() & _CLAIMED:
+    if claim.__dict__.keys().isdisjoint(CLAIMED):
         return ""
     view = facts.view
-    owner = f'<span class="dl-k">{icon("person")}{inline(claim.owner, view)}</span>' if claim.owner else ""
-    return "".join(
-        (
-            whose(claim.personas, facts),
-            evidence(claim.evidence, facts),
-            refuted(claim.refuted, facts),
-            owner,
-            promise(claim.promise, view),
-            "".join(link(each, view) for each in claim.links),
-            _image(claim, view),
-            extras(claim.extras, view),
-        )
-    )
+    made = whose(claim.personas, facts) + evidence(claim.evidence, facts) + refuted(claim.refuted, facts)
+    if claim.owner:
+        made += f'<span class="dl-k">{icon("person")}{inline(claim.owner, view)}</span>'
+    made += promise(claim.promise, view)
+    if claim.links:
+        made += "".join([link(each, view) for each in claim.links])
+    return made + _image(claim, view) + extras(claim.extras, view)
 
 
-_CLAIMED: Final = {"evidence", "refuted", "promise", "personas", "owner", "links", "image", "extras"}
+CLAIMED: Final = frozenset({"evidence", "refuted", "promise", "personas", "owner", "links", "image", "extras"})
+"""The keys that `claims` shows."""
 
 
 def claim_line(claim: Claim, facts: Facts) -> str:
@@ -203,6 +218,8 @@ def _image(claim: Claim, view: View) -> str:
 
 def extras(given: Mapping[str, Any], view: View) -> str:
     """Keys of the team's own (`x-…`), as name and value."""
+    if not given:
+        return ""
     return "".join(
         f'<span class="dl-k dl-x"><b>{esc(key[2:])}</b> {_value(value, view)}</span>' for key, value in given.items()
     )
@@ -218,6 +235,8 @@ def _value(value: object, view: View) -> str:
 
 def fail_points(given: tuple[FailPoint, ...], facts: Facts) -> str:
     """What can go wrong, each with what prevents it, or that nothing does yet."""
+    if not given:
+        return ""
     made = []
     for point in given:
         words = facts.view.words

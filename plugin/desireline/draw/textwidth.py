@@ -4,7 +4,10 @@ Measured against Chromium: ideographs, kana and full-width signs are exact, Hang
 usual sans-serif faces (13 % wider on DejaVu and Verdana).
 """
 
+import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
@@ -29,14 +32,21 @@ _ASCII: Final = (
 """Advance widths of Helvetica and Arial in em, rounded up where several are taken together."""
 
 _JOINER: Final = "\u200d"
+_JOINED: Final = re.compile(f"{_JOINER}+.?", re.DOTALL)
+"""What takes no room of its own: joiners, and what they join to the character before them."""
 _EMOJI_FROM: Final = 0x1F000
 
 
-def _widths() -> dict[str, float]:
-    return {character: width for characters, width in _ASCII for character in characters}
+class _Advances(dict[str, float]):
+    """The advance width of each character in em, looked up in Unicode the first time it is met."""
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = _width(character)
+        return width
 
 
-_KNOWN: Final = _widths()
+_ADVANCES: Final = _Advances({character: width for characters, width in _ASCII for character in characters})
+_advance: Final = _ADVANCES.__getitem__
 
 
 @lru_cache(maxsize=4096)
@@ -46,23 +56,11 @@ def text_width(text: str) -> float:
     An emoji family joined by U+200D counts once, combining marks not at all. Letters of East Asian width class A
     (Cyrillic, Greek) are as narrow as they look outside East Asian fonts; signs of that class are full.
     """
-    known = _KNOWN
-    total = 0.0
-    joined = False
-    for character in text:
-        if character == _JOINER:
-            joined = True
-            continue
-        width = known.get(character)
-        if width is None:
-            width = _width(character)
-        if not joined:
-            total += width
-        joined = False
-    return total
+    if _JOINER in text:
+        text = _JOINED.sub("", text)
+    return sum(map(_advance, text), 0.0)
 
 
-@lru_cache(maxsize=4096)
 def _width(character: str) -> float:
     if ord(character) >= _EMOJI_FROM and east_asian_width(character) == "W":
         return 1.25
@@ -75,17 +73,24 @@ def _width(character: str) -> float:
     return 0.7 if kind == "Lu" else 0.6
 
 
+def advances(text: str) -> list[float]:
+    """What each character adds to the width of `text`, in em."""
+    if _JOINER not in text:
+        return list(map(_advance, text))
+    made, joined = [], False
+    for character in text:
+        made.append(0.0 if joined else _advance(character))
+        joined = character == _JOINER
+    return made
+
+
 def cut(text: str, most: float) -> str:
     """`text`, or its beginning and an ellipsis where it is wider than `most` em. Never splits a joined emoji."""
     if len(text) <= most or text_width(text) <= most:
         return text
-    room = most - 1.0
-    kept = ""
-    for character in text:
-        if text_width(kept + character) > room:
-            break
-        kept += character
-    rest = text[len(kept) : len(kept) + 1]
-    while kept and rest and (rest == _JOINER or kept[-1] == _JOINER or combining(rest) or category(rest) == "Mn"):
-        kept, rest = kept[:-1], kept[-1]
-    return kept.rstrip() + "…"
+    end = bisect_right(list(accumulate(advances(text))), most - 1.0)
+    while end and (
+        text[end] == _JOINER or text[end - 1] == _JOINER or combining(text[end]) or category(text[end]) == "Mn"
+    ):
+        end -= 1
+    return text[:end].rstrip() + "…"

@@ -21,7 +21,7 @@ from desireline.model import Stage
 
 def walk_page(page: MapPage) -> Fragment:
     """The body of the page on which a map is walked through."""
-    facts = Facts(page.journey, page.view, page.answers, page.sources)
+    facts = Facts(page.journey, page.view, page.answers, page.sources, page.futures)
     journey, words = page.journey, page.view.words
     rows, curves = grid_rows(facts), curve.step_curves(journey, page.view)
     stages = "".join(_stage(number, stage, rows, curves, facts) for number, stage in enumerate(journey.stages))

@@ -11,7 +11,7 @@ from typing import Final
 
 from desireline.draw.textwidth import text_width
 from desireline.model import Column, JourneyMap, columns
-from desireline.model.record import Record, record
+from desireline.model.record import Record, once, record
 
 HEAD: Final = 76
 """Width of the column of row heads, px."""
@@ -93,11 +93,15 @@ class Widths(Record):
 
 def widths(journey: JourneyMap, head: int = HEAD) -> Widths:
     """The widths of `journey`'s columns."""
+    known = _of_grid(journey)
+    return known if head == HEAD else Widths(known.weights, head)
+
+
+@once
+def _of_grid(journey: JourneyMap) -> Widths:
+    """The widths that grid and curve share."""
     all_columns = columns(journey)
-    counts: dict[int, int] = {}
-    for column in all_columns:
-        counts[column.stage_index] = counts.get(column.stage_index, 0) + 1
-    return Widths(tuple(_weight(column, counts[column.stage_index]) for column in all_columns), head)
+    return Widths(tuple([_weight(column, len(column.stage.steps) or 1) for column in all_columns]), HEAD)
 
 
 def _weight(column: Column, steps_of_stage: int) -> int:

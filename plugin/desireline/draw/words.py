@@ -8,7 +8,14 @@ from typing import Final
 LANGUAGES: Final = {"en": "en", "zh-Hant": "zh_Hant", "zh-Hans": "zh_Hans", "ja": "ja"}
 """Interface languages by BCP 47 tag, with the name of their catalogue."""
 
-_ALIASES: Final = {"zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh": "zh-Hans"}
+_ALIASES: Final = {
+    "zh-tw": "zh-Hant",
+    "zh-hk": "zh-Hant",
+    "zh-mo": "zh-Hant",
+    "zh-cn": "zh-Hans",
+    "zh-sg": "zh-Hans",
+    "zh": "zh-Hans",
+}
 
 
 class Words:
@@ -17,10 +24,13 @@ class Words:
     def __init__(self, lang: str = "en") -> None:
         self.lang = nearest(lang)
         self._catalogue = _catalogue(self.lang)
+        self._said: dict[str, str] = {}
 
     def __call__(self, message: str, **values: object) -> str:
         """The translation of `message` (itself where there is none), with `{name}` replaced by the value of that name."""
-        said = self._catalogue.gettext(message)
+        said = self._said.get(message)
+        if said is None:  # a page says few things, and those often
+            said = self._said[message] = self._catalogue.gettext(message)
         return said.format(**values) if values else said
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:

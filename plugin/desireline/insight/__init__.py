@@ -6,11 +6,21 @@ and problems go out; words and pictures are made in `draw/`.
 """
 
 from datetime import date
+from typing import Final
 
 from desireline.insight.check import check
 from desireline.insight.emotions import emotion_findings
 from desireline.insight.finding import RULES, Finding
-from desireline.insight.knowledge import evidence_of, knowledge_findings, pains, solved, statements, unanswered
+from desireline.insight.knowledge import (
+    evidence_of,
+    futures,
+    knowledge_findings,
+    pains,
+    solved,
+    statements,
+    still_open,
+    unanswered,
+)
 from desireline.insight.review import due, is_overdue
 from desireline.insight.service import channel_changes, channels_of, fail_points, hand_offs, service_findings
 from desireline.insight.times import stage_seconds, time_findings, waited
@@ -27,12 +37,14 @@ __all__ = [
     "evidence_of",
     "fail_points",
     "findings",
+    "futures",
     "hand_offs",
     "is_overdue",
     "pains",
     "solved",
     "stage_seconds",
     "statements",
+    "still_open",
     "unanswered",
     "waited",
 ]
@@ -47,5 +59,7 @@ def findings(journey: JourneyMap, catalogue: Catalogue, today: date | None = Non
         *service_findings(journey),
         *knowledge_findings(journey, catalogue),
     ]
-    order = list(RULES)
-    return tuple(sorted(found, key=lambda finding: order.index(finding.rule)))
+    return tuple(sorted(found, key=lambda finding: _ORDER[finding.rule]))
+
+
+_ORDER: Final = {rule: place for place, rule in enumerate(RULES)}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desireline.insight.paths import dead_ends, unreachable, unreachable_nodes
-from desireline.model import Claim, Evidence, JourneyMap, Part, Persona, Piece, row_has_content, walk
+from desireline.model import Claim, Evidence, JourneyMap, Part, Persona, Piece, row_has_content, pieces
 from desireline.source import Catalogue, Problem
 
 CHECKS: Final = {
@@ -41,7 +41,7 @@ def _map(journey: JourneyMap, today: date, cited: frozenset[str]) -> Iterator[Pr
     yield from _sources(journey, cited)
     yield from _touchpoints(journey)
     yield from _paths(journey)
-    for _, piece in walk(journey):
+    for piece in pieces(journey):
         if isinstance(piece, Evidence) and piece.status == "validated" and not (piece.sources or piece.count):
             yield _warn(
                 journey, piece, "validated-by-nothing", "this is marked validated; name `sources`, or a `count`"
@@ -83,7 +83,7 @@ def _sources(subject: JourneyMap | Persona, cited: frozenset[str]) -> Iterator[P
 
 
 def _touchpoints(journey: JourneyMap) -> Iterator[Problem]:
-    named = (name for _, piece in walk(journey) for name in getattr(piece, "touchpoints", ()))
+    named = (name for piece in pieces(journey) for name in getattr(piece, "touchpoints", ()))
     used = {name.casefold() for name in named if isinstance(name, str)}
     for touchpoint in journey.touchpoints:
         names = {name.casefold() for name in (touchpoint.id, touchpoint.title) if name}
@@ -110,7 +110,7 @@ def _paths(journey: JourneyMap) -> Iterator[Problem]:
 def _cited(catalogue: Catalogue) -> Iterator[str]:
     subjects: Iterable[Part] = (*catalogue.maps.values(), *catalogue.personas.values())
     for subject in subjects:
-        for _, piece in walk(subject):
+        for piece in pieces(subject):
             for name in getattr(piece, "sources", ()):
                 if isinstance(name, str):
                     yield name

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desireline.insight.finding import Finding
-from desireline.model import JourneyMap, Point, Voice, voices, words_of
+from desireline.model import JourneyMap, Point, Voice, moments, voices, words_of
 
 
 def emotion_findings(journey: JourneyMap) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _gap(lead: Voice) -> Iterator[Finding]:
 
 
 def _truths(journey: JourneyMap, lead: Voice, middle: float) -> Iterator[Finding]:
-    marked = [m for stage in journey.stages for m in (stage, *stage.steps) if m.moment_of_truth]
+    marked = [moment for moment in moments(journey) if moment.moment_of_truth]
     if not marked:
         return
     scored = {id(point.moment): point.value for point in lead.points}

@@ -1,7 +1,7 @@
 """Findings on what is known and what is answered: evidence and pains."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desireline.insight.finding import Finding
 from desireline.model import (
@@ -13,9 +13,12 @@ from desireline.model import (
     Row,
     Statement,
     drawn_rows,
+    moments,
     row_statements,
+    says_in_rows,
     voices,
 )
+from desireline.model.record import once
 from desireline.source import Catalogue
 
 HIGH = 4
@@ -36,22 +39,33 @@ def knowledge_findings(journey: JourneyMap, catalogue: Catalogue) -> Iterator[Fi
         yield Finding("evidence", "plain", standing["validated"] / known, "share", (), "", details)
 
 
-def statements(journey: JourneyMap, role: str) -> Iterator[tuple[Moment, Row, Statement]]:
+def statements(journey: JourneyMap, role: str) -> Sequence[tuple[Moment, Row, Statement]]:
     """Every statement of the rows that count as `role`, with where it stands. Hidden rows count too."""
-    rows = [row for row in (*drawn_rows(journey), *(row for row in journey.rows if row.hide)) if row.drawn_as == role]
-    for stage in journey.stages:
-        for moment in (stage, *stage.steps):
-            for row in rows:
-                for statement in row_statements(moment, row.id or ""):
-                    yield moment, row, statement
+    return _by_role(journey).get(role, ())
 
 
+@once
+def _by_role(journey: JourneyMap) -> Mapping[str, Sequence[tuple[Moment, Row, Statement]]]:
+    found: dict[str, list[tuple[Moment, Row, Statement]]] = {}
+    rows = [
+        (row, row.id or "", found.setdefault(row.drawn_as, []))
+        for row in (*drawn_rows(journey), *(row for row in journey.rows if row.hide))
+    ]
+    for moment in moments(journey):
+        if says_in_rows(moment):
+            for row, row_id, of_role in rows:
+                of_role += [(moment, row, statement) for statement in row_statements(moment, row_id)]
+    return found
+
+
+@once
 def pains(journey: JourneyMap) -> tuple[tuple[Moment, Pain], ...]:
     """All pains, with where they stand; refuted ones left out."""
     found = ((moment, pain) for moment, _, pain in statements(journey, "pains") if pain.refuted is None)
     return tuple((moment, pain) for moment, pain in found if isinstance(pain, Pain))
 
 
+@once
 def solved(journey: JourneyMap) -> frozenset[str]:
     """Ids of the pains that something on the map answers: an opportunity, a stage, a step or a retired part.
 
@@ -60,9 +74,9 @@ def solved(journey: JourneyMap) -> frozenset[str]:
     answers: set[str] = set()
     for gone in journey.retired:
         answers.update(gone.solves)
-    for stage in journey.stages:
-        for moment in (stage, *stage.steps):
-            answers.update(moment.solves if _counts(moment) else ())
+    for moment in moments(journey):
+        if moment.solves and _counts(moment):
+            answers.update(moment.solves)
     for _, _, statement in statements(journey, "opportunities"):
         if isinstance(statement, Opportunity) and _counts(statement):
             answers.update(statement.solves)
@@ -71,15 +85,29 @@ def solved(journey: JourneyMap) -> frozenset[str]:
 
 def unanswered(journey: JourneyMap, catalogue: Catalogue) -> tuple[tuple[Moment, Pain], ...]:
     """High pains that nothing answers: not the map itself, nor a future map of it."""
+    return still_open(journey, futures(catalogue).get(journey.key, ()))
+
+
+def still_open(journey: JourneyMap, future_maps: Iterable[JourneyMap]) -> tuple[tuple[Moment, Pain], ...]:
+    """High pains that neither the map itself answers, nor one of `future_maps`."""
     answered = set(solved(journey))
-    for other in catalogue.maps.values():
-        if other.future_of == journey.key:
-            answered |= {ref.partition("#")[2] or ref for ref in solved(other)}
+    for other in future_maps:
+        answered |= {ref.partition("#")[2] or ref for ref in solved(other)}
     return tuple(
         (moment, pain)
         for moment, pain in pains(journey)
         if pain.severity is not None and pain.severity.value >= HIGH and (pain.id is None or pain.id not in answered)
     )
+
+
+@once
+def futures(catalogue: Catalogue) -> Mapping[str, tuple[JourneyMap, ...]]:
+    """The future maps of each map, by the current map's id."""
+    found: dict[str, tuple[JourneyMap, ...]] = {}
+    for journey in catalogue.maps.values():
+        if journey.future_of:
+            found[journey.future_of] = (*found.get(journey.future_of, ()), journey)
+    return found
 
 
 def evidence_of(journey: JourneyMap) -> Counter[str]:

@@ -1,9 +1,21 @@
 """Findings on how the service works: channels, hand-offs, fail points, exits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desireline.insight.finding import Finding
-from desireline.model import JourneyMap, LaneCell, Moment, cells, columns, drawn_lanes, entrances, ways
+from desireline.model import (
+    JourneyMap,
+    LaneCell,
+    Moment,
+    cells,
+    columns,
+    drawn_lanes,
+    entrances,
+    lane_cells,
+    moments,
+    ways,
+)
+from desireline.model.record import once
 
 
 def service_findings(journey: JourneyMap) -> Iterator[Finding]:
@@ -28,9 +40,15 @@ def service_findings(journey: JourneyMap) -> Iterator[Finding]:
 
 def channels_of(journey: JourneyMap, moment: Moment) -> frozenset[str]:
     """The channels of a moment's declared touchpoints, in lower case."""
-    declared = {key: t for t in journey.touchpoints for key in (t.id, t.title) if key}
-    named = [declared.get(name) for name in moment.touchpoints]
-    return frozenset(touchpoint.channel.casefold() for touchpoint in named if touchpoint and touchpoint.channel)
+    known = _channels(journey)
+    return frozenset(known[name] for name in moment.touchpoints if name in known)
+
+
+@once
+def _channels(journey: JourneyMap) -> Mapping[str, str]:
+    """The channels of the map's touchpoints, in lower case, by their ids and titles."""
+    declared = {key: each for each in journey.touchpoints for key in (each.id, each.title) if key}
+    return {key: each.channel.casefold() for key, each in declared.items() if each.channel}
 
 
 def channel_changes(journey: JourneyMap) -> tuple[Moment, ...]:
@@ -71,12 +89,12 @@ def hand_offs(journey: JourneyMap) -> tuple[Moment, ...]:
 def fail_points(journey: JourneyMap) -> tuple[tuple[Moment, bool], ...]:
     """Each fail point's moment, and whether it has a safeguard; those of lanes included."""
     found: list[tuple[Moment, bool]] = []
-    lanes = [lane.id or "" for lane in drawn_lanes(journey) if lane.id != "customer"]
-    for stage in journey.stages:
-        for moment in (stage, *stage.steps):
-            held = (cell for lane in lanes for cell in cells(moment, lane))
-            marks = [*moment.fail_point, *(mark for cell in held for mark in cell.fail_point)]
-            found += [(moment, bool(mark.safeguard)) for mark in marks]
+    in_lanes = {
+        id(moment): [mark for _, cell in held for mark in cell.fail_point] for moment, held in lane_cells(journey)
+    }
+    for moment in moments(journey):
+        marks = (*moment.fail_point, *in_lanes.get(id(moment), ()))
+        found += [(moment, bool(mark.safeguard)) for mark in marks]
     return tuple(found)
 
 

@@ -1,9 +1,10 @@
 """Findings on time: waits and time spent. Spans that cannot be counted count in no sum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desireline.insight.finding import Finding
-from desireline.model import Column, Duration, JourneyMap, Moment, cells, columns, drawn_lanes
+from desireline.model import Column, Duration, JourneyMap, Moment, columns, lane_cells
+from desireline.model.record import once
 
 
 def time_findings(journey: JourneyMap) -> Iterator[Finding]:
@@ -29,13 +30,13 @@ def waited(journey: JourneyMap, column: Column) -> float:
 
     A lane's wait lies inside the step's, so the two are never added.
     """
-    inside = [
-        _seconds(cell.wait)
-        for lane in drawn_lanes(journey)
-        if lane.id != "customer"
-        for cell in cells(column.moment, lane.id or "")
-    ]
-    return max([_seconds(column.moment.wait), *inside])
+    return max(_seconds(column.moment.wait), _waited_in_lanes(journey).get(id(column.moment), 0.0))
+
+
+@once
+def _waited_in_lanes(journey: JourneyMap) -> Mapping[int, float]:
+    """The longest wait of the lanes of each stage and step, by identity."""
+    return {id(moment): max(_seconds(cell.wait) for _, cell in held) for moment, held in lane_cells(journey)}
 
 
 def stage_seconds(moment: Moment) -> float:

@@ -31,11 +31,13 @@ from desireline.model.lanes import (
     cells,
     drawn_lanes,
     drawn_rows,
+    given_keys,
     has_blueprint,
     lane_cells,
     row_has_content,
     row_statements,
     says_in_rows,
+    stage_statements,
 )
 from desireline.model.part import Part, Piece
 from desireline.model.persona import Career, Knowledge, Persona, Usage
@@ -58,7 +60,7 @@ from desireline.model.statement import (
     Statement,
 )
 from desireline.model.values import Clock, Duration, Number, Weight
-from desireline.model.walk import Path, walk
+from desireline.model.walk import Path, pieces, walk
 
 __all__ = [
     "BUILT_IN_ROWS",
@@ -125,16 +127,19 @@ __all__ = [
     "drawn_lanes",
     "drawn_rows",
     "entrances",
+    "given_keys",
     "has_blueprint",
     "is_straight",
     "keys",
     "lane_cells",
     "moments",
     "nested",
+    "pieces",
     "row_has_content",
     "row_statements",
     "says_in_rows",
     "shapes",
+    "stage_statements",
     "voices",
     "walk",
     "ways",

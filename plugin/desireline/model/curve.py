@@ -46,14 +46,25 @@ class Point(Record):
 
 
 @record
+class Unscored(Record):
+    """A feeling said without a score: by a step, or by a whole stage whose steps say nothing themselves."""
+
+    first: int
+    """Index of the first column it stands over."""
+    last: int
+    moment: Moment
+    """The stage or step that is felt so."""
+
+
+@record
 class Voice(Record):
     """One line of the diagram: the points of a persona, or of everybody not named on the scale."""
 
     personas: tuple[str, ...]
     """Whose line it is; empty on a map without personas."""
     points: tuple[Point, ...]
-    unscored: tuple[Column, ...]
-    """Columns where a feeling is said without a score: words and faces to show, no point."""
+    unscored: tuple["Unscored", ...]
+    """Where a feeling is said without a score, in order: words and faces to show, no point."""
 
     @property
     def runs(self) -> tuple[tuple[Point, ...], ...]:
@@ -110,7 +121,7 @@ def _voice(
     journey: JourneyMap, scale: Scale, scale_id: str, personas: tuple[str, ...], all_columns: tuple[Column, ...]
 ) -> Voice:
     points: list[Point] = []
-    unscored: list[Column] = []
+    unscored: list[Unscored] = []
     who, seen = personas[0] if personas else None, 0
     for stage in journey.stages:
         own = all_columns[seen : seen + max(len(stage.steps), 1)]
@@ -119,13 +130,17 @@ def _voice(
         for column in own:
             if column.step is not None:
                 made += _points(scale, _emotion(column.step, scale_id), who, column.step, (column, column))
-        points += made or _points(scale, _emotion(stage, scale_id), who, stage, (own[0], own[-1]))
-        scored = {point.first for point in made}
-        unscored += [
-            column
+        made = made or _points(scale, _emotion(stage, scale_id), who, stage, (own[0], own[-1]))
+        points += made
+        scored = {point.first for point in made if point.moment is not stage}
+        worded = [
+            Unscored(column.index, column.index, column.moment)
             for column in own
             if column.index not in scored and _says(_emotion(column.moment, scale_id), who, scale)
         ]
+        if not made and not worded and _says(_emotion(stage, scale_id), who, scale):
+            worded = [Unscored(own[0].index, own[-1].index, stage)]
+        unscored += worded
     return Voice(personas, tuple(points), tuple(unscored))
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desireline.model.columns import columns, moments
-from desireline.model.journey import JourneyMap, LaneCell, Moment
+from desireline.model.journey import JourneyMap, LaneCell, Moment, Stage
 from desireline.model.record import once
 from desireline.model.rows import BUILT_IN_ROWS, LANE_ROLES, Lane, Row
 from desireline.model.statement import Statement
@@ -23,7 +23,7 @@ def drawn_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
     ranks = {role: rank for rank, role in enumerate(LANE_ROLES)}
     listed.sort(key=lambda lane: ranks.get(lane.drawn_as, len(ranks)))
     filled = {name for moment in moments(journey) for name, held in moment.lanes.items() if held}
-    filled = (filled - set(LANE_ROLES)) | (_given(journey) & set(LANE_ROLES))
+    filled = (filled - set(LANE_ROLES)) | (given_keys(journey) & set(LANE_ROLES))
     if any(column.step is None or column.step.text for column in columns(journey)):
         filled.add("customer")
     return tuple(lane for lane in listed if lane.id in filled)
@@ -59,10 +59,10 @@ _LANES: Final = {*LANE_ROLES, "lanes"}
 
 
 @once
-def _given(journey: JourneyMap) -> set[str]:
+def given_keys(journey: JourneyMap) -> frozenset[str]:
     """The keys under which any stage or step holds something."""
     # What is not given stands on the class alone, so this looks at a fraction of what `getattr` would ask for.
-    return {name for moment in moments(journey) for name, value in moment.__dict__.items() if value}
+    return frozenset({name for moment in moments(journey) for name, value in moment.__dict__.items() if value})
 
 
 @once
@@ -72,7 +72,7 @@ def drawn_rows(journey: JourneyMap) -> tuple[Row, ...]:
     A row that the map names and does not hide is drawn even when it is empty, so that what is missing can be seen.
     """
     named = {row.id: row for row in journey.rows if row.id}
-    filled = _given(journey)
+    filled = given_keys(journey)
     rest = [Row(id=row) for row in BUILT_IN_ROWS if row not in named and row in filled]
     return tuple(row for row in (*named.values(), *rest) if not row.hide)
 
@@ -80,7 +80,7 @@ def drawn_rows(journey: JourneyMap) -> tuple[Row, ...]:
 def row_has_content(journey: JourneyMap, row_id: str) -> bool:
     """Whether any stage or step has something in the row."""
     if row_id in BUILT_IN_ROWS:
-        return row_id in _given(journey)
+        return row_id in given_keys(journey)
     return any(moment.rows.get(row_id) for moment in moments(journey))
 
 
@@ -91,8 +91,20 @@ def row_statements(moment: Moment, row_id: str) -> tuple[Statement, ...]:
     return () if row_id in BUILT_IN_ROWS else moment.rows.get(row_id, ())
 
 
+def stage_statements(stage: Stage) -> dict[str, list[tuple[Moment, Statement]]]:
+    """The statements of all rows at a stage and its steps, by row id, each with the moment it stands on."""
+    found: dict[str, list[tuple[Moment, Statement]]] = {}
+    for moment in (stage, *stage.steps):
+        if says_in_rows(moment):
+            for name, given in moment.__dict__.items():
+                rows = {name: given} if name in _STATEMENT_ROWS else given if name == "rows" else {}
+                for row_id, statements in rows.items():
+                    found.setdefault(row_id, []).extend([(moment, statement) for statement in statements])
+    return found
+
+
 def says_in_rows(moment: Moment) -> bool:
-    """Whether a stage or step may have statements in any row. Most steps have none, and need not be asked row by row."""
+    """Whether a stage or step may have statements in any row. Most steps have none: no need to ask row by row."""
     return not moment.__dict__.keys().isdisjoint(_STATING)
 
 

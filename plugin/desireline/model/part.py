@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Any, ClassVar, NoReturn
 
 from desireline.model.forms import Id
-from desireline.model.place import NOWHERE, Place
+from desireline.model.place import NOWHERE, OwnPlace, Place
 from desireline.model.record import Record, piece
 
 
@@ -40,6 +40,9 @@ class Piece(Record):
     """Keys of the team's own, each beginning with `x-`: kept and shown."""
     place: Place = field(default=NOWHERE, compare=False, repr=False, metadata={"key": ""})
     """Where it begins in its file; not part of the format."""
+
+
+Piece.place = OwnPlace()  # type: ignore[assignment]  # it is a Place to whoever asks
 
 
 @piece

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from decimal import Decimal
 from functools import cache, wraps
-from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
+from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -30,10 +30,13 @@ def once(work_out: Callable[[Any], T]) -> Callable[[Any], T]:
 
     @wraps(work_out)
     def of(made_from: Any) -> T:
-        follows = made_from.__dict__.setdefault("_follows", _Follows()).__dict__
+        kept = made_from.__dict__.get("_follows")
+        if kept is None:
+            kept = made_from.__dict__["_follows"] = _Follows()
+        follows: dict[str, T] = kept.__dict__
         if name not in follows:
             follows[name] = work_out(made_from)
-        return cast("T", follows[name])
+        return follows[name]
 
     return of
 

@@ -13,24 +13,29 @@ from desireline.draw.grid.steps import step_content, touchpoint_list
 from desireline.draw.grid.table import stage_head
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.model import Stage, Step, voices
+from desireline.model import Stage, Step, columns, voices
 
 
 def cards(rows: tuple[GridRow, ...], facts: Facts, curves: Sequence[str]) -> str:
     """One card for each stage, the lowest open. `curves` holds the piece of the line beside each column."""
     lowest = lowest_stage(facts)
-    made = [
-        _card(number, stage, rows, facts, curves, is_open=number == lowest)
-        for number, stage in enumerate(facts.journey.stages)
-    ]
-    return f'<div class="dl-cards">{"".join(made)}</div>'
+    made, first = "", 0
+    for number, stage in enumerate(facts.journey.stages):
+        last = first + max(len(stage.steps), 1)
+        made += _card(number, stage, rows, facts, curves[first:last], is_open=number == lowest)
+        first = last
+    return f'<div class="dl-cards">{made}</div>'
 
 
 def legs(stage: Stage, number: int, curves: Sequence[str], facts: Facts) -> str:
     """The steps of the stage of that number (from 0) under one another, each beside its piece of the line."""
-    first = sum(max(len(before.steps), 1) for before in facts.journey.stages[:number])
+    own = [piece for piece, column in zip(curves, columns(facts.journey), strict=False) if column.stage_index == number]
+    return _legs(stage, own, facts)
+
+
+def _legs(stage: Stage, pieces: Sequence[str], facts: Facts) -> str:
     steps: tuple[Step | None, ...] = stage.steps or (None,)
-    return "".join(_leg(step, stage, curves[first + place], facts) for place, step in enumerate(steps))
+    return "".join([_leg(step, stage, piece, facts) for step, piece in zip(steps, pieces, strict=False)])
 
 
 def lowest_stage(facts: Facts) -> int | None:
@@ -49,22 +54,24 @@ def _card(
     *,
     is_open: bool,
 ) -> str:
-    steps = _twin(legs(stage, number, curves, facts))
+    steps = _legs(stage, curves, facts)
     head = f'<div class="dl-card-head" data-for="{facts.anchors[stage]}">{stage_head(number + 1, stage, facts)}</div>'
     own_feelings = feelings_line(stage, facts) if stage.steps and stage.emotion is not None else ""
     if own_feelings:
         whole = esc(facts.view.words("As a whole"))
         head += f'<div class="dl-m dl-whole"><span{facts.ui}>{whole}</span>{own_feelings}</div>'
-    folded = [row for row in rows if row.kind != "steps" and row.cells[number].filled and not _on_legs(row, stage)]
-    counts = "".join(f"<span>{row.title} {row.cells[number].count or ''}</span>" for row in folded)
+    counts = inside = ""
+    for row in rows:
+        cell = row.cells[number]
+        if row.kind != "steps" and cell.filled and not _on_legs(row, stage):
+            counts += f"<span>{row.title} {cell.said or ''}</span>"
+            inside += (
+                f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>'
+                f"{''.join(cell.parts)}</div>"
+            )
     counts += _warnings(stage, facts)
-    inside = "".join(
-        f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>'
-        f"{''.join(row.cells[number].parts)}</div>"
-        for row in folded
-    )
     fold = f"<details{' open' if is_open else ''}><summary>{counts}</summary>{inside}</details>" if inside else ""
-    return f'<section class="dl-card">{_twin(head)}{steps}{_twin(fold)}</section>'
+    return _twin(f'<section class="dl-card">{head}{steps}{fold}</section>')
 
 
 def _leg(step: Step | None, stage: Stage, piece: str, facts: Facts) -> str:
@@ -82,12 +89,8 @@ def _on_legs(row: GridRow, stage: Stage) -> bool:
 
 def _warnings(stage: Stage, facts: Facts) -> str:
     """What must be seen even when the card is folded: how many pains are high, and whether one has no answer."""
-    high = sum(
-        1
-        for moment in (stage, *stage.steps)
-        for pain in moment.pains
-        if pain.severity is not None and pain.severity.word == "high" and pain.refuted is None
-    )
+    hurting = [pain for moment in (stage, *stage.steps) for pain in moment.pains]
+    high = sum([1 for pain in hurting if pain.severity and pain.severity.word == "high" and pain.refuted is None])
     words = facts.view.words
     made = f'<span class="dl-neg">{icon("high")}{esc(words.count("{n} high", "{n} high", high))}</span>' if high else ""
     if unanswered(facts, stage):

@@ -1,13 +1,15 @@
 """The row of feelings, and those of a map's other scales: what the curve above does not say, or says without words."""
 
+from typing import Final
+
 from desireline.draw.facts import Facts
-from desireline.draw.grid.row import StageCell, moments
+from desireline.draw.grid.row import EMPTY, StageCell, moments
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
 from desireline.draw.marks import score
 from desireline.draw.statements import claims, evidence, extras, listing, quote
-from desireline.model import Emotion, Feeling, Number, Scale, Stage, Step, voices
+from desireline.model import Emotion, Feeling, Scale, Stage, Step, voices
 from desireline.model.journey import Moment
 
 
@@ -18,25 +20,26 @@ def drawn_feelings(facts: Facts) -> frozenset[int]:
 
 def feelings_cell(stage: Stage, facts: Facts, drawn: frozenset[int]) -> StageCell:
     """What is said of feelings at a stage beside its points: quotes, strength, words without a score, summaries."""
-    scale = facts.journey.scale()
     items = [
         item
         for moment, at in moments(stage)
         for persona, feeling in _felt(moment.emotion)
-        if says_something(feeling) and (item := _beside(feeling, persona, at, facts, scale, id(feeling) in drawn))
+        if says_something(feeling) and (item := _beside(feeling, persona, at, facts, is_drawn=id(feeling) in drawn))
     ]
-    return StageCell((listing(items, facts.view) if items else "",), len(items))
+    return StageCell((listing(items, facts.view),), len(items)) if items else EMPTY
 
 
 def feelings_line(moment: Moment, facts: Facts) -> str:
     """All feelings of a step or stage in one line, numbers first, the leading persona's without its name."""
-    scale = facts.journey.scale()
+    if moment.emotion is None:
+        return ""
     leading = facts.journey.personas[0] if facts.journey.personas else None
-    made = []
-    for persona, feeling in filter(lambda pair: says_something(pair[1]), _felt(moment.emotion)):
-        shown = persona if persona != leading else None
-        made.append(f'<span class="dl-k">{shape(shown, facts)}{_said(feeling, facts, scale)}</span>')
-    return "".join(made)
+    made = ""
+    for persona, feeling in _felt(moment.emotion):
+        if says_something(feeling):
+            shown = persona if persona != leading else None
+            made += f'<span class="dl-k">{shape(shown, facts)}{_said(feeling, facts, signed=facts.signed)}</span>'
+    return made
 
 
 def scale_cell(stage: Stage, facts: Facts, scale: Scale) -> StageCell:
@@ -61,9 +64,8 @@ def _scored(moment: Moment, facts: Facts, scale: Scale) -> str:
         told = quote(feeling.quote, facts) if feeling.quote else ""
         marks = evidence(feeling.evidence, facts) + extras(feeling.extras, facts.view)
         below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
-        made.append(
-            f'<div class="dl-scored">{shape(persona, facts)}{_said(feeling, facts, scale)}{bar}{told}{below}</div>'
-        )
+        said = _said(feeling, facts, signed=low < 0)
+        made.append(f'<div class="dl-scored">{shape(persona, facts)}{said}{bar}{told}{below}</div>')
     return "".join(made)
 
 
@@ -75,30 +77,33 @@ def says_something(feeling: Feeling) -> bool:
 def _felt(emotion: Emotion | None) -> list[tuple[str | None, Feeling]]:
     if emotion is None:
         return []
-    return [(None, feeling) for feeling in emotion.feelings] + [
-        (persona, feeling) for persona, several in emotion.by_persona.items() for feeling in several
-    ]
+    everybody: list[tuple[str | None, Feeling]] = [(None, feeling) for feeling in emotion.feelings]
+    if not emotion.by_persona:
+        return everybody
+    return everybody + [(persona, feeling) for persona, several in emotion.by_persona.items() for feeling in several]
 
 
-def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts, scale: Scale, is_drawn: bool) -> str:
+def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts, *, is_drawn: bool) -> str:
     """One feeling as a list item; empty where the curve already shows all of it."""
+    if is_drawn and feeling.__dict__.keys() <= _ON_CURVE:
+        return ""
     words = facts.view.words
     parts: list[str] = []
     if not is_drawn:
-        parts.append(_said(feeling, facts, scale))
+        parts.append(_said(feeling, facts, signed=facts.signed))
     elif feeling.emoji:
         parts.append(esc(feeling.emoji))
     if feeling.quote:
         parts.append(quote(feeling.quote, facts))
-    strength = {"low": words("faint"), "medium": words("moderate"), "high": words("strong")}.get(
-        feeling.intensity or ""
-    )
-    marks = f'<span class="dl-k">{icon(feeling.intensity or "")}{esc(strength)}</span>' if strength else ""
+    marks = ""
+    if feeling.intensity:
+        strength = {"low": words("faint"), "medium": words("moderate"), "high": words("strong")}[feeling.intensity]
+        marks = f'<span class="dl-k">{icon(feeling.intensity)}{esc(strength)}</span>'
     if feeling.intended is not None and not is_drawn:
-        meant = score(feeling.intended, scale.bounds[0] < 0)
+        meant = score(feeling.intended, facts.signed)
         marks += f'<span class="dl-k">{esc(words("intended"))} {meant}</span>'
     marks += extras(feeling.extras, facts.view)
-    marks += "".join(claims(word, facts) for word in feeling.word)
+    marks += "".join([claims(word, facts) for word in feeling.word])
     if not any(parts) and not marks:
         return ""
     marks += evidence(feeling.evidence, facts)
@@ -108,15 +113,18 @@ def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts
     return f'<li class="dl-feeling{said}">{mark}{shape(persona, facts)}{" ".join(filter(None, parts))}{below}</li>'
 
 
-def _said(feeling: Feeling, facts: Facts, scale: Scale) -> str:
+_ON_CURVE: Final = {"score", "intended", "evidence", "place"}
+"""What the curve shows of a feeling that stands on it."""
+
+
+def _said(feeling: Feeling, facts: Facts, *, signed: bool) -> str:
     """The face, number and words of a feeling."""
     face = f"{esc(feeling.emoji)} " if feeling.emoji else ""
-    value = f"<b>{score(feeling.score, scale.bounds[0] < 0)}</b>" if feeling.score is not None else ""
-    words = " · ".join(
-        inline(word.text, facts.view)
-        for word in feeling.word
-        if isinstance(feeling.score, Number | None) or word.text != feeling.score
-    )
+    value = f"<b>{score(feeling.score, signed)}</b>" if feeling.score is not None else ""
+    if not feeling.word:
+        return face + value
+    told = [word.text for word in feeling.word if word.text != feeling.score]  # a level's word may be its score
+    words = " · ".join([inline(text, facts.view) for text in told])
     return f"{face}{value}{' ' if value and words else ''}{words}"
 
 

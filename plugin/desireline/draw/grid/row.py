@@ -1,23 +1,20 @@
 """What the rows of the grid are made of."""
 
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from desireline.model import Stage, Step
 from desireline.model.journey import Moment
-from desireline.model.record import Record, record
 
 NOTHING: Final = '<span class="dl-none">—</span>'
 """What an empty cell shows: missing is a dash, never a zero."""
 
 
-@record
-class StageCell(Record):
+class StageCell(NamedTuple):
     """What a row says at one stage."""
 
     parts: tuple[str, ...]
     """HTML, one for the whole stage or one for each of its columns; an empty part is an empty cell."""
-    count: int = 0
+    said: int = 0
     """How many statements it holds."""
 
     @property
@@ -26,8 +23,11 @@ class StageCell(Record):
         return any(self.parts)
 
 
-@record
-class GridRow(Record):
+EMPTY: Final = StageCell(("",))
+"""A stage of which a row says nothing."""
+
+
+class GridRow(NamedTuple):
     """One row of the grid."""
 
     title: str
@@ -44,8 +44,6 @@ class GridRow(Record):
     """Whether the title is the interface's word and not the map's."""
 
 
-def moments(stage: Stage) -> Iterator[tuple[Moment, Step | None]]:
+def moments(stage: Stage) -> list[tuple[Moment, Step | None]]:
     """The stage itself, then its steps, each with the step whose mark its statements carry."""
-    yield stage, None
-    for step in stage.steps:
-        yield step, step
+    return [(stage, None), *[(step, step) for step in stage.steps]]

@@ -1,18 +1,21 @@
 """Which rows the grid has, in which order, and what stands in each at each stage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
 
 from desireline.draw.facts import Facts, unanswered
 from desireline.draw.grid.feelings import drawn_feelings, feelings_cell, scale_cell
 from desireline.draw.grid.metrics import common_day, metric
-from desireline.draw.grid.row import GridRow, StageCell, moments
-from desireline.draw.grid.steps import moment_marks, steps_cell, touchpoints_cell, truths
+from desireline.draw.grid.row import EMPTY, GridRow, StageCell, moments
+from desireline.draw.grid.steps import MARKED, moment_marks, steps_cell, touchpoints_cell, truths
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
 from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
-from desireline.model import Metric, Row, Scale, Scenario, Stage, Step, drawn_rows, row_statements
+from desireline.draw.words import Words
+from desireline.model import Metric, Row, Scale, Scenario, Stage, Step, drawn_rows, given_keys
 from desireline.model.journey import Moment
 
 
@@ -36,18 +39,22 @@ def grid_rows(facts: Facts) -> tuple[GridRow, ...]:
 
 def row_name(row_id: str, view: View) -> str:
     """What a built-in row is called in the interface's language. Not escaped."""
-    words = view.words
+    return _row_names(view.words).get(row_id, row_id)
+
+
+@lru_cache(maxsize=8)
+def _row_names(words: Words) -> Mapping[str, str]:
     return {
         "steps": words("Steps"), "touchpoints": words("Touchpoints"), "emotion": words("Feelings"),
         "thoughts": words("Thoughts"), "pains": words("Pains"), "gains": words("Gains"),
         "opportunities": words("Opportunities"), "metrics": words("Metrics"), "content": words("Content"),
         "resources": words("Resources"), "notes": words("Notes"),
-    }.get(row_id, row_id)  # fmt: skip
+    }  # fmt: skip
 
 
 def _row(row: Row, facts: Facts) -> GridRow | None:
     row_id = row.id or ""
-    cell, kind, note = _statements_of(row), row.drawn_as or "plain", ""
+    cell, kind, note = _statements_of(row, facts), row.drawn_as or "plain", ""
     if row_id == "steps":
         cell = steps_cell
     elif row_id == "touchpoints":
@@ -63,7 +70,7 @@ def _row(row: Row, facts: Facts) -> GridRow | None:
         cell = _resources
     elif row_id == "metrics" and (common := common_day(facts.journey)):
         note = common.isoformat()
-    return _named(row, kind, tuple(cell(stage, facts) for stage in facts.journey.stages), note, facts)
+    return _named(row, kind, tuple([cell(stage, facts) for stage in facts.journey.stages]), note, facts)
 
 
 def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: Facts) -> GridRow:
@@ -71,26 +78,32 @@ def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: 
     return GridRow(title, kind, cells, note, facts.anchors.get(row) or "", ours=not row.title)
 
 
-def _statements_of(row: Row) -> Callable[[Stage, Facts], StageCell]:
+def _statements_of(row: Row, facts: Facts) -> Callable[[Stage, Facts], StageCell]:
+    row_id, quoted = row.id or "", row.drawn_as == "thoughts"
+    common = common_day(facts.journey) if row.drawn_as == "metrics" else None
+
     def cell(stage: Stage, facts: Facts) -> StageCell:
         items: list[str] = []
-        for moment, at in moments(stage):
-            for given in row_statements(moment, row.id or ""):
-                if isinstance(given, Metric):
-                    items.append(metric(given, facts, at=at, common=common_day(facts.journey)))
-                else:
-                    items.append(statement(given, facts, quoted=row.drawn_as == "thoughts", at=at))
-        html = listing(items, facts.view) if items else ""
-        if row.id == "opportunities" and not items and unanswered(facts, stage):
+        for moment, given in facts.said[id(stage)].get(row_id, ()):
+            at = moment if isinstance(moment, Step) else None
+            if isinstance(given, Metric):
+                items.append(metric(given, facts, at=at, common=common))
+            else:
+                items.append(statement(given, facts, quoted=quoted, at=at))
+        if items:
+            return StageCell((listing(items, facts.view),), len(items))
+        if row_id == "opportunities" and unanswered(facts, stage):
             said = esc(facts.view.words("High pain, no answer yet"))
-            html = f'<span class="dl-k dl-neg"{facts.ui}>{icon("open")}{said}</span>'
-        return StageCell((html,), len(items))
+            return StageCell((f'<span class="dl-k dl-neg"{facts.ui}>{icon("open")}{said}</span>',))
+        return EMPTY
 
     return cell
 
 
 def _resources(stage: Stage, facts: Facts) -> StageCell:
     """What is on hand and what is needed, under their own names."""
+    if "resources" not in given_keys(facts.journey):
+        return EMPTY
     made, count = [], 0
     for name, title in (("have", facts.view.words("On hand")), ("need", facts.view.words("Needed"))):
         items = [
@@ -115,18 +128,20 @@ def _scale_row(scale: Scale, facts: Facts) -> GridRow:
 
 def _about_stages(facts: Facts) -> list[GridRow]:
     """Rows of what is no statement of the format's rows: scenario, proposed change, and what a stage itself carries."""
-    words = facts.view.words
-    makers: tuple[tuple[str, Callable[[Moment, Step | None, Facts], str]], ...] = (
-        (words("Scenario"), _scenario),
-        (words("Proposed change"), _change),
-        (words("About the stage"), _about),
+    words, given = facts.view.words, given_keys(facts.journey)
+    makers: tuple[tuple[str, frozenset[str], Callable[[Moment, Step | None, Facts], str]], ...] = (
+        (words("Scenario"), frozenset({"scenario"}), _scenario),
+        (words("Proposed change"), frozenset({"change"}), _change),
+        (words("About the stage"), _ABOUT, _about),
     )
     made = []
-    for title, maker in makers:
+    for title, keys, maker in makers:
+        if keys.isdisjoint(given):
+            continue
         cells = []
         for stage in facts.journey.stages:
             parts = [html for moment, at in moments(stage) if (html := maker(moment, at, facts))]
-            cells.append(StageCell(("".join(parts),), len(parts)))
+            cells.append(StageCell(("".join(parts),), len(parts)) if parts else EMPTY)
         if any(cell.filled for cell in cells):
             made.append(GridRow(esc(title), "about", tuple(cells), ours=True))
     return made
@@ -159,8 +174,12 @@ def _change(moment: Moment, at: Step | None, facts: Facts) -> str:
 
 
 def _about(moment: Moment, at: Step | None, facts: Facts) -> str:
-    if at is not None:
+    if at is not None or moment.__dict__.keys().isdisjoint(_ABOUT):
         return ""  # a step's own marks stand in its own cell
     line = moment_marks(moment, facts)
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
     return f"{truths(moment.moment_of_truth, facts)}{fail_points(moment.fail_point, facts)}{below}"
+
+
+_ABOUT: Final[frozenset[str]] = MARKED | {"moment_of_truth", "fail_point"}
+"""The keys of a stage that stand in the row about it."""

@@ -3,42 +3,57 @@
 from typing import Final
 
 from desireline.draw.facts import Facts
-from desireline.draw.grid.row import StageCell
+from desireline.draw.grid.row import EMPTY, StageCell
 from desireline.draw.html import esc
-from desireline.draw.icons import channel_icon, icon
-from desireline.draw.inline import inline, plain
+from desireline.draw.icons import icon
+from desireline.draw.inline import inline
 from desireline.draw.marks import duration, star, wait
-from desireline.draw.statements import answers, claims, fail_points, former, listing, whose
-from desireline.model import Mark, Stage, Step
+from desireline.draw.statements import CLAIMED, answers, claims, fail_points, former, listing, whose
+from desireline.model import LANE_ROLES, Mark, Stage, Step
 from desireline.model.journey import Moment
 
 
 def steps_cell(stage: Stage, facts: Facts) -> StageCell:
     """The steps of a stage, each in a column of its own."""
     if not stage.steps:
-        return StageCell(("",))
-    return StageCell(tuple(step_content(step, facts) for step in stage.steps), len(stage.steps))
+        return EMPTY
+    return StageCell(tuple([step_content(step, facts) for step in stage.steps]), len(stage.steps))
 
 
 def step_content(step: Step, facts: Facts) -> str:
     """A step: its number and words, then when, how long, who, and everything that stands on it."""
+    made = facts.drawn.get(("step", id(step)))
+    if made is None:
+        made = facts.drawn["step", id(step)] = _step(step, facts)
+    return made
+
+
+def _step(step: Step, facts: Facts) -> str:
+    start = f'<div class="dl-step" id="{facts.anchors[step]}">'
+    if step.__dict__.keys() <= _BARE:
+        text = inline(step.text, facts.view)
+        return f"{start}{text}{facts.source_link(step.place.line, step.text or step.id or '')}</div>"
     number = facts.step_numbers.get(id(step))
     shown = f'<span class="dl-no">{number}</span> ' if number and _is_cited(step) else ""
     text = inline(step.text, facts.view)
     if step.refuted is not None:
         text = f"<s>{text}</s>"
-    source = facts.source_link(step.place.line, plain(step.text) or step.id or "")
     mark = star(facts.view) if step.moment_of_truth and not any(each.text for each in step.moment_of_truth) else ""
+    source = facts.source_link(step.place.line, step.text or step.id or "")
     line = moment_marks(step, facts)
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
-    return (
-        f'<div class="dl-step" id="{facts.anchors[step]}">{former(step)}{shown}{text}{mark}{source}{below}'
-        f"{truths(step.moment_of_truth, facts)}{fail_points(step.fail_point, facts)}</div>"
-    )
+    more = truths(step.moment_of_truth, facts) + fail_points(step.fail_point, facts)
+    return f"{start}{former(step)}{shown}{text}{mark}{source}{below}{more}</div>"
+
+
+_BARE: Final = {"text", "id", "place", "touchpoints", "emotion", "next", *LANE_ROLES, "lanes"}
+"""What a step may hold without anything to show beside its words: all this stands elsewhere."""
 
 
 def moment_marks(moment: Moment, facts: Facts) -> str:
     """When a step or stage begins, how long it takes and waits, who acts, and what it carries as a statement."""
+    if moment.__dict__.keys().isdisjoint(MARKED):
+        return ""
     view = facts.view
     time = f'<span class="dl-k"><bdi dir="ltr">{esc(moment.time)}</bdi></span>' if moment.time else ""
     spent = (
@@ -51,9 +66,13 @@ def moment_marks(moment: Moment, facts: Facts) -> str:
     )
 
 
+MARKED: Final[frozenset[str]] = CLAIMED | {"time", "duration", "wait", "actors", "solves"}
+"""The keys of a stage or step that `moment_marks` shows. An instance holds only what its file says."""
+
+
 def actors(moment: Moment, facts: Facts) -> str:
     """Who acts, where that is anybody but the leading persona alone, whose journey it is."""
-    if moment.actors == facts.journey.personas[:1]:
+    if not moment.actors or moment.actors == facts.journey.personas[:1]:
         return ""
     named = tuple(actor for actor in moment.actors if actor in facts.shape_of)
     return whose(named, facts) + "".join(
@@ -65,6 +84,8 @@ def actors(moment: Moment, facts: Facts) -> str:
 
 def truths(given: tuple[Mark, ...], facts: Facts) -> str:
     """Why this is a moment of truth, where a reason is given."""
+    if not given:
+        return ""
     return "".join(
         f'<div class="dl-truth" id="{facts.anchors[mark]}">{star(facts.view)} {inline(mark.text, facts.view)}'
         f'<div class="dl-m"{facts.ui}>{claims(mark, facts)}</div></div>'
@@ -75,13 +96,9 @@ def truths(given: tuple[Mark, ...], facts: Facts) -> str:
 
 def touchpoints_cell(stage: Stage, facts: Facts) -> StageCell:
     """Touchpoints in the columns of their steps; in one cell where the stage itself has some."""
-    by_step = [
-        listing([_touchpoint(name, facts) for name in step.touchpoints], facts.view) if step.touchpoints else ""
-        for step in stage.steps
-    ]
-    count = len(stage.touchpoints) + sum(len(step.touchpoints) for step in stage.steps)
+    count = len(stage.touchpoints) + sum([len(step.touchpoints) for step in stage.steps])
     if not stage.touchpoints and stage.steps:
-        return StageCell(tuple(by_step), count)
+        return StageCell(tuple([touchpoint_list(step, facts) for step in stage.steps]), count)
     items = [_touchpoint(name, facts) for name in stage.touchpoints]
     items += [_touchpoint(name, facts, step) for step in stage.steps for name in step.touchpoints]
     return StageCell((listing(items, facts.view) if items else "",), count)
@@ -89,25 +106,28 @@ def touchpoints_cell(stage: Stage, facts: Facts) -> StageCell:
 
 def touchpoint_list(step: Moment, facts: Facts) -> str:
     """The touchpoints of one step."""
-    items = [_touchpoint(name, facts) for name in step.touchpoints]
-    return listing(items, facts.view) if items else ""
+    if not step.touchpoints:
+        return ""
+    made = facts.drawn.get(("touched", id(step)))
+    if made is None:
+        made = listing([_touchpoint(name, facts) for name in step.touchpoints], facts.view)
+        facts.drawn["touched", id(step)] = made
+    return made
 
 
 def _touchpoint(reference: str, facts: Facts, at: Step | None = None) -> str:
-    touchpoint = facts.touchpoint(reference)
-    name = inline(touchpoint.title or touchpoint.id or reference, facts.view)
-    channel = f" <small>{inline(touchpoint.channel, facts.view)}</small>" if touchpoint.channel else ""
+    sign, said = facts.touch(reference)
     mark = facts.step_mark(at) if at is not None else ""
-    return f'<li class="dl-touch">{icon(channel_icon(touchpoint.channel))}<span>{mark}{name}{channel}</span></li>'
+    return f'<li class="dl-touch">{sign}<span>{mark}{said}</span></li>'
 
 
 def _solves(moment: Moment, facts: Facts) -> str:
-    return "".join(answers(pain, facts) for pain in moment.solves)
+    return "".join([answers(pain, facts) for pain in moment.solves])
 
 
 def _is_cited(step: Step) -> bool:
     """Whether something of the step stands in its stage's cells and needs its number to be found again."""
-    return bool(step.__dict__.keys() & _IN_STAGE)
+    return not step.__dict__.keys().isdisjoint(_IN_STAGE)
 
 
 _IN_STAGE: Final = frozenset({

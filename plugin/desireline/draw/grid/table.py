@@ -19,7 +19,7 @@ def grid(rows: tuple[GridRow, ...], facts: Facts, widths: Widths) -> str:
         f"{stage_head(number, stage, facts)}</th>"
         for number, (stage, span) in enumerate(zip(facts.journey.stages, spans, strict=True), 1)
     )
-    body = "".join(_line(row, spans, facts) for row in rows)
+    body = "".join([_line(row, spans, facts) for row in rows])
     caption = esc(words("{title}: stages across, one row for each kind of statement", title=plain(facts.journey.title)))
     return (
         f'<table class="dl-grid"><caption class="dl-vh">{caption}</caption>{widths.colgroup()}'
@@ -30,6 +30,13 @@ def grid(rows: tuple[GridRow, ...], facts: Facts, widths: Widths) -> str:
 
 def stage_head(number: int, stage: Stage, facts: Facts) -> str:
     """Number, name, star and duration of a stage, and its goal below."""
+    made = facts.drawn.get(("head", id(stage)))
+    if made is None:
+        made = facts.drawn["head", id(stage)] = _stage_head(number, stage, facts)
+    return made
+
+
+def _stage_head(number: int, stage: Stage, facts: Facts) -> str:
     mark = star(facts.view) if stage.moment_of_truth else ""
     time = (
         f'<span class="dl-time"{facts.ui}>{esc(duration(stage.duration, facts.view))}</span>' if stage.duration else ""
@@ -38,7 +45,7 @@ def stage_head(number: int, stage: Stage, facts: Facts) -> str:
     title = inline(stage.title, facts.view)
     if stage.refuted is not None:
         title = f"<s>{title}</s>"
-    source = facts.source_link(stage.place.line, plain(stage.title))
+    source = facts.source_link(stage.place.line, stage.title)
     return (
         f'<div class="dl-head">{former(stage)}<span class="dl-no">{number}</span>'
         f'<span class="dl-title"><b>{title}</b>{mark}{source}</span>{time}</div>{goal}'
@@ -46,7 +53,7 @@ def stage_head(number: int, stage: Stage, facts: Facts) -> str:
 
 
 def _line(row: GridRow, spans: list[int], facts: Facts) -> str:
-    cells = "".join(_cells(cell, span) for cell, span in zip(row.cells, spans, strict=True))
+    cells = "".join([_cells(cell, span) for cell, span in zip(row.cells, spans, strict=True)])
     ui = facts.ui if row.ours else ""
     note = f"<small>{row.note}</small>" if row.note else ""
     anchor = f' id="{row.anchor}"' if row.anchor else ""
@@ -57,6 +64,4 @@ def _cells(cell: StageCell, span: int) -> str:
     if len(cell.parts) == 1:
         over = f' colspan="{span}"' if span > 1 else ""
         return f'<td{over} class="dl-first">{cell.parts[0] or NOTHING}</td>'
-    return "".join(
-        f"<td{'' if place else ' class=dl-first'}>{part or NOTHING}</td>" for place, part in enumerate(cell.parts)
-    )
+    return f"<td class=dl-first>{'</td><td>'.join([part or NOTHING for part in cell.parts])}</td>"
