@@ -13,7 +13,7 @@ from desireline.draw.walk_page import walk_page
 from desireline.draw.words import LANGUAGES, Words, nearest
 from desireline.publish.addresses import SourceHost
 from desireline.publish.pictures import Pictures
-from desireline.publish.site import Site
+from desireline.publish.site import Ground, Site
 from tests.draw.catalogues import catalogue
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
@@ -261,7 +261,7 @@ def site(lang: str, *, empty: bool = False) -> Site:
     files = catalogue() if empty else catalogue(MAPS, PERSONAS)
     host = SourceHost("https://code.example/{path}#L{line}", "https://code.example/edit/{path}")
     pictures = Pictures(Path("/nowhere"), {})
-    return Site(files, Words(lang), date(2026, 11, 21), host=host, pictures=pictures, url_of=lambda path: f"{path}/")
+    return Site(files, Words(lang), date(2026, 11, 21), Ground(host, pictures, lambda path: f"{path}/"))
 
 
 def english(html: str) -> list[str]:

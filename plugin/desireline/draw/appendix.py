@@ -1,5 +1,6 @@
 """What stands below a map: scenario and scope, touchpoints, sources, ids that went, keys of the team's own."""
 
+from desireline.draw.channels import channel_name
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
@@ -87,7 +88,7 @@ def _touchpoint(touchpoint: Touchpoint, facts: Facts) -> str:
             used.append(f'<a href="#{facts.anchors[stage]}">{number} {esc(plain(stage.title))}</a>')
     links = " ".join(link(each, view) for each in touchpoint.links)
     name = inline(touchpoint.title or touchpoint.id or "", view)
-    channel = inline(touchpoint.channel, view) if touchpoint.channel else "—"
+    channel = inline(channel_name(touchpoint.channel, view.words), view) if touchpoint.channel else "—"
     owner = inline(touchpoint.owner, view) if touchpoint.owner else "—"
     sign = icon(channel_icon(touchpoint.channel))
     head_cell = f'<th scope="row">{_former(touchpoint)}{sign} {name} {links}{extras(touchpoint.extras, view)}</th>'

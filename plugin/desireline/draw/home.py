@@ -9,8 +9,10 @@ from desireline.draw.home_card import map_card
 from desireline.draw.html import attributes, esc
 from desireline.draw.icons import icon, sprite
 from desireline.draw.inline import plain
+from desireline.draw.language import full_stop, listed
 from desireline.draw.marks import day, kind_name, state_name
 from desireline.draw.view import View
+from desireline.draw.words import Words
 from desireline.insight import due
 from desireline.model import JourneyMap
 from desireline.model.part import NOTHING
@@ -51,15 +53,14 @@ def home(page: Home) -> Fragment:
     shown = "".join(f'<a href="{esc(link.address)}">{esc(link.title)}</a>' for link in page.links)
     nav = f'<nav class="dl-views" aria-label="{esc(words("Other views"))}">{shown}</nav>' if shown else ""
     people = len({name for journey in maps for name in journey.personas})
-    lead = ", ".join(
-        (words.count("{n} map", "{n} maps", len(maps)), words.count("{n} persona", "{n} personas", people))
-    )
+    counted = (words.count("{n} map", "{n} maps", len(maps)), words.count("{n} persona", "{n} personas", people))
+    lead = listed(counted, words.lang) + full_stop(words.lang)
     cards = "".join(map_card(journey, view, filters=_filters(journey)) for journey in maps)
     if not cards:
-        cards = f'<li class="dl-none">{esc(words("No maps yet."))}</li>'
+        cards = f'<li class="dl-none">{esc(words("No maps yet."))} {_first_step(words)}</li>'
     article = (
         f'<article class="dl dl-home"><header class="dl-header"><h1>{esc(page.title)}</h1>{nav}'
-        f'<p class="dl-lead">{esc(lead)}.</p></header>{_strip(page)}{_controls(maps, view)}'
+        f'<p class="dl-lead">{esc(lead)}</p></header>{_strip(page)}{_controls(maps, view)}'
         f'<div class="dl-home-body"><ul class="dl-home-cards" id="home_maps">{cards}</ul>'
         f"<aside>{_tree(maps, page)}{_reviews(maps, view)}</aside></div></article>"
     )
@@ -67,6 +68,12 @@ def home(page: Home) -> Fragment:
     names = " ".join(plain(journey.title) for journey in maps)
     search = (SearchSection(page.title, "", names),)
     return Fragment(sprite(article) + article, toc, search, ids_of(article))
+
+
+def _first_step(words: Words) -> str:
+    """What to type for a first map."""
+    before, after = words("Begin with one: {command}").split("{command}")
+    return f"{esc(before)}<code>desireline new current-state my-journey</code>{esc(after)}"
 
 
 def _order(journey: JourneyMap) -> tuple[bool, bool, str, str]:

@@ -27,9 +27,9 @@ def esc(text: object) -> str:
 
 
 def safe_address(address: str) -> str | None:
-    """`address` if a link may lead there: http, https, mailto, tel, or relative; else None (`javascript:`, `data:` …)."""
+    """`address` if a link may lead there (http, https, mailto, tel, relative); else None (`javascript:`, `data:` …)."""
     seen = re.sub(r"[\s\x00-\x20]+", "", address)
-    if seen.startswith("//") or seen.startswith("\\"):
+    if seen.startswith(("//", "\\")):
         return None
     if _ANY_SCHEME.match(seen) and not _SAFE_SCHEME.match(seen):
         return None
@@ -37,7 +37,7 @@ def safe_address(address: str) -> str | None:
 
 
 def attributes(**values: object) -> str:
-    """Attributes as ` name="value"`, each with a leading space. `None` and `False` leave one out, `True` gives a bare name.
+    """Attributes as ` name="value"`, each with a leading space. None and False leave one out, True gives a bare name.
 
     A trailing underscore is removed and other underscores become hyphens: `class_`, `data_map`, `aria_label`.
     """

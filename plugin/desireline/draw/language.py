@@ -1,6 +1,7 @@
 """What follows from a map's language: the direction of writing, quotation marks, names cut to initials."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Final, Literal
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -49,3 +50,22 @@ def initials(name: str) -> str:
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
     capitals = [word[0] for word in words if word[0].isupper()] or [word[0] for word in words]
     return "".join(capitals[:2]).upper() if capitals else name[:1]
+
+
+def listed(parts: Iterable[str], lang: str) -> str:
+    """Parts one after the other, as a language lists them: `a, b`, in Chinese and Japanese `a、b`."""
+    return ("、" if _is_full_width(lang) else ", ").join(parts)
+
+
+def colon(lang: str) -> str:
+    """The colon between a name and what belongs to it."""
+    return "：" if _is_full_width(lang) else ": "
+
+
+def full_stop(lang: str) -> str:
+    """The end of a sentence."""
+    return "。" if _is_full_width(lang) else "."
+
+
+def _is_full_width(lang: str) -> bool:
+    return lang.split("-", maxsplit=1)[0] in {"zh", "ja"}

@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from desireline.draw.channels import channel_name
 from desireline.draw.html import esc
-from desireline.draw.icons import icon
-from desireline.draw.inline import plain
+from desireline.draw.icons import channel_icon, icon
+from desireline.draw.inline import inline, plain
 from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.model import Duration, JourneyMap, Number, Weight
@@ -158,6 +159,11 @@ def standing_mark(standing: str, words: Words) -> str:
         "validated": words("Validated"), "reasoned": words("Reasoned"), "assumption": words("Assumption"),
     }[standing]  # fmt: skip
     return f"{icon(standing)}{esc(word)}"
+
+
+def channel(given: str, view: View) -> str:
+    """A channel: its sign and its name."""
+    return f'<span class="dl-k">{icon(channel_icon(given))}{inline(channel_name(given, view.words), view)}</span>'
 
 
 def kind_name(journey: JourneyMap, view: View) -> str:

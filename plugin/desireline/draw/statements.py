@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
-from desireline.draw.icons import channel_icon, icon
+from desireline.draw.icons import icon
 from desireline.draw.inline import address, inline, plain
-from desireline.draw.language import unquoted
-from desireline.draw.marks import day, pips, standing_mark, weight
+from desireline.draw.language import colon, listed, unquoted
+from desireline.draw.marks import channel, day, pips, standing_mark, weight
 from desireline.draw.view import View
 from desireline.model import (
     Content,
@@ -92,7 +92,7 @@ def own_marks(given: Claim, facts: Facts) -> str:
             + solved
         )
     if isinstance(given, Content) and given.channel:
-        return f'<span class="dl-k">{icon(channel_icon(given.channel))}{inline(given.channel, view)}</span>'
+        return channel(given.channel, view)
     return ""
 
 
@@ -117,7 +117,7 @@ def evidence(given: Evidence | None, facts: Facts) -> str:
         label = _based(given.sources, label, facts)
     if not given.ask:
         return f'<span class="dl-k">{label}</span>'
-    asked = ", ".join(inline(who, facts.view) for who in given.ask)
+    asked = listed((inline(who, facts.view) for who in given.ask), facts.view.words.lang)
     return f'<span class="dl-k">{label}</span><span class="dl-k">{icon("ask")}{esc(words("Ask"))} {asked}</span>'
 
 
@@ -134,7 +134,8 @@ def _based(sources: tuple[str, ...], label: str, facts: Facts) -> str:
 def _cited(sources: tuple[str, ...], facts: Facts) -> tuple[str | None, str]:
     """The address of the first of `sources` where it has one, and the titles of all; both escaped."""
     known = [facts.source(name) for name in sources]
-    titles = ", ".join([plain(each.title or name) if each else name for each, name in zip(known, sources, strict=True)])
+    named = [plain(each.title or name) if each else name for each, name in zip(known, sources, strict=True)]
+    titles = listed(named, facts.view.words.lang)
     to = facts.view.addresses.page(f"#{sources[0]}") if known[0] is not None else None
     return esc(to) if to else None, esc(titles)
 
@@ -242,7 +243,7 @@ def fail_points(given: tuple[FailPoint, ...], facts: Facts) -> str:
         words = facts.view.words
         text = f" {inline(point.text, facts.view)}" if point.text else ""
         safeguard = (
-            f"{esc(words('Safeguard'))}: {inline(point.safeguard, facts.view)}"
+            f"{esc(words('Safeguard'))}{colon(words.lang)}{inline(point.safeguard, facts.view)}"
             if point.safeguard
             else esc(words("No safeguard yet"))
         )

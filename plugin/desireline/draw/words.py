@@ -19,7 +19,7 @@ _ALIASES: Final = {
 
 
 class Words:
-    """Messages in one interface language. `words("Pains")` gives the translation, `{name}` filled from the arguments."""
+    """Messages in one interface language: `words("Pains")` gives the translation, `{name}` filled from arguments."""
 
     def __init__(self, lang: str = "en") -> None:
         self.lang = nearest(lang)
@@ -27,7 +27,7 @@ class Words:
         self._said: dict[str, str] = {}
 
     def __call__(self, message: str, **values: object) -> str:
-        """The translation of `message` (itself where there is none), with `{name}` replaced by the value of that name."""
+        """The translation of `message` (itself where there is none), with each `{name}` replaced by its value."""
         said = self._said.get(message)
         if said is None:  # a page says few things, and those often
             said = self._said[message] = self._catalogue.gettext(message)
@@ -39,7 +39,7 @@ class Words:
 
 
 def nearest(lang: str) -> str:
-    """The interface language nearest to a BCP 47 tag: `zh-TW` → `zh-Hant`, `en-GB` → `en`; English where there is none."""
+    """The interface language nearest to a BCP 47 tag: `zh-TW` → `zh-Hant`, `en-GB` → `en`; else English."""
     tag = lang.replace("_", "-").lower()
     for known in LANGUAGES:
         if tag == known.lower() or tag.startswith(known.lower() + "-"):

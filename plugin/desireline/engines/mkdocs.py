@@ -22,7 +22,7 @@ from desireline.publish.addresses import SourceHost, source_host
 from desireline.publish.kept import KeptPages, program_state
 from desireline.publish.last_good import LastGood
 from desireline.publish.pictures import Pictures
-from desireline.publish.site import Site
+from desireline.publish.site import Ground, Site
 from desireline.publish.store import PageStore
 from desireline.source import Catalogue, FolderFiles, Problem, load
 
@@ -162,9 +162,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
             catalogue,
             words,
             today(),
-            host=host,
-            pictures=Pictures(root, {}),
-            url_of=url_of(config),
+            Ground(host, Pictures(root, {}), url_of(config)),
             home=home,
             mermaid=self.config.mermaid,
             last_good=self._last_good.files(catalogue),

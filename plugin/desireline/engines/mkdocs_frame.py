@@ -47,8 +47,9 @@ class Frames:
         map_address = posixpath.relpath(page.url.replace(".mermaid", ""), posixpath.dirname(page.url) or ".")
         map_address = escape(map_address + ("/" if page.url.endswith("/") else ""))
         frame = _TITLE.sub(lambda found: f"{found[1]}{escape(plan.title)}{found[3] or ''}{found[4]}", frame, count=1)
-        if page.canonical_url:
-            frame = _CANONICAL.sub(lambda found: f"{found[1]}{escape(page.canonical_url)}{found[2]}", frame, count=1)
+        canonical = page.canonical_url
+        if canonical:
+            frame = _CANONICAL.sub(lambda found: f"{found[1]}{escape(canonical)}{found[2]}", frame, count=1)
         frame = _SKIP.sub(rf'<a href="#{DIAGRAMS}" \1', frame, count=1)
         frame = _OWN_PAGE.sub(lambda _: f'href="{map_address}"', frame)
         return _OWN_PART.sub(lambda found: f'href="{map_address}#{found[1]}"', frame)

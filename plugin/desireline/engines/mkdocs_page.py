@@ -76,6 +76,6 @@ def search_text(page: Kept, title: str) -> str:
     return "".join(made)
 
 
-def _token(entry: TocEntry, level: int) -> dict[str, Any]:
+def _token(entry: TocEntry, level: int) -> Any:
     children = [_token(child, level + 1) for child in entry.children]
     return {"level": level, "id": entry.anchor, "name": escape(entry.title), "children": children}

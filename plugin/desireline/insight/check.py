@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desireline.insight.paths import dead_ends, unreachable, unreachable_nodes
-from desireline.model import Claim, Evidence, JourneyMap, Part, Persona, Piece, row_has_content, pieces
+from desireline.model import Claim, Evidence, JourneyMap, Part, Persona, Piece, pieces, row_has_content
 from desireline.source import Catalogue, Problem
 
 CHECKS: Final = {

@@ -15,7 +15,8 @@ class LastGood:
 
     def kept(self, catalogue: Catalogue) -> Catalogue:
         """`catalogue` with the last good form of each file that is broken now; the problems stay."""
-        for piece in (*catalogue.maps.values(), *catalogue.personas.values()):
+        every: tuple[JourneyMap | Persona, ...] = (*catalogue.maps.values(), *catalogue.personas.values())
+        for piece in every:
             if piece.file not in catalogue.broken:
                 self._by_file[piece.file] = piece
         held = [self._by_file[path] for path in catalogue.broken if path in self._by_file and path in catalogue.hashes]

@@ -19,11 +19,24 @@ from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.insight import findings, futures
 from desireline.model import JourneyMap, Source
+from desireline.model.record import Record, record
 from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import PagePlan, plan_pages
 from desireline.publish.portfolio import figures
 from desireline.source import Catalogue, Problem
+
+
+@record
+class Ground(Record):
+    """What a site stands on: the repository behind it and the addresses of the engine."""
+
+    host: SourceHost
+    """Where source lines can be looked at."""
+    pictures: Pictures
+    """The pictures of the repository that pages may show."""
+    url_of: Callable[[str], str]
+    """The address of a page path within the site (`maps/x` → `maps/x/` or `maps/x.html`)."""
 
 
 class Site:
@@ -34,10 +47,8 @@ class Site:
         catalogue: Catalogue,
         words: Words,
         today: date,
+        ground: Ground,
         *,
-        host: SourceHost,
-        pictures: Pictures,
-        url_of: Callable[[str], str],
         home: str = "maps/index",
         mermaid: bool = True,
         last_good: frozenset[str] = frozenset(),
@@ -48,16 +59,14 @@ class Site:
             catalogue: Maps and personas.
             words: The interface language.
             today: For what is overdue.
-            host: Where source lines can be looked at.
-            pictures: The pictures of the repository that pages may show.
-            url_of: The address of a page path within the site (`maps/x` → `maps/x/` or `maps/x.html`).
+            ground: What the site stands on.
             home: Path of the page that lists all journeys.
             mermaid: Whether maps have a page as Mermaid.
             last_good: Files that are broken now and shown as they last were good.
         """
         self.catalogue, self.words, self.today = catalogue, words, today
-        self.home, self.pictures = home, pictures
-        self._host, self._url_of, self._mermaid, self._last_good = host, url_of, mermaid, last_good
+        self.home, self.pictures = home, ground.pictures
+        self._host, self._url_of, self._mermaid, self._last_good = ground.host, ground.url_of, mermaid, last_good
         self.plans: tuple[PagePlan, ...] = plan_pages(catalogue, words, home, mermaid=mermaid)
         self.by_path: Mapping[str, PagePlan] = {plan.path: plan for plan in self.plans}
         self._by_target = {plan.target: plan for plan in self.plans if plan.kind in {"map", "persona"}}
@@ -139,7 +148,7 @@ class Site:
 
     def _file_links(self, file: str) -> Iterator[PageLink]:
         for title, to in (
-            (self.words("Source"), self._host.line(file, 1)),
+            (self.words("Source file"), self._host.line(file, 1)),
             (self.words("Edit"), self._host.edit(file)),
         ):
             if to:

@@ -21,8 +21,9 @@ from desireline.draw.across.table import Group, Line, table
 from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment
 from desireline.draw.html import esc
-from desireline.draw.icons import channel_icon, icon
-from desireline.draw.inline import inline, plain
+from desireline.draw.icons import icon
+from desireline.draw.inline import plain
+from desireline.draw.marks import channel as channel_mark
 from desireline.draw.statements import evidence, promise, refuted
 from desireline.draw.view import View
 from desireline.insight import statements
@@ -189,7 +190,7 @@ def _offer(offer: Offer, facts: Facts) -> str:
     if given.refuted is not None:
         text = f"<s>{text}</s>"
     channel = given.channel if isinstance(given, Content) else None
-    marks = f'<span class="dl-k">{icon(channel_icon(channel))}{inline(channel, facts.view)}</span>' if channel else ""
+    marks = channel_mark(channel, facts.view) if channel else ""
     marks += evidence(given.evidence, facts) + refuted(given.refuted, facts) + promise(given.promise, facts.view)
     below = f'<div class="dl-m">{marks}</div>' if marks else ""
     return f"<li>{text}{below}</li>"

@@ -20,10 +20,12 @@ from desireline.draw.across.frame import (
 )
 from desireline.draw.across.table import Group, Line, scrolled, table
 from desireline.draw.across.uses import Contact, Use, channels, contacts, mean
+from desireline.draw.channels import channel_name
 from desireline.draw.fragment import Fragment
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import inline, plain
+from desireline.draw.marks import channel as channel_mark
 from desireline.draw.marks import number
 from desireline.draw.view import View
 from desireline.model import EMOTION, JourneyMap, Pain, Scale
@@ -112,7 +114,7 @@ def _touchpoints(found: Sequence[Contact], order: Sequence[str], maps: Sequence[
     body = ""
     for channel, members in groupby(sorted(found, key=rank), key=lambda each: each.channel.casefold()):
         own = list(members)
-        name = inline(own[0].channel, view) if channel else esc(words("Without a channel"))
+        name = inline(channel_name(own[0].channel, view.words), view) if channel else esc(words("Without a channel"))
         head = f"{icon(channel_icon(channel))}{name} <small>{len(own)}</small>"
         spare = f'<td colspan="{len(maps) + 1}"></td>'
         body += f'<tbody><tr class="dl-group"><th scope="rowgroup">{head}</th>{spare}</tr>'
@@ -193,7 +195,7 @@ def _going(found: Sequence[Contact], view: View) -> str:
 
 def _candidate(each: Contact, view: View) -> Line:
     name = f"<span{tongue(each.lang, view)}>{inline(each.title, view)}</span>"
-    channel = f'<span class="dl-k">{icon(channel_icon(each.channel))}{inline(each.channel, view)}</span>'
+    channel = channel_mark(each.channel, view)
     feeling = " ".join(_felt(each.at(journey), journey.scale(), view) for journey in each.maps)
     used = "".join(f"<li>{item}</li>" for item in _used(each))
     hurting = {id(pain): (pain, use.facts) for use in each.uses for pain in _pains(use)}
