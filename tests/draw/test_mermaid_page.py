@@ -123,3 +123,17 @@ def test_a_map_with_nothing_to_draw_says_so() -> None:
     empty = JourneyMap(id="m", title="M")
     assert "nothing yet" in mermaid_page(empty, view())
     assert "nothing yet" in mermaid_html(empty, view())
+
+
+def test_a_diagram_too_long_for_mermaid_is_named_and_left_out() -> None:
+    said = tuple(LaneCell(text=f"{n} " + "says a good deal " * 6) for n in range(70))
+    steps = tuple(Step(text=f"s{n}", frontstage=said) for n in range(7))
+    journey = JourneyMap(id="m", title="M", stages=(Stage(title="A", steps=steps),))
+    drawn = {diagram.kind: diagram for diagram in diagrams(journey, view())}
+    assert drawn["blueprint"].source == ""
+    assert "50000 characters" in drawn["blueprint"].shows
+    for page in (mermaid_page(journey, view()), mermaid_html(journey, view())):
+        assert "50000 characters" in page
+        assert "subgraph" not in page
+        assert "mermaid\n```" not in page
+        assert "<code></code>" not in page

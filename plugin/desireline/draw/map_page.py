@@ -113,7 +113,7 @@ def _section(title: str, anchor: str, html: str, facts: Facts) -> tuple[str, str
 def _blueprint(facts: Facts) -> str:
     from desireline.draw.blueprint import blueprint  # noqa: PLC0415  # a map without one does not load it
 
-    return blueprint(facts.journey, facts.view)
+    return blueprint(facts.journey, facts.view, facts=facts)
 
 
 def _flow(facts: Facts) -> str:
@@ -125,7 +125,7 @@ def _flow(facts: Facts) -> str:
 def _automations(facts: Facts) -> str:
     from desireline.draw.flow import automations  # noqa: PLC0415
 
-    return automations(facts.journey, facts.view)
+    return automations(facts.journey, facts.view, facts=facts)
 
 
 def _found(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:

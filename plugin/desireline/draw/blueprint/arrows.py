@@ -1,6 +1,7 @@
 """Arrows of the blueprint: as lines that are grid items, and as words that everybody can read."""
 
 import itertools
+from collections.abc import Sequence
 
 from desireline.draw.blueprint.board import Board, Spot
 from desireline.draw.blueprint.cell import lane_name
@@ -12,9 +13,12 @@ from desireline.draw.inline import inline, plain
 from desireline.model import Arrow, ways
 
 
-def arrow_lines(routed: Plan, drawn: Board, at: Lines, facts: Facts) -> str:
-    """All lines, heads and words of the arrows, hidden from readers that speak (the words stand in the cells)."""
-    made = [_level_lines(routed, drawn, at, facts)]
+def arrow_lines(routed: Plan, drawn: Board, at: Lines, facts: Facts, steps: Sequence[tuple[int, int]]) -> str:
+    """All lines, heads and words of the arrows, hidden from readers that speak (the words stand in the cells).
+
+    `steps` are the hints that `step_ways` gives.
+    """
+    made = [_level_lines(routed, at, facts, steps)]
     for route in routed.routes:
         if route.kind == "upright":
             made.append(_upright(route, drawn, at, facts))
@@ -100,7 +104,7 @@ def _words(area: str, arrow: Arrow, facts: Facts, more: str, kind: str) -> str:
     return f'<span class="dl-bp-w{kind}" style="--a:{area}{more}">{inline(arrow.text or "", facts.view)}</span>'
 
 
-def _level_lines(routed: Plan, drawn: Board, at: Lines, facts: Facts) -> str:
+def _level_lines(routed: Plan, at: Lines, facts: Facts, steps: Sequence[tuple[int, int]]) -> str:
     """Level arrows, those between the same two cells above one another, with the way from step to step."""
     stacks: dict[tuple[int, int, int], list[str]] = {}
     for route in routed.routes:
@@ -112,7 +116,7 @@ def _level_lines(routed: Plan, drawn: Board, at: Lines, facts: Facts) -> str:
             )
             words = f"<span>{inline(route.arrow.text, facts.view)}</span>" if route.arrow.text else ""
             stacks.setdefault((route.source.band, *route.columns), []).append(f'{words}<i class="dl-bp-l{heads}"></i>')
-    for band, left in step_ways(drawn, facts):
+    for band, left in steps:
         stacks.setdefault((band, left, left + 1), []).append('<i class="dl-bp-l dl-bp-end dl-bp-next"></i>')
     made = []
     for (band, left, right), lines in stacks.items():
@@ -134,12 +138,14 @@ def step_ways(drawn: Board, facts: Facts) -> list[tuple[int, int]]:
         return []
     band = bands[0]
     shown = {cell.spot.first for cell in drawn.cells if cell.spot.band == band}
+    if len(shown) < 2:
+        return []
     written = {frozenset((arrow.from_, arrow.to)) for arrow in facts.journey.arrows}
     made = []
     for way in ways(facts.journey):
-        if way.target == way.source + 1 and {way.source, way.target} <= shown:
+        if way.target == way.source + 1 and way.source in shown and way.target in shown:
             ends = [drawn.columns[index].moment.id for index in (way.source, way.target)]
-            if frozenset(f"{end}.customer" for end in ends) not in written:
+            if not written or frozenset(f"{end}.customer" for end in ends) not in written:
                 made.append((band, way.source))
     return list(dict.fromkeys(made))
 

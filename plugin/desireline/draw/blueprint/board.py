@@ -1,5 +1,7 @@
 """The board of a service blueprint: which cells stand in which lane over which columns, and where the lines run."""
 
+from typing import NamedTuple
+
 from desireline.model import Column, JourneyMap, Lane, LaneCell, Moment, cells, columns, drawn_lanes
 from desireline.model.record import Record, record
 
@@ -9,8 +11,7 @@ HIDDEN = ("backstage", "support")
 """Roles that the customer does not see; they are shaded."""
 
 
-@record
-class Spot(Record):
+class Spot(NamedTuple):
     """A place on the board: one band, over one column or (statements of a whole stage) several."""
 
     band: int
@@ -22,8 +23,7 @@ class Spot(Record):
         return min(max(other.first, self.first), self.last)
 
 
-@record
-class Cell(Record):
+class Cell(NamedTuple):
     """A filled cell."""
 
     spot: Spot
@@ -34,8 +34,7 @@ class Cell(Record):
     """Its statements; empty in the customer's lane, where the moment itself is the statement."""
 
 
-@record
-class Band(Record):
+class Band(NamedTuple):
     """One row of cells. A lane is one band, or two where a whole stage and its steps both say something."""
 
     lane: Lane
@@ -66,40 +65,49 @@ def board(journey: JourneyMap) -> Board:
     bands: list[Band] = []
     made: list[Cell] = []
     for lane in drawn_lanes(journey):
-        wide = _wide_cells(journey, lane, all_columns)
+        wide = _wide_cells(journey, lane, len(bands))
         if wide:
-            made += [_moved(cell, len(bands)) for cell in wide]
+            made += wide
             bands.append(Band(lane, wide=True))
-        narrow = [cell for column in all_columns if (cell := _narrow_cell(column, lane))]
-        if narrow:
-            made += [_moved(cell, len(bands)) for cell in narrow]
+        narrow = _customer_cells if lane.id == "customer" else _narrow_cells
+        here = narrow(all_columns, lane, len(bands))
+        if here:
+            made += here
             bands.append(Band(lane, wide=False))
     return Board(all_columns, tuple(bands), tuple(made), _lines(bands), _shade(bands))
 
 
-def _moved(cell: Cell, band: int) -> Cell:
-    return Cell(Spot(band, cell.spot.first, cell.spot.last), cell.lane, cell.moment, cell.said)
-
-
-def _wide_cells(journey: JourneyMap, lane: Lane, all_columns: tuple[Column, ...]) -> list[Cell]:
+def _wide_cells(journey: JourneyMap, lane: Lane, band: int) -> list[Cell]:
     """Statements that a stage of several steps makes for all of them."""
-    made = []
-    for index, stage in enumerate(journey.stages):
-        said = cells(stage, lane.id or "") if len(stage.steps) > 1 and lane.id != "customer" else ()
-        if said:
-            own = [column.index for column in all_columns if column.stage_index == index]
-            made.append(Cell(Spot(0, own[0], own[-1]), lane, stage, said))
+    made: list[Cell] = []
+    first = 0
+    for stage in journey.stages:
+        count = len(stage.steps)
+        if count > 1 and lane.id != "customer" and (said := cells(stage, lane.id or "")):
+            made.append(Cell(Spot(band, first, first + count - 1), lane, stage, said))
+        first += max(count, 1)
     return made
 
 
-def _narrow_cell(column: Column, lane: Lane) -> Cell | None:
-    spot = Spot(0, column.index, column.index)
-    if lane.id == "customer":
-        return Cell(spot, lane, column.moment, ()) if column.moment.name else None
-    said = cells(column.moment, lane.id or "")
-    if column.step is not None and len(column.stage.steps) == 1:
-        said = (*cells(column.stage, lane.id or ""), *said)
-    return Cell(spot, lane, column.moment, said) if said else None
+def _customer_cells(all_columns: tuple[Column, ...], lane: Lane, band: int) -> list[Cell]:
+    return [
+        Cell(Spot(band, column.index, column.index), lane, column.moment, ())
+        for column in all_columns
+        if column.moment.name
+    ]
+
+
+def _narrow_cells(all_columns: tuple[Column, ...], lane: Lane, band: int) -> list[Cell]:
+    made: list[Cell] = []
+    name = lane.id or ""
+    for column in all_columns:
+        moment = column.moment
+        said = cells(moment, name)
+        if column.step is not None and len(column.stage.steps) == 1:
+            said = (*cells(column.stage, name), *said)
+        if said:
+            made.append(Cell(Spot(band, column.index, column.index), lane, moment, said))
+    return made
 
 
 def _lines(bands: list[Band]) -> tuple[tuple[str, int], ...]:

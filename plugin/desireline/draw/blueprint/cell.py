@@ -17,6 +17,8 @@ _ANCHOR: Final = re.compile(r' id="[^"]*"')
 
 def lane_name(lane: Lane, facts: Facts) -> str:
     """What a lane is called: its own title, else its role's name. Not escaped, inline Markdown allowed."""
+    if lane.title:
+        return lane.title
     words = facts.view.words
     names = {
         "physical_evidence": words("Physical evidence"),
@@ -25,7 +27,7 @@ def lane_name(lane: Lane, facts: Facts) -> str:
         "backstage": words("Backstage"),
         "support": words("Support"),
     }
-    return lane.title or names.get(lane.id or "") or (lane.id or "").replace("-", " ").capitalize()
+    return names.get(lane.id or "") or (lane.id or "").replace("-", " ").capitalize()
 
 
 def lane_hint(lane: Lane, facts: Facts) -> str:
@@ -79,13 +81,17 @@ def _statement(said: LaneCell, lane: Lane, facts: Facts) -> str:
     text = inline(said.text, facts.view)
     if said.refuted is not None:
         text = f"<s>{text}</s>"
-    line = wait(said.wait, facts.view) + claims(said, facts)
+    line = claims(said, facts)
+    if said.wait is not None:
+        line = wait(said.wait, facts.view) + line
     source = facts.source_link(said.place.line, plain(said.text)) if said.place.line else ""
+    old = former(said) if said.was else ""
+    acting = actors(said.actors, lane, facts) if said.actors else ""
+    truths = moments_of_truth(said.moment_of_truth, facts) if said.moment_of_truth else ""
+    failing = fail_points(said.fail_point, facts) if said.fail_point else ""
     return (
-        f'<div class="dl-bp-said" id="{facts.anchors[said]}">{former(said)}{actors(said.actors, lane, facts)}'
-        f'<div class="dl-bp-text">{text}{source}</div>'
-        f"{moments_of_truth(said.moment_of_truth, facts)}"
-        f"{_marks(line, facts)}{fail_points(said.fail_point, facts)}</div>"
+        f'<div class="dl-bp-said" id="{facts.anchors[said]}">{old}{acting}'
+        f'<div class="dl-bp-text">{text}{source}</div>{truths}{_marks(line, facts)}{failing}</div>'
     )
 
 
@@ -118,17 +124,14 @@ def moments_of_truth(given: tuple[Mark, ...], facts: Facts, *, anchored: bool = 
 
 
 def _customer(moment: Moment, facts: Facts, *, anchored: bool) -> str:
-    view = facts.view
-    failed = fail_points(moment.fail_point, facts)
+    truths = moments_of_truth(moment.moment_of_truth, facts, anchored=anchored) if moment.moment_of_truth else ""
+    waited = _marks(wait(moment.wait, facts.view), facts) if moment.wait is not None else ""
+    failed = fail_points(moment.fail_point, facts) if moment.fail_point else ""
     if not anchored:
         failed = _ANCHOR.sub("", failed)
-    waited = wait(moment.wait, view)
-    feelings = emotion(moment.emotion, facts)
-    name = inline(moment.name, view)
     return (
-        f'<div class="dl-bp-step">{name}</div>'
-        f"{moments_of_truth(moment.moment_of_truth, facts, anchored=anchored)}"
-        f'<div class="dl-bp-felt">{feelings}{_marks(waited, facts)}</div>{failed}'
+        f'<div class="dl-bp-step">{inline(moment.name, facts.view)}</div>{truths}'
+        f'<div class="dl-bp-felt">{emotion(moment.emotion, facts)}{waited}</div>{failed}'
     )
 
 

@@ -177,6 +177,8 @@ def _has_words(routed: Plan, gutter: int) -> bool:
 
 def _gutter_width(routed: Plan, gutter: int, count: int) -> int:
     """Wide enough for the risers and the words of level arrows between its two columns."""
+    if not routed.routes:
+        return GUTTER if 0 < gutter < count else 10
     words = [
         text_width(plain(route.arrow.text)) * SMALL
         for route in routed.routes

@@ -34,7 +34,7 @@ def blueprint(
     known = facts or Facts(journey, view)
     drawn = board(journey)
     routed = plan(journey, drawn)
-    at = lines(drawn, routed)
+    at, steps = lines(drawn, routed), step_ways(drawn, known)
     bucket = next((width for width in _BUCKETS if at.min_width <= width), 0)
     title = view.words("Service blueprint of {title}", title=plain(journey.title))
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
@@ -44,8 +44,9 @@ def blueprint(
         f'<div class="dl-bp-grid" style="--columns:{at.columns};--rows:{at.rows};--least:{at.min_width}px;'
         f'--most:{at.min_width + 180 * at.count}px">'
         f"{_grounds(drawn, at)}{table(Sheet(drawn, routed, at, known, anchored), title, top)}"
-        f'<div class="dl-bp-drawn" aria-hidden="true">{_named_lines(at, known)}{arrow_lines(routed, drawn, at, known)}'
-        f"</div></div></div>{_legend(drawn, routed, known)}</figure>"
+        f'<div class="dl-bp-drawn" aria-hidden="true">{_named_lines(at, known)}'
+        f"{arrow_lines(routed, drawn, at, known, steps)}"
+        f"</div></div></div>{_legend(drawn, routed, known, hinted=bool(steps))}</figure>"
     )
 
 
@@ -75,17 +76,19 @@ def _named_lines(at: Lines, facts: Facts) -> str:
     return "".join(made)
 
 
-def _legend(drawn: Board, routed: Plan, facts: Facts) -> str:
+def _legend(drawn: Board, routed: Plan, facts: Facts, *, hinted: bool) -> str:
     """What the marks of this blueprint mean; only those that occur."""
     words = facts.view.words
     people, systems, waits, failing, truth = False, False, False, False, False
     for cell in drawn.cells:
-        acting = [is_system(actor, cell.lane, facts) for said in cell.said for actor in said.actors]
-        systems, people = systems or any(acting), people or not all(acting)
-        waits = waits or any(said.wait for said in cell.said) or (cell.lane.id == "customer" and bool(cell.moment.wait))
+        for said in cell.said:
+            for actor in said.actors:
+                system = is_system(actor, cell.lane, facts)
+                systems, people = systems or system, people or not system
+            waits, truth = waits or bool(said.wait), truth or bool(said.moment_of_truth)
+        if cell.lane.id == "customer":
+            waits, truth = waits or bool(cell.moment.wait), truth or bool(cell.moment.moment_of_truth)
         failing = failing or fails(cell)
-        own = cell.moment.moment_of_truth if cell.lane.id == "customer" else ()
-        truth = truth or bool(own) or any(said.moment_of_truth for said in cell.said)
     truth = truth or any(stage.moment_of_truth for stage in facts.journey.stages)
     filled = sum(cell.spot.last - cell.spot.first + 1 for cell in drawn.cells)
     empty = filled + len(routed.crossed) < len(drawn.bands) * len(drawn.columns)
@@ -96,7 +99,7 @@ def _legend(drawn: Board, routed: Plan, facts: Facts) -> str:
         (failing, icon("fail", "dl-i dl-neg"), words("fail point")),
         (truth, icon("star", "dl-i dl-star"), words("moment of truth")),
         (bool(routed.routes), '<i class="dl-bp-key-arrow"></i>', words("who asks, who answers")),
-        (bool(step_ways(drawn, facts)), '<i class="dl-bp-key-next"></i>', words("next step")),
+        (hinted, '<i class="dl-bp-key-next"></i>', words("next step")),
         (empty, '<i class="dl-bp-key-dot"></i>', words("nothing happens here")),
         (drawn.shade is not None, '<i class="dl-bp-key-shade"></i>', words("out of the customer’s view")),
     ]

@@ -5,9 +5,10 @@ from typing import Final
 
 from desireline.draw.blueprint.arrows import step_ways
 from desireline.draw.blueprint.board import Board, Cell, board
-from desireline.draw.blueprint.cell import fails, is_system, lane_name, line_name
+from desireline.draw.blueprint.cell import fails, lane_name, line_name
 from desireline.draw.blueprint.lines import SMALL, STEP, Lines, lines
 from desireline.draw.blueprint.routes import Plan, Riser, Route, Shaft, plan
+from desireline.draw.blueprint.said import SMALL_LINE, blocks, height_of
 from desireline.draw.curve.ink import INK, INK2, LINE2, NEGATIVE, PAPER
 from desireline.draw.facts import Facts
 from desireline.draw.flow.drawing import Drawing, Line
@@ -15,27 +16,12 @@ from desireline.draw.flow.svg import MIDDLE, WASH, Look, document, flipped, line
 from desireline.draw.flow.wrapping import wrap
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
-from desireline.draw.marks import duration
 from desireline.draw.view import View
 from desireline.draw.widths import BLUEPRINT_HEAD
-from desireline.model import FailPoint, Feeling, JourneyMap, Mark, Number, has_blueprint, words_of
-from desireline.model.record import Record, record
+from desireline.model import JourneyMap, has_blueprint
 
-_TEXT: Final = 13.0
-_TEXT_LINE: Final = 19.0
-_SMALL_LINE: Final = 16.0
 _PAD: Final = 8.0
 _HEAD: Final = 40.0
-
-
-@record
-class Block(Record):
-    """Lines of one look inside a cell."""
-
-    lines: tuple[str, ...]
-    look: Look
-    rule: bool = False
-    """A hairline above it."""
 
 
 def standalone(journey: JourneyMap, view: View) -> str:
@@ -59,63 +45,6 @@ def _end(route: Route, drawn: Board, facts: Facts, *, source: bool) -> str:
     spot = route.source if source else route.target
     name = plain(drawn.columns[spot.first].moment.name) or plain(drawn.columns[spot.first].stage.title)
     return f"{name}, {plain(lane_name(drawn.bands[spot.band].lane, facts))}"
-
-
-def blocks(cell: Cell, width: float, facts: Facts) -> tuple[Block, ...]:
-    """What a cell says, wrapped to `width` px."""
-    view, made = facts.view, []
-
-    def add(words: str, *, size: float = 12.0, colour: str = INK2, bold: bool = False, rule: bool = False) -> None:
-        if words:
-            height = _TEXT_LINE if size == _TEXT else _SMALL_LINE
-            made.append(Block(tuple(wrap(words, width / size)), Look(size, height, colour, bold), rule))
-
-    def marks(truths: tuple[Mark, ...], points: tuple[FailPoint, ...]) -> None:
-        for mark in truths:
-            add(f"★ {plain(mark.text) or view.words('Moment of truth')}")
-        for point in points:
-            add(f"▲ {view.words('Fail point')} {plain(point.text)}".strip(), colour=NEGATIVE, bold=True, rule=True)
-            safe = f"{view.words('Safeguard')}: {plain(point.safeguard)}" if point.safeguard else ""
-            add(safe or view.words("No safeguard yet"))
-
-    if cell.lane.id == "customer":
-        moment = cell.moment
-        add(plain(moment.name), size=_TEXT, colour=INK, bold=True)
-        for feeling in moment.emotion.feelings if moment.emotion else ():
-            add(_felt(feeling, facts))
-        for persona, feelings in moment.emotion.by_persona.items() if moment.emotion else ():
-            add(f"{view.persona_name(persona)}: " + ", ".join(_felt(feeling, facts) for feeling in feelings))
-        if moment.wait:
-            add(view.words("Wait {duration}", duration=duration(moment.wait, view)), colour=NEGATIVE, bold=True)
-        marks(moment.moment_of_truth, moment.fail_point)
-        return tuple(made)
-    for place, said_here in enumerate(cell.said):
-        actors = ", ".join(
-            ("▭ " if is_system(actor, cell.lane, facts) else "") + plain(view.persona_name(actor))
-            for actor in said_here.actors
-        )
-        add(actors, rule=place > 0)
-        seen = cell.lane.drawn_as == "physical_evidence"
-        add(plain(said_here.text), size=_TEXT, colour=INK2 if seen else INK, rule=place > 0 and not actors and not seen)
-        if said_here.wait:
-            add(view.words("Wait {duration}", duration=duration(said_here.wait, view)), colour=NEGATIVE, bold=True)
-        marks(said_here.moment_of_truth, said_here.fail_point)
-    return tuple(made)
-
-
-def _felt(feeling: Feeling, facts: Facts) -> str:
-    """A feeling as number and word, with a true minus."""
-    scale, number = facts.journey.scale(), ""
-    if isinstance(feeling.score, Number):
-        written = feeling.score.written.lstrip("+")
-        sign = "+" if feeling.score.value > 0 and scale.bounds[0] < 0 else ""
-        number = sign + written.replace("-", "\u2212", 1)
-    return " ".join(part for part in (number, plain(words_of(feeling))) if part)
-
-
-def height_of(said: tuple[Block, ...]) -> float:
-    """The height of a cell's inside, px."""
-    return sum(block.look.height * len(block.lines) + (6 if block.rule else 0) for block in said)
 
 
 class _Sheet:
@@ -151,7 +80,7 @@ class _Sheet:
             if route.arrow.text and route.kind != "level":
                 row, _middle, _bottom, room = self._words_place(route)
                 clear = 16 if route.kind == "upright" else 4
-                tall = _SMALL_LINE * len(wrap(plain(route.arrow.text), room / SMALL)) + clear
+                tall = SMALL_LINE * len(wrap(plain(route.arrow.text), room / SMALL)) + clear
                 heights[row] = max(heights.get(row, 0.0), tall)
         y = [0.0, 0.0]
         for row, size in enumerate(self.at.sizes, 1):
@@ -214,7 +143,7 @@ class _Sheet:
                 f'stroke="{INK if strong else INK2}" stroke-width="{2 if strong else 1.5}"{dashes}/>'
             )
             said = wrap(line_name(name, self.facts), (BLUEPRINT_HEAD - 12) / SMALL)
-            top = self.y[row] - _SMALL_LINE * len(said) / 2
+            top = self.y[row] - SMALL_LINE * len(said) / 2
             made += text(starting(10, self.mirrored), top, said, Look(colour=INK if strong else INK2, bold=strong))
         return made
 
@@ -231,7 +160,7 @@ class _Sheet:
             if self.drawn.lane_bands(lane.id or "")[0] == band:
                 said = wrap(plain(lane_name(lane, self.facts)), (BLUEPRINT_HEAD - 18) / SMALL)
                 top, bottom = self.y[self.at.band[band]], self.y[self.at.band[band] + 1]
-                middle = (top + bottom - _SMALL_LINE * len(said)) / 2
+                middle = (top + bottom - SMALL_LINE * len(said)) / 2
                 made += text(starting(10, self.mirrored), middle, said, Look(bold=True))
         return made
 
@@ -283,7 +212,7 @@ class _Sheet:
             row, middle, bottom, room = self._words_place(route)
             said = wrap(plain(route.arrow.text), room / SMALL) if route.arrow.text else []
             dark = self.drawn.shade and self.y[row] >= self.y[self.at.band[self.drawn.shade[0]]]
-            top = bottom - _SMALL_LINE * len(said)
+            top = bottom - SMALL_LINE * len(said)
             halo = WASH if dark else PAPER
             words = text(starting(middle, self.mirrored), top, said, MIDDLE, halo=halo) if said else ""
         made = line_svg(Line(tuple(points)), self.mirrored)
@@ -322,7 +251,7 @@ class _Sheet:
         forward = route.source.column_towards(route.target) == left
         points = [(start, y), (end, y)] if forward else [(end, y), (start, y)]
         said = wrap(plain(route.arrow.text), (end - start - 6) / SMALL, 3) if route.arrow.text else []
-        top = y - 3 - _SMALL_LINE * len(said)
+        top = y - 3 - SMALL_LINE * len(said)
         return points, text(starting((start + end) / 2, self.mirrored), top, said, MIDDLE) if said else ""
 
     def _next(self) -> str:

@@ -4,8 +4,8 @@ In the table each step is a row and each lane a column, so that reading it in or
 it folds to one card a step on a phone without a second copy; the grid shows it turned, lanes from top to bottom.
 """
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from desireline.draw.blueprint.arrows import arrow_words
 from desireline.draw.blueprint.board import Board, Cell
@@ -17,7 +17,7 @@ from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import star
 from desireline.draw.statements import former
-from desireline.model import Lane, Stage
+from desireline.model import Stage
 from desireline.model.record import Record, record
 
 _BY_WEIGHT: Final = ("visibility", "interaction", "internal-interaction")
@@ -36,21 +36,45 @@ class Sheet(Record):
     """Whether stages and steps stand here under their anchors."""
 
 
+class _Lane(NamedTuple):
+    """What all cells of one band share."""
+
+    band: int
+    own: bool
+    """Whether it is the customer's, whose cell is the head of its row."""
+    name: str
+    """Escaped."""
+    dark: str
+    """The class of cells on the shade, or empty."""
+    wide: bool
+    above: tuple[str, ...]
+    """Names of the lines between it and the band above."""
+    rows: tuple[str, str]
+    """Its row lines, as an area begins and as it goes on after its first column line."""
+    covered: frozenset[int]
+    """Columns of which the lane says something in either of its bands."""
+
+
 def table(sheet: Sheet, title: str, top: int) -> str:
     """The table. `title` is its caption, `top` the number of the first stage."""
     drawn, facts = sheet.drawn, sheet.facts
     words = facts.view.words
     by_place = {(cell.spot.band, column): cell for cell in drawn.cells for column in _over(cell)}
     said = arrow_words(sheet.routed, drawn, facts)
-    heads = "".join(_lane_head(sheet, index) for index in _reading_order(drawn))
+    order = _reading_order(drawn)
+    heads = "".join([_lane_head(sheet, index) for index in order])
+    lanes = [_lane(sheet, index) for index in order]
+    nothing = f'<span class="dl-vh"{facts.ui}>{esc(words("Nothing"))}</span>'
     groups = []
+    first = 0
     for index, stage in enumerate(facts.journey.stages):
-        own = [column.index for column in drawn.columns if column.stage_index == index]
-        rows = []
-        for column in own:
-            made = _stage_head(sheet, stage, own, index + top) if column == own[0] else ""
-            made += _cells(sheet, column, by_place, said)
-            rows.append(f"<tr>{made}</tr>")
+        own = range(first, first + max(len(stage.steps), 1))
+        first = own.stop
+        rows = [
+            f"<tr>{_stage_head(sheet, stage, own, index + top) if column == own[0] else ''}"
+            f"{_cells(sheet, column, lanes, by_place, said, nothing)}</tr>"
+            for column in own
+        ]
         groups.append(f"<tbody>{''.join(rows)}</tbody>")
     return (
         f'<table class="dl-bp-table"><caption class="dl-vh"{facts.ui}>{esc(title)}</caption>'
@@ -67,6 +91,22 @@ def _reading_order(drawn: Board) -> list[int]:
     """The customer's lane first, because its cell is the head of the step's row; then from top to bottom."""
     own = drawn.lane_bands("customer")
     return own + [index for index in range(len(drawn.bands)) if index not in own]
+
+
+def _lane(sheet: Sheet, index: int) -> _Lane:
+    drawn, at = sheet.drawn, sheet.at
+    lane, row = drawn.bands[index].lane, at.band[index]
+    bands = drawn.lane_bands(lane.id or "")
+    return _Lane(
+        band=index,
+        own=lane.id == "customer",
+        name=esc(plain(lane_name(lane, sheet.facts))),
+        dark=" dl-bp-dark" if _shaded(drawn, index) else "",
+        wide=drawn.bands[index].wide,
+        above=tuple([name for name, line in at.marked if at.gutter[index] < line <= at.after[index]]),
+        rows=(f"--a:{row}/", f"/{row + 1}/"),
+        covered=frozenset([column for cell in drawn.cells if cell.spot.band in bands for column in _over(cell)]),
+    )
 
 
 def _lane_head(sheet: Sheet, index: int) -> str:
@@ -111,76 +151,70 @@ def _stage_head(sheet: Sheet, stage: Stage, own: Sequence[int], number: int) -> 
     )
 
 
-def _cells(sheet: Sheet, column: int, by_place: dict[tuple[int, int], Cell], said: dict[tuple[int, int], str]) -> str:
+def _cells(
+    sheet: Sheet,
+    column: int,
+    lanes: Sequence[_Lane],
+    by_place: Mapping[tuple[int, int], Cell],
+    said: Mapping[tuple[int, int], str],
+    nothing: str,
+) -> str:
     """One row of the table: all cells of a column, the customer's first."""
-    drawn, at = sheet.drawn, sheet.at
     made = []
     crossed_lines: list[str] = []
-    over = {row: name for name, row in at.marked}
-    for index in _reading_order(drawn):
-        own_lines = [name for row, name in over.items() if at.gutter[index] < row <= at.after[index]]
-        if index not in drawn.lane_bands("customer"):
-            crossed_lines += own_lines
-        cell = by_place.get((index, column))
-        if cell is not None and cell.spot.first != column:
-            continue
-        words = said.get((index, column), "")
+    for lane in lanes:
+        if not lane.own:
+            crossed_lines += lane.above
+        place = (lane.band, column)
+        cell = by_place.get(place)
         if cell is None:
-            made.append(_empty(sheet, index, column, words))
-        else:
-            made.append(_filled(sheet, cell, words, crossed_lines))
+            made.append(_empty(sheet, lane, place, nothing, said.get(place, "")))
+        elif cell.spot.first == column:
+            made.append(_filled(sheet, lane, cell, said.get(place, ""), crossed_lines))
             crossed_lines = []
     return "".join(made)
 
 
-def _empty(sheet: Sheet, index: int, column: int, said: str) -> str:
+def _empty(sheet: Sheet, lane: _Lane, place: tuple[int, int], nothing: str, said: str) -> str:
     """An empty cell: a dot, unless an arrow crosses it or ends there."""
-    drawn, at = sheet.drawn, sheet.at
-    band = drawn.bands[index]
-    bare = (index, column) in sheet.routed.bare
-    dotted = not (bare or (index, column) in sheet.routed.crossed or band.wide or _covered(drawn, index, column))
-    kind = ("dl-bp-bare" if bare else "dl-bp-none") + (" dl-bp-dot" if dotted else "")
-    kind += " dl-bp-dark" if _shaded(drawn, index) else ""
-    words = f'<span class="dl-vh"{sheet.facts.ui}>{esc(sheet.facts.view.words("Nothing"))}</span>'
-    tag, role = _element(band.lane)
-    area = f"{at.band[index]}/{at.start(column)}/{at.band[index] + 1}/{at.end(column)}"
-    return f'<{tag}{role} class="{kind}" style="--a:{area}">{words}{said}</{tag}>'
+    routed, at, column = sheet.routed, sheet.at, place[1]
+    bare = place in routed.bare
+    dotted = not (bare or lane.wide or place in routed.crossed or column in lane.covered)
+    kind = ("dl-bp-bare" if bare else "dl-bp-none") + (" dl-bp-dot" if dotted else "") + lane.dark
+    tag = 'th scope="row"' if lane.own else "td"
+    begin, on = lane.rows
+    return f'<{tag} class="{kind}" style="{begin}{at.start(column)}{on}{at.end(column)}">{nothing}{said}</{tag[:2]}>'
 
 
-def _filled(sheet: Sheet, cell: Cell, said: str, crossed_lines: Sequence[str]) -> str:
+_LINE_CLASS: Final = {"visibility": " dl-bp-sees", "internal-interaction": " dl-bp-inner"}
+
+
+def _filled(sheet: Sheet, lane: _Lane, cell: Cell, said: str, crossed_lines: Sequence[str]) -> str:
     """A cell with what it says; on a narrow page its lane and the strongest line above it are named there."""
-    drawn, at, facts, spot = sheet.drawn, sheet.at, sheet.facts, cell.spot
-    customer = cell.lane.id == "customer"
-    strongest = next((name for name in _BY_WEIGHT if name in crossed_lines), "")
-    kinds = [
-        "dl-bp-own" if customer else "dl-bp-seen" if cell.lane.drawn_as == "physical_evidence" else "",
-        "dl-bp-fails" if fails(cell) else "",
-        "dl-bp-wide" if spot.last > spot.first else "",
-        "dl-bp-dark" if _shaded(drawn, spot.band) else "",
-        {"visibility": "dl-bp-sees", "internal-interaction": "dl-bp-inner"}.get(strongest, ""),
-    ]
-    rows = f' rowspan="{spot.last - spot.first + 1}"' if spot.last > spot.first else ""
-    step = drawn.columns[spot.first].step
-    anchor, old = "", ""
-    if customer and sheet.anchored and step is not None:
+    at, facts, spot = sheet.at, sheet.facts, cell.spot
+    kinds = "dl-bp-cell"
+    if lane.own:
+        kinds += " dl-bp-own"
+    elif cell.lane.drawn_as == "physical_evidence":
+        kinds += " dl-bp-seen"
+    if fails(cell):
+        kinds += " dl-bp-fails"
+    rows, anchor, old, line = "", "", "", ""
+    if spot.last > spot.first:
+        kinds += " dl-bp-wide"
+        rows = f' rowspan="{spot.last - spot.first + 1}"'
+    kinds += lane.dark
+    if crossed_lines:
+        strongest = next(name for name in _BY_WEIGHT if name in crossed_lines)
+        kinds += _LINE_CLASS.get(strongest, "")
+        line = f' data-line="{esc(line_name(strongest, facts))}"'
+    step = sheet.drawn.columns[spot.first].step
+    if lane.own and sheet.anchored and step is not None:
         anchor, old = f' id="{esc(facts.anchors[step])}"', former(step)
-    lane = esc(plain(lane_name(cell.lane, facts)))
-    line = f' data-line="{esc(line_name(strongest, facts))}"' if strongest else ""
-    tag, role = _element(cell.lane)
-    area = f"{at.band[spot.band]}/{at.start(spot.first)}/{at.band[spot.band] + 1}/{at.end(spot.last)}"
-    classes = " ".join(["dl-bp-cell", *filter(None, kinds)])
+    tag = 'th scope="row"' if lane.own else "td"
+    begin, on = lane.rows
     return (
-        f'<{tag}{role} class="{classes}"{rows}{anchor} data-lane="{lane}"{line} '
-        f'style="--a:{area}">{old}{cell_html(cell, facts, anchored=sheet.anchored)}{said}</{tag}>'
+        f'<{tag} class="{kinds}"{rows}{anchor} data-lane="{lane.name}"{line} '
+        f'style="{begin}{at.start(spot.first)}{on}{at.end(spot.last)}">'
+        f"{old}{cell_html(cell, facts, anchored=sheet.anchored)}{said}</{tag[:2]}>"
     )
-
-
-def _element(lane: Lane) -> tuple[str, str]:
-    """The customer's cell is the head of its row."""
-    return ("th", ' scope="row"') if lane.id == "customer" else ("td", "")
-
-
-def _covered(drawn: Board, index: int, column: int) -> bool:
-    """Whether the lane says something of the whole stage there, in its other band."""
-    bands = drawn.lane_bands(drawn.bands[index].lane.id or "")
-    return any(cell.spot.band in bands and column in _over(cell) for cell in drawn.cells)

@@ -90,24 +90,17 @@ class Course(NamedTuple):
     axis: Axis
     widths: Widths
     columns: tuple[Column, ...]
+    stages: tuple[tuple[int, int], ...]
+    """The first and last column of each stage."""
     tracks: tuple[Track, ...]
     silent: tuple[tuple[int, int], ...]
     """Stages, as first and last column, about which no line says anything."""
 
     @property
-    def stages(self) -> list[tuple[int, int]]:
-        """The first and last column of each stage."""
-        spans: list[tuple[int, int]] = []
-        for column in self.columns:
-            if column.stage_index == len(spans):
-                spans.append((column.index, column.index))
-            else:
-                spans[-1] = (spans[-1][0], column.index)
-        return spans
-
-    @property
     def true_stages(self) -> list[tuple[int, int]]:
         """The first and last column of each stage that is a moment of truth as a whole: no mark carries its star."""
+        if not any(stage.moment_of_truth and stage.steps for stage in self.journey.stages):
+            return []
         carried = {id(dot.point.moment) for track in self.tracks[:1] for run in track.runs for dot in run if dot.star}
         return [
             span
@@ -124,24 +117,61 @@ class Course(NamedTuple):
         return any(track.runs for track in self.tracks)
 
 
-@lru_cache(maxsize=4)
+class _Asked:
+    """What a course is asked for. Maps and views never change, so the same one is known without a look inside."""
+
+    __slots__ = ("journey", "scale_id", "view", "widths")
+
+    def __init__(self, journey: JourneyMap, view: View, widths: Widths, scale_id: str) -> None:
+        self.journey, self.view, self.widths, self.scale_id = journey, view, widths, scale_id
+
+    def __hash__(self) -> int:
+        return hash((id(self.journey), id(self.view), self.scale_id))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Asked)
+            and self.journey is other.journey
+            and self.view is other.view
+            and self.scale_id == other.scale_id
+            and self.widths == other.widths
+        )
+
+
 def course(journey: JourneyMap, view: View, widths: Widths, scale_id: str = "emotion") -> Course:
     """What the curve of `journey` on `scale_id` shows, with places on columns of `widths`.
 
     The last few are kept, because a page draws one map in several sizes in a row.
     """
+    return _course(_Asked(journey, view, widths, scale_id))
+
+
+@lru_cache(maxsize=4)
+def _course(asked: _Asked) -> Course:
+    journey, view, scale_id = asked.journey, asked.view, asked.scale_id
     scale = journey.scale(scale_id)
     axis = Axis.of(scale)
     all_columns = columns(journey)
-    lines = voices(journey, scale_id) or _wordless(journey, scale_id)
-    bare = Course(journey, scale, scale_id, axis, widths, all_columns, (), ())
-    spans = bare.stages
-    tracks = tuple(_track(bare, view, place, voice, spans) for place, voice in enumerate(lines))
-    tracks = _with_stars(bare, tracks, spans)
+    spans = _spans(journey)
+    lines = voices(journey, scale_id)
+    bare = Course(journey, scale, scale_id, axis, asked.widths, all_columns, spans, (), ())
+    tracks = tuple([_track(bare, view, place, voice) for place, voice in enumerate(lines)])
+    tracks = _with_stars(bare, tracks)
     heard = {dot.point.stage_index for track in tracks for run in track.runs for dot in run}
     heard |= {all_columns[said.first].stage_index for track in tracks for said in track.spoken if said.words}
-    silent = tuple(span for index, span in enumerate(spans) if index not in heard)
+    silent = tuple([span for index, span in enumerate(spans) if index not in heard])
     return bare._replace(tracks=tracks, silent=silent)
+
+
+def _spans(journey: JourneyMap) -> tuple[tuple[int, int], ...]:
+    """The first and last column of each stage."""
+    spans = []
+    first = 0
+    for stage in journey.stages:
+        last = first + max(len(stage.steps), 1) - 1
+        spans.append((first, last))
+        first = last + 1
+    return tuple(spans)
 
 
 def emotion_of(moment: Moment, scale_id: str) -> Emotion | None:
@@ -155,18 +185,12 @@ def feeling_words(feeling: Feeling) -> str:
     return f"{feeling.emoji} {words}".rstrip() if feeling.emoji else words
 
 
-def _wordless(journey: JourneyMap, scale_id: str) -> tuple[Voice, ...]:
-    """One line for a map in which feelings are said of whole stages only, and in words only."""
-    said = any(emotion_of(stage, scale_id) for stage in journey.stages)
-    return (Voice(journey.personas, (), ()),) if said else ()
-
-
-def _track(bare: Course, view: View, place: int, voice: Voice, spans: list[tuple[int, int]]) -> Track:
+def _track(bare: Course, view: View, place: int, voice: Voice) -> Track:
     name = ", ".join([view.persona_name(persona) for persona in voice.personas])
     values = [point.value for point in voice.points] or [0.0]
     highest, lowest = max(values), min(values)
     runs = tuple(_run(bare, run, highest, lowest) for run in voice.runs)
-    return Track(place, voice, name, runs, _intended(bare, voice, spans), _spoken(bare, voice, spans))
+    return Track(place, voice, name, runs, _intended(bare, voice), _spoken(bare, voice))
 
 
 def _run(bare: Course, run: tuple[Point, ...], highest: float, lowest: float) -> tuple[Dot, ...]:
@@ -203,14 +227,14 @@ def _shape(before: float, value: float, after: float) -> str:
     return "dip" if value < max(before, after) else "peak"
 
 
-def _intended(bare: Course, voice: Voice, spans: list[tuple[int, int]]) -> tuple[Wishes, ...]:
+def _intended(bare: Course, voice: Voice) -> tuple[Wishes, ...]:
     """What is wished to be felt, scored or not, in unbroken runs like those of the line itself."""
     scored = {(id(point.moment), id(point.feeling)): point for point in voice.points}
     who = voice.personas[0] if voice.personas else None
     runs: list[list[tuple[float, float]]] = []
     latest = -2
     for index, stage in enumerate(bare.journey.stages):
-        first, last = spans[index]
+        first, last = bare.stages[index]
         stood: list[tuple[Moment, int, int]] = [(step, first + i, first + i) for i, step in enumerate(stage.steps)]
         if not any(emotion_of(step, bare.scale_id) for step in stage.steps):
             stood = [(stage, first, last)]
@@ -230,30 +254,17 @@ def _intended(bare: Course, voice: Voice, spans: list[tuple[int, int]]) -> tuple
     return tuple(tuple(run) for run in runs)
 
 
-def _spoken(bare: Course, voice: Voice, spans: list[tuple[int, int]]) -> tuple[Spoken, ...]:
+def _spoken(bare: Course, voice: Voice) -> tuple[Spoken, ...]:
     """The words of steps without a score, and of stages that have words and nothing else."""
     rtl = direction(bare.journey.lang) == "rtl"
     who = voice.personas[0] if voice.personas else None
-    made = [
-        Spoken(
-            column.index,
-            column.index,
-            bare.widths.percent(column.index + 0.5),
-            _words(emotion_of(column.moment, bare.scale_id), who, rtl),
-            bool(column.moment.moment_of_truth),
-            column.moment,
-        )
-        for column in voice.unscored
-    ]
-    heard = {point.stage_index for point in voice.points} | {column.stage_index for column in voice.unscored}
-    for index, stage in enumerate(bare.journey.stages):
-        if index in heard or not stage.steps:
-            continue
-        words = _words(emotion_of(stage, bare.scale_id), who, rtl)
-        if words:
-            first, last = spans[index]
-            made.append(Spoken(first, last, bare.widths.middle(first, last), words, bool(stage.moment_of_truth), stage))
-    return tuple(sorted(made, key=_start))
+    made = []
+    for said in voice.unscored:
+        moment = said.moment
+        words = _words(emotion_of(moment, bare.scale_id), who, rtl)
+        x = bare.widths.middle(said.first, said.last)
+        made.append(Spoken(said.first, said.last, x, words, bool(moment.moment_of_truth), moment))
+    return tuple(made)
 
 
 def _start(said: Spoken) -> int:
@@ -267,7 +278,7 @@ def _words(emotion: Emotion | None, who: str | None, rtl: bool) -> str:
     return arrow.join(filter(None, map(feeling_words, emotion.of(who))))
 
 
-def _with_stars(bare: Course, tracks: tuple[Track, ...], spans: list[tuple[int, int]]) -> tuple[Track, ...]:
+def _with_stars(bare: Course, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
     """The first line with a star over each moment of truth that has no mark or words of its own to carry it.
 
     A stage of several steps that is one as a whole is shown apart; see `Course.true_stages`.
@@ -278,7 +289,7 @@ def _with_stars(bare: Course, tracks: tuple[Track, ...], spans: list[tuple[int, 
     carried = {id(dot.point.moment) for run in lead.runs for dot in run if dot.star}
     carried |= {id(said.moment) for said in lead.spoken if said.star}
     lone = []
-    for stage, (first, last) in zip(bare.journey.stages, spans, strict=True):
+    for stage, (first, last) in zip(bare.journey.stages, bare.stages, strict=True):
         starred = [i for i, step in enumerate(stage.steps) if step.moment_of_truth]
         lone += [(first + i, first + i) for i in starred if id(stage.steps[i]) not in carried]
         if stage.moment_of_truth and not stage.steps and id(stage) not in carried:

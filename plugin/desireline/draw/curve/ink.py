@@ -47,4 +47,6 @@ STROKES: Final = (
 )
 ASSUMED_DASHES: Final = ".1 6"
 """Round dots, for the part of a line that rests on assumptions."""
+FAINT: Final = Stroke("#78818a", 1, "")
+"""Further people's lines in a small drawing."""
 INTENDED: Final = Stroke(INK2, 1.25, "3 4")

@@ -60,6 +60,11 @@ class Desk:
         self._area = Box(-2.0, top, width + 2.0, bottom)
         self._lines = lines
         self._marks: dict[int, list[tuple[Box, float]]] = {}
+        self._levels: list[tuple[float, float, float]] = []
+
+    def take_level(self, y: float, weight: float) -> None:
+        """Nothing else should stand on a level line over the whole width."""
+        self._levels.append((y - 1, y + 1, weight))
 
     def take(self, box: Box, weight: float = _MARK_HIT) -> None:
         """Nothing else should stand on `box`."""
@@ -95,6 +100,9 @@ class Desk:
             cost += _OUT
         if left < area.left or right > area.right:
             cost += _OUT
+        for upper, lower, weight in self._levels:
+            if upper < bottom and lower > top:
+                cost += weight
         for bucket in range(int(left // _BUCKET), int(right // _BUCKET) + 1):
             for other, weight in self._marks.get(bucket, ()):
                 if other.left < right and other.right > left and other.top < bottom and other.bottom > top:

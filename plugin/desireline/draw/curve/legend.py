@@ -41,7 +41,7 @@ def entries(course: Course, view: View) -> list[tuple[str, str]]:
         waves = marks.shape(0, hollow=False, size=0.7) + marks.waves("high", 4.0)
         made.append((waves, words("how strongly it is felt")))
     if any(dot.outside for dot in dots):
-        made.append((marks.beyond(1, -1.0), words("outside the scale")))
+        made.append((f'<g transform="translate(0 6)">{marks.beyond(1, -1.0)}</g>', words("outside the scale")))
     if any(dot.point.last > dot.point.first for dot in dots):
         span = f'<path class="dl-curve-line dl-voice-0" d="M-15-4v8m0-4H15m0-4v8" fill="none" stroke="{ACCENT}"/>'
         made.append((span, words("one score for the whole stage")))

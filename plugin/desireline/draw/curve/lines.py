@@ -9,6 +9,7 @@ from desireline.draw.curve.ink import (
     ACCENT,
     ASSUMED_DASHES,
     BELOW,
+    FAINT,
     INK,
     INTENDED,
     LINE,
@@ -141,7 +142,8 @@ def strokes(
 ) -> str:
     """The line of a track: solid, or dashed by person, and dotted where it is assumed.
 
-    A line `alone` in its strip needs no dashes to be told from others. A `small` drawing shows no spans of stages.
+    A line `alone` in its strip needs no dashes to be told from others. A `small` drawing shows no spans of stages,
+    and where there are more than two lines only the leading one in full.
     """
     stroke = STROKES[track.place % len(STROKES)]
     known: list[str] = []
@@ -159,6 +161,8 @@ def strokes(
         if pieces:
             (assumed if dotted else known).append(_commands(pieces, canvas))
     css = f"dl-curve-line dl-voice-{track.place % len(STROKES)}"
+    if small and track.place and len(course.tracks) > 2:
+        stroke, css = FAINT, f"{css} dl-faint"
     paint = f'fill="none" stroke="{stroke.colour}" stroke-width="{stroke.width:g}"'
     dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes and not alone else ""
     made = "" if small else _spans(course, track, canvas, heights, css, stroke.colour)

@@ -5,13 +5,14 @@ height the row's text has; pieces meet at the edges, so they join up with no scr
 Down is time; towards the end of the line of text is better.
 """
 
+from itertools import groupby
 from math import ceil
 from typing import Final, NamedTuple
 
 from desireline.draw.curve import marks
 from desireline.draw.curve.canvas import Canvas
 from desireline.draw.curve.course import Course, Dot, Track, course
-from desireline.draw.curve.ink import ACCENT, ASSUMED_DASHES, BELOW, LINE, LINE2, STROKES
+from desireline.draw.curve.ink import STROKES
 from desireline.draw.curve.path import Bezier, between, smooth
 from desireline.draw.html import esc
 from desireline.draw.language import direction
@@ -76,28 +77,31 @@ def _beside(track: Track, count: int) -> list[_Beside]:
     return made
 
 
-def _step(canvas: Canvas, drawn: list[_Beside], index: int, with_faces: bool) -> str:
-    rules = f"M{_across(canvas, 0):.1f} 0V1000M{_across(canvas, 1):.1f} 0V1000"
-    middle = _across(canvas, 0.5)
-    inner = (
-        f'<path class="dl-curve-grid" d="{rules}" fill="none" stroke="{LINE}"{_SOLID}/>'
-        f'<path class="dl-curve-middle" d="M{middle:.1f} 0V1000" fill="none" stroke="{LINE2}" stroke-width="1.5"'
-        f"{_SOLID}/>"
-    )
-    lines = drawn if len(drawn) <= _MOST_LINES else drawn[:1]
-    if lines and with_faces:
-        inner = _tint(canvas, lines[0], index, middle) + inner
-    for line in reversed(lines):
-        inner += _strokes(canvas, line, index)
-    placed = _marks(canvas, drawn, index, with_faces)
-    return (
-        f'<svg class="dl-step-curve" width="{WIDTH}" height="100%" aria-hidden="true">'
-        f'<svg width="{WIDTH}" height="100%" viewBox="0 0 {WIDTH} 1000" preserveAspectRatio="none" overflow="hidden">'
-        f"{inner}</svg>{placed}</svg>"
-    )
-
-
 _SOLID: Final = ' vector-effect="non-scaling-stroke"'
+_RULES: Final = (
+    f'<path class="dl-curve-grid" d="M10 0V1000M90 0V1000"{_SOLID}/>'
+    f'<path class="dl-curve-middle" d="M50 0V1000"{_SOLID}/>'
+)
+"""The ends and the middle of the scale; they stand at the same places in both directions of writing."""
+_FRAME: Final = (
+    f'<svg class="dl-step-curve" width="{WIDTH}" height="100%" aria-hidden="true">'
+    f'<svg width="{WIDTH}" height="100%" viewBox="0 0 {WIDTH} 1000" preserveAspectRatio="none" overflow="hidden">'
+)
+_HALF: Final = 'width="50" height="1000" preserveAspectRatio="none" overflow="hidden" viewBox='
+
+
+def _step(canvas: Canvas, drawn: list[_Beside], index: int, with_faces: bool) -> str:
+    """Colours and widths of these lines stand in `curve.css` alone: this drawing is never a file."""
+    lines = drawn if len(drawn) <= _MOST_LINES else drawn[:1]
+    paths = [[_path(canvas, part, index) for part in line.parts] for line in lines]
+    made = [_FRAME]
+    if lines and with_faces and paths[0]:
+        made.append(_tint(canvas, lines[0], paths[0], index))
+    made.append(_RULES)
+    for line, own in zip(reversed(lines), reversed(paths), strict=True):
+        made.append(_strokes(canvas, line, own, index))
+    made.append(f"</svg>{_marks(canvas, drawn, index, with_faces)}</svg>")
+    return "".join(made)
 
 
 def _across(canvas: Canvas, height: float) -> float:
@@ -106,65 +110,50 @@ def _across(canvas: Canvas, height: float) -> float:
     return WIDTH - x if canvas.rtl else x
 
 
-def _commands(canvas: Canvas, pieces: list[Bezier], index: int) -> str:
-    made = []
-    down = None
-    for piece in pieces:
-        y0, y1 = (piece.x0 - index) * _TALL, (piece.x1 - index) * _TALL
-        if down is None:
-            made.append(f"M{_across(canvas, piece.y0):.1f} {y0:.0f}C")
-        third = (y1 - y0) / 3
-        down = y1
+def _path(canvas: Canvas, part: list[tuple[Bezier, bool]], index: int) -> str:
+    """The path commands of an unbroken part of a line."""
+    base, factor = _across(canvas, 0.0), _across(canvas, 1.0) - _across(canvas, 0.0)
+    x0, y0 = part[0][0][:2]
+    made = [f"M{base + factor * y0:.1f} {(x0 - index) * _TALL:.0f}C"]
+    for (x0, _y0, c0, c1, x1, y1), _assumed in part:
+        top, bottom = (x0 - index) * _TALL, (x1 - index) * _TALL
+        third = (bottom - top) / 3
         made.append(
-            f"{_across(canvas, piece.c0):.1f} {y0 + third:.0f} {_across(canvas, piece.c1):.1f} {y1 - third:.0f} "
-            f"{_across(canvas, piece.y1):.1f} {y1:.0f} "
+            f"{base + factor * c0:.1f} {top + third:.0f} {base + factor * c1:.1f} {bottom - third:.0f} "
+            f"{base + factor * y1:.1f} {bottom:.0f} "
         )
     return "".join(made).rstrip()
 
 
-def _tint(canvas: Canvas, line: _Beside, index: int, middle: float) -> str:
+def _tint(canvas: Canvas, line: _Beside, paths: list[str], index: int) -> str:
     """The area to the midline, each side in its colour: the same area twice, each time cut at the midline."""
     made = []
-    for part in line.parts:
-        if part:
-            top, bottom = (part[0][0].x0 - index) * _TALL, (part[-1][0].x1 - index) * _TALL
-            edge = _commands(canvas, [piece for piece, _assumed in part], index)
-            made.append(f"M{middle:.1f} {top:.0f}L{edge[1:]}L{middle:.1f} {bottom:.0f}Z")
-    if not made:
-        return ""
+    for part, edge in zip(line.parts, paths, strict=True):
+        top, bottom = (part[0][0].x0 - index) * _TALL, (part[-1][0].x1 - index) * _TALL
+        made.append(f"M50 {top:.0f}L{edge[1:]}L50 {bottom:.0f}Z")
     area = "".join(made)
-    worse, better = (f"{middle:g}", "0") if canvas.rtl else ("0", f"{middle:g}")
-    half = f'y="0" width="{WIDTH / 2:g}" height="1000" viewBox='
+    worse, better = ("50", "0") if canvas.rtl else ("0", "50")
     return "".join(
         [
-            f'<svg x="{x}" {half}"{x} 0 {WIDTH / 2:g} 1000" preserveAspectRatio="none" overflow="hidden">'
-            f'<path class="{css}" d="{area}" fill="{colour}" fill-opacity="{opacity}"/></svg>'
-            for x, css, colour, opacity in (
-                (better, "dl-curve-above", ACCENT, ".1"),
-                (worse, "dl-curve-below", BELOW, ".11"),
-            )
+            f'<svg x="{x}" {_HALF}"{x} 0 50 1000"><path class="{css}" d="{area}"/></svg>'
+            for x, css in ((better, "dl-curve-above"), (worse, "dl-curve-below"))
         ]
     )
 
 
-def _strokes(canvas: Canvas, line: _Beside, index: int) -> str:
-    place = line.track.place % len(STROKES)
-    stroke = STROKES[place]
-    css = f"dl-curve-line dl-voice-{place}"
-    paint = f'fill="none" stroke="{stroke.colour}" stroke-width="{stroke.width:g}"{_SOLID}'
-    dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
-    made = ""
-    for part in line.parts:
-        for piece, assumed in part:
-            path = _commands(canvas, [piece], index)
-            if assumed:
-                made += (
-                    f'<path class="{css} dl-assumed" d="{path}" {paint} stroke-dasharray="{ASSUMED_DASHES}" '
-                    'stroke-linecap="round"/>'
-                )
-            else:
-                made += f'<path class="{css}" d="{path}" {paint}{dashes}/>'
-    return made
+def _strokes(canvas: Canvas, line: _Beside, paths: list[str], index: int) -> str:
+    css = f"dl-curve-line dl-voice-{line.track.place % len(STROKES)}"
+    made = []
+    for part, whole in zip(line.parts, paths, strict=True):
+        for assumed, pieces in groupby(part, key=_is_assumed):
+            own = list(pieces)
+            path = whole if len(own) == len(part) else _path(canvas, own, index)
+            made.append(f'<path class="{css}{" dl-assumed" if assumed else ""}" d="{path}"{_SOLID}/>')
+    return "".join(made)
+
+
+def _is_assumed(piece: tuple[Bezier, bool]) -> bool:
+    return piece[1]
 
 
 def _marks(canvas: Canvas, drawn: list[_Beside], index: int, with_faces: bool) -> str:

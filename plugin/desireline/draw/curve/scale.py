@@ -2,6 +2,7 @@
 
 import math
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desireline.draw.inline import plain
@@ -67,6 +68,7 @@ class Axis(NamedTuple):
         index = int(value) - 1 if abs(value) < _HUGE else -1
         return self.levels[index] if 0 <= index < len(self.levels) and value == index + 1 else None
 
+    @lru_cache(maxsize=64)  # noqa: B019  # an axis is a plain value, and most maps have the same one
     def ticks(self) -> tuple[Tick, ...]:
         """The labelled heights from the lowest to the highest."""
         if self.levels:

@@ -130,8 +130,7 @@ def _labels(
 ) -> str:
     lines = [_line(own, canvas.px / 100) for own in by_track]
     desk = Desk(canvas.px, 2.0, heights.whole - 2.0, lines)
-    middle = heights.y(0.5)
-    desk.take(Box(0.0, middle - 1, canvas.px, middle + 1), _MIDLINE)
+    desk.take_level(heights.y(0.5), _MIDLINE)
     for mark in placed:
         reach = mark.radius + marks.waves_width(mark.dot.point.feeling.intensity)
         up = mark.radius + (_ARROW if mark.dot.outside > 0 else 0)

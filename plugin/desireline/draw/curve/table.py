@@ -136,9 +136,9 @@ def _number(score: Number | str, axis: Axis) -> str:
     """A score in a left-to-right isolate, so that a minus stays before its digits in any text."""
     if isinstance(score, str):
         return esc(plain(score))
-    text = written(score, signed=axis.signed)
+    said = f'<bdi dir="ltr">{esc(written(score, signed=axis.signed))}</bdi>'
     level = axis.level(float(score)) if axis.by_level else None
-    return f'<bdi dir="ltr">{esc(text)}</bdi>' + (f" {esc(level)}" if level else "")
+    return f"{said} {esc(level)}" if level else said
 
 
 def _standing(evidence: Evidence | None, shown: _Shown, words: Words) -> str:

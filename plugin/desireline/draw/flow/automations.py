@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from desireline.draw.channels import channel_name
 from desireline.draw.facts import Facts
 from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Box, Drawing
 from desireline.draw.flow.layered import WIDTH, Link, layered
@@ -125,7 +126,7 @@ def _tags(node: Node, facts: Facts) -> list[str]:
     if node.stage:
         made.append(stage_name(node.stage, facts.journey))
     contact = [plain(facts.touchpoint(each).title or each) for each in node.touchpoints]
-    contact += [plain(node.channel)] if node.channel else []
+    contact += [plain(channel_name(node.channel, view.words))] if node.channel else []
     made += [" · ".join(contact)] if contact else []
     made += [", ".join(view.persona_name(each) for each in node.personas)] if node.personas else []
     return made
@@ -187,7 +188,7 @@ def _linked_tags(node: Node, facts: Facts) -> str:
     for each in node.touchpoints:
         touchpoint = facts.touchpoint(each)
         contact.append(_link(f"#{touchpoint.id}" if touchpoint.id else "", plain(touchpoint.title or each), view))
-    contact += [inline(node.channel, view)] if node.channel else []
+    contact += [inline(channel_name(node.channel, view.words), view)] if node.channel else []
     made += [" · ".join(contact)] if contact else []
     made += [", ".join(_link(each, view.persona_name(each), view) for each in node.personas)] if node.personas else []
     return "".join(f'<span class="dl-fl-tag">{tag}</span>' for tag in made)

@@ -7,10 +7,10 @@ step, above the tracks. Words stand on their line where no other line passes.
 
 import itertools
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Band, Box, Drawing, Label, Line, Mark
-from desireline.draw.flow.sentences import Told, name_of, told
+from desireline.draw.flow.sentences import Told, exit_words, name_of, told
 from desireline.draw.flow.tracks import tracks
 from desireline.draw.flow.wrapping import width_of, wrap
 from desireline.draw.inline import plain
@@ -213,7 +213,7 @@ def _hang(
             x = start + 10
             lines.append(Line(((x, y if way is own[0] else y + 2), (x, y + _STUB)), "exit"))
             marks.append(Mark("end" if way.direction == "end" else "stop", x, y + _STUB))
-            kind, title, link = _exit_words(way, view)
+            kind, title, link = exit_words(way, view)
             told_lines = tuple(wrap(way.condition, room / SMALL, 5)) if way.condition else ()
             titles = wrap(title, room / SMALL, 3)
             label = Label(start, y + _STUB + 6, room, (*titles[1:], *told_lines), kind, titles[0], link)
@@ -221,14 +221,6 @@ def _hang(
             y = label.y + label.height + 2
         deepest = max(deepest, y - placed.bottom + 8)
     return (labels, lines, marks), deepest
-
-
-def _exit_words(way: Told, view: View) -> tuple[Literal["exit", "end", "away"], str, str | None]:
-    if way.direction == "away":
-        return "away", view.words("To {place}", place=way.elsewhere), view.addresses.page(way.elsewhere)
-    if way.direction == "end":
-        return "end", view.words("Ends here"), None
-    return "exit", view.words("Leaves"), None
 
 
 class _Made:

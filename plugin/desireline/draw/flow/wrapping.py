@@ -1,9 +1,12 @@
 """Breaking a text into lines without a browser, in any script."""
 
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
-from desireline.draw.textwidth import cut, text_width
+from desireline.draw.textwidth import advances, cut, text_width
 
 _NOT_FIRST: Final = frozenset(
     "、。，．：；？！）」』】》〉〕］｝…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%’”"
@@ -13,6 +16,9 @@ _NOT_LAST: Final = frozenset("（「『【《〈〔［｛([{‘“")
 """Signs that no line ends with."""
 SAFE: Final = 0.88
 """Share of a line that is filled, so that a wider typeface than the one measured still fits."""
+_BLANK: Final = text_width(" ")
+_ROUNDING: Final = 1e-9
+"""em by which sums of widths may differ."""
 
 
 def wrap(text: str, most: float, lines: int = 0) -> list[str]:
@@ -22,23 +28,31 @@ def wrap(text: str, most: float, lines: int = 0) -> list[str]:
     word wider than a line is broken.
     """
     room = most * SAFE
-    made: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if not line or text_width((line + piece).rstrip()) <= room:
-            line += piece
-        else:
-            made.append(line.rstrip())
-            line = piece.lstrip()
-        while text_width(line.rstrip()) > room and len(line) > 1:
-            head = _head(line, room)
-            made.append(head)
-            line = line[len(head) :]
-    if line.strip():
-        made.append(line.rstrip())
-    made = [each for each in made if each] or [""]
+    made = [line for line, _width in measured(text, room)]
     if lines and len(made) > lines:
         made = [*made[: lines - 1], cut(made[lines - 1] + " " + " ".join(made[lines:]), room)]
+    return made
+
+
+def measured(text: str, room: float) -> list[tuple[str, float]]:
+    """`text` in lines of at most `room` em, broken as `wrap` does, each with its width in em; at least one line."""
+    words = text.split()
+    text = " ".join(words)
+    if text.isascii() and (made := _words(words, room)):
+        return made
+    ends = list(accumulate(advances(text), initial=0.0))
+    made = []
+    start, last = 0, len(text)
+    while ends[last] - ends[start] > room + _ROUNDING and last - start > 1:
+        # At least one character, and with it every mark that stands on it.
+        fits = bisect_right(ends, max(ends[start] + room, ends[start + 1]) + _ROUNDING) - 1
+        if fits == last:
+            break
+        end = _break(text, start, fits) or fits
+        made.append((text[start:end], ends[end] - ends[start]))
+        start = end + 1 if text[end : end + 1] == " " else end
+    if start < last or not made:
+        made.append((text[start:], ends[last] - ends[start]))
     return made
 
 
@@ -47,32 +61,46 @@ def width_of(lines: list[str]) -> float:
     return max(map(text_width, lines), default=0.0) / SAFE
 
 
-def _pieces(text: str) -> list[str]:
-    """The text in pieces that may not be broken, each with the space behind it."""
-    made: list[str] = []
-    for word in text.split():
-        start = len(made)
-        for character in word:
-            joined = len(made) > start and not _may_break(made[-1][-1], character)
-            if joined:
-                made[-1] += character
-            else:
-                made.append(character)
-        made[-1] += " "
+def _words(words: list[str], room: float) -> list[tuple[str, float]]:
+    """Words that are never parted, in lines; nothing where one is wider than a line."""
+    made: list[tuple[str, float]] = []
+    line: list[str] = []
+    width = 0.0
+    for word in words:
+        wide = text_width(word)
+        if wide > room:
+            return []
+        longer = width + _BLANK + wide
+        if line and longer > room + _ROUNDING:
+            made.append((" ".join(line), width))
+            line, width = [word], wide
+        else:
+            line.append(word)
+            width = longer if width else wide
+    made.append((" ".join(line), width))
     return made
 
 
-def _may_break(before: str, after: str) -> bool:
+def _break(text: str, start: int, fits: int) -> int:
+    """Where a line from `start` may end, at most at `fits`; 0 where it may not."""
+    blank = text.rfind(" ", start + 1, fits + 1)
+    if not text.isascii():
+        for end in range(fits, max(blank + 1, start), -1):
+            if not _holds(text[end - 1], text[end]):
+                return end
+    return max(blank, 0)
+
+
+def _holds(before: str, after: str) -> bool:
+    """Whether two characters of one word stay on one line."""
     if after in _NOT_FIRST or before in _NOT_LAST or "\u200d" in (before, after):
-        return False
-    if combining(after) or category(after) in {"Mn", "Me", "Cf", "Sk"}:
-        return False
-    return any(east_asian_width(each) in "WF" for each in (before, after))
+        return True
+    wide, leans = _kind(after)
+    return leans or not (wide or _kind(before)[0])
 
 
-def _head(text: str, room: float) -> str:
-    """The longest beginning of one word that fits; at least one character."""
-    end = 1
-    while end < len(text) and (text_width(text[: end + 1]) <= room or combining(text[end])):
-        end += 1
-    return text[:end]
+@lru_cache(maxsize=4096)
+def _kind(character: str) -> tuple[bool, bool]:
+    """Whether a line may break on both sides of a character, and whether it leans on the one before it."""
+    leans = bool(combining(character)) or category(character) in {"Mn", "Me", "Cf", "Sk"}
+    return east_asian_width(character) in "WF", leans

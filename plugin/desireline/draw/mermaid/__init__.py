@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from desireline.draw.mermaid.automation import automation_diagrams
-from desireline.draw.mermaid.blueprint import blueprint_diagrams, swimlane_diagrams
+from desireline.draw.mermaid.blueprint import blueprint_diagrams, lane_words, swimlane_diagrams
 from desireline.draw.mermaid.curve import curve_diagrams
-from desireline.draw.mermaid.diagram import MOST_CHARACTERS, Diagram
+from desireline.draw.mermaid.diagram import Diagram, drawable
 from desireline.draw.mermaid.escape import SLOTS, escape, normalised, unescape
 from desireline.draw.mermaid.flow import flow_diagrams
 from desireline.draw.mermaid.journey import journey_diagrams
 from desireline.draw.mermaid.quadrant import quadrant_diagrams
 from desireline.draw.mermaid.timeline import timeline_diagrams
 from desireline.draw.view import View
-from desireline.model import JourneyMap, is_straight
+from desireline.model import JourneyMap, has_blueprint, is_straight
 
 __all__ = [
     "DRAWERS",
@@ -51,13 +51,23 @@ DRAWERS: Final[dict[str, Callable[[JourneyMap, View], tuple[Diagram, ...]]]] = {
 
 
 def diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
-    """Every diagram that says something of `journey`; the flow only where it is more than one step after the other."""
+    """Every diagram that says something of `journey`; the flow only where it is more than one step after the other.
+
+    One that would be too long for Mermaid stands there without a source, and says so.
+    """
     return tuple(_all(journey, view))
 
 
 def _all(journey: JourneyMap, view: View) -> Iterator[Diagram]:
     straight = is_straight(journey)
+    told = lane_words(journey, view) if has_blueprint(journey) else ()
     for kind, draw in DRAWERS.items():
         if kind == "flow" and straight:
             continue
-        yield from (diagram for diagram in draw(journey, view) if len(diagram.source) <= MOST_CHARACTERS)
+        if kind == "blueprint":
+            drawn = blueprint_diagrams(journey, view, told)
+        elif kind == "swimlane":
+            drawn = swimlane_diagrams(journey, view, told)
+        else:
+            drawn = draw(journey, view)
+        yield from (drawable(diagram, view.words) for diagram in drawn)

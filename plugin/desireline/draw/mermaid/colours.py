@@ -8,9 +8,11 @@ frames) is a grey that shows on white and on black alike. Shape and words carry 
 from collections.abc import Iterator
 from typing import Final
 
+from desireline.draw.mermaid.diagram import front_matter
+
 INK, PAPER, WASH, FRAME, LINE = "#1c2126", "#ffffff", "#f5f6f7", "#8a9199", "#808890"
 
-SWIMLANE_CONFIG: Final = {
+_LOOK: Final = {
     "look": "classic",
     "flowchart": {"nodeSpacing": 24, "rankSpacing": 32, "wrappingWidth": 200},
     "theme": "base",
@@ -26,9 +28,10 @@ SWIMLANE_CONFIG: Final = {
         "edgeLabelBackground": WASH,
     },
 }
+SWIMLANE_CONFIG: Final = front_matter(_LOOK)
 """Front matter of every swimlane. A `layout` would override the one that makes the lanes straight."""
 
-FLOW_CONFIG: Final = {"layout": "dagre", **SWIMLANE_CONFIG}
+FLOW_CONFIG: Final = front_matter({"layout": "dagre", **_LOOK})
 """Front matter of every flowchart."""
 
 _CLASSES: Final = {

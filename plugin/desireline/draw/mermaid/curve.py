@@ -1,10 +1,11 @@
 """The emotion curve as Mermaid's `xychart-beta`, one line for each persona."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from desireline.draw.inline import plain
-from desireline.draw.mermaid.diagram import Diagram, Source, part_title
+from desireline.draw.mermaid.diagram import Diagram, Source, front_matter, part_title
 from desireline.draw.mermaid.escape import escape
 from desireline.draw.text.said import bounds_word, column_name, scale_name, score_word, voice_name
 from desireline.draw.textwidth import cut, text_width
@@ -13,7 +14,7 @@ from desireline.model import Column, JourneyMap, Point, Scale, Voice, columns, v
 from desireline.model.record import Record, record
 
 PALETTE: Final = ("#0b8691", "#c8641a", "#6b7bd6", "#8a8f98")
-"""Lines of the first, second … persona: at least 3:1 on white and on dark paper. Mermaid's own first is pale lavender."""
+"""Lines of the first, second … persona: at least 3:1 on white and dark paper. Mermaid's own first is pale lavender."""
 MOST_ACROSS: Final = 12
 """Places on one chart that still fit side by side; longer ones run downwards, which every version draws legibly."""
 WIDEST_ACROSS: Final = 7
@@ -92,7 +93,7 @@ def _diagram(
     )
     called = f"{name} · {names}" if part[1] > 1 else name
     heading = part_title(f"{plain(journey.title)} · {called}", *part)
-    source = Source("xychart-beta" + ("" if across else " horizontal"), _config(count, across))
+    source = Source("xychart-beta" + ("" if across else " horizontal"), _settings(count, across))
     source.accessible(heading, shows)
     source.line(f'title "{source.say(heading, "title")}"')
     labels = [source.say(label, "category") for label in _labels(chart.places, all_columns, view, across)]
@@ -111,13 +112,16 @@ def _diagram(
     )
 
 
-def _config(count: int, across: bool) -> dict[str, object]:
+@lru_cache(maxsize=64)
+def _settings(count: int, across: bool) -> str:
     size = (max(520, 90 + STEP_WIDTH * count), PLOT) if across else (900, 110 + STEP_HEIGHT * count)
     axis = {"labelFontSize": FONT}
-    return {
-        "xyChart": {"width": size[0], "height": size[1], "xAxis": axis, "yAxis": axis},
-        "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(PALETTE)}},
-    }
+    return front_matter(
+        {
+            "xyChart": {"width": size[0], "height": size[1], "xAxis": axis, "yAxis": axis},
+            "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(PALETTE)}},
+        }
+    )
 
 
 def _bounds(scale: Scale, chart: _Chart) -> tuple[float, float]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar
 
-from desireline.draw.mermaid.escape import SlotName, escape, fitted, is_cut
+from desireline.draw.mermaid.escape import SlotName, escape, fitted, normalised, said
 from desireline.draw.words import Words
 from desireline.model.record import Record, record
 
@@ -22,7 +22,7 @@ class Diagram(Record):
     title: str
     """Plain words, not escaped."""
     source: str
-    """The Mermaid source, without a fence. Every line of it is safe inside one."""
+    """The Mermaid source, without a fence. Every line of it is safe inside one. Empty where it would be too long."""
     lost: tuple[str, ...] = ()
     """What the diagram does not hold of what the map says, a sentence each."""
     shows: str = ""
@@ -31,28 +31,41 @@ class Diagram(Record):
     """What the numbers in it stand for, the first one's first."""
 
 
+def drawable(diagram: Diagram, words: Words) -> Diagram:
+    """`diagram`, or in place of one too long for Mermaid the words that it is left out."""
+    if len(diagram.source) <= MOST_CHARACTERS:
+        return diagram
+    why = words("It is left out: it has more than {n} characters, and Mermaid draws none so long.", n=MOST_CHARACTERS)
+    return Diagram(diagram.kind, diagram.title, "", (), f"{diagram.shows} {why}")
+
+
 class Source:
     """Lines of one source, with a count of the words that had to be cut."""
 
-    def __init__(self, header: str, config: Mapping[str, Any] | None = None) -> None:
-        self._lines = [*_front_matter(config), header]
-        self._cut: list[str] = []
+    def __init__(self, header: str, settings: str = "") -> None:
+        """A source that begins with `settings`, see `front_matter`, and the diagram's `header`."""
+        self._lines = [settings + header]
+        self._cut = 0
 
     def line(self, text: str, depth: int = 1) -> None:
         """Add a line."""
         self._lines.append("  " * depth + text)
 
+    def lines(self, texts: Iterable[str]) -> None:
+        """Add lines that are indented already."""
+        self._lines += texts
+
     def say(self, text: str, slot: SlotName) -> str:
         """`text` escaped for `slot`; remembered where it is cut."""
-        if is_cut(text, slot):
-            self._cut.append(text)
-        return escape(text, slot)
+        made, is_cut = said(text, slot)
+        self._cut += is_cut
+        return made
 
     def fit(self, text: str, slot: SlotName) -> str:
         """As much of `text` as `slot` holds, not escaped; remembered where that is not all."""
-        if is_cut(text, slot):
-            self._cut.append(text)
-        return fitted(text, slot)
+        shown = fitted(text, slot)
+        self._cut += shown != text and shown != normalised(text)
+        return shown
 
     def accessible(self, title: str, description: str) -> None:
         """Name and describe the picture for those who cannot see it."""
@@ -61,18 +74,17 @@ class Source:
 
     def cuts(self, words: Words) -> tuple[str, ...]:
         """What was cut, as a sentence; nothing where all fitted."""
-        count = len(self._cut)
+        count = self._cut
         return (words.count("{n} text is cut to fit.", "{n} texts are cut to fit.", count),) if count else ()
 
     def __str__(self) -> str:
         return "\n".join(self._lines) + "\n"
 
 
-def _front_matter(config: Mapping[str, Any] | None) -> list[str]:
-    """The settings as front matter. JSON is YAML, and nothing of a map ever stands there."""
-    if not config:
-        return []
-    return ["---", "config:", *(f"  {name}: {json.dumps(value)}" for name, value in config.items()), "---"]
+def front_matter(config: Mapping[str, Any]) -> str:
+    """Settings as the lines before a header. JSON is YAML, and nothing of a map ever stands there."""
+    lines = ["---", "config:", *(f"  {name}: {json.dumps(value)}" for name, value in config.items()), "---"]
+    return "\n".join(lines) + "\n"
 
 
 T = TypeVar("T")

@@ -6,6 +6,8 @@ only differs in the few things listed in `SLOTS`. What a reader sees afterwards 
 """
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from desireline.draw.html import clean
@@ -37,7 +39,7 @@ class Slot(Record):
     """What one place for words takes."""
 
     most: float
-    """The widest text, in em, that is drawn legibly; longer ones are cut with an ellipsis. 0: no bound."""
+    """The widest text, in em, that is drawn legibly; longer ones are cut with an ellipsis."""
     line_break: str = ""
     """What breaks a line there; "" where nothing does."""
     line: float = 0
@@ -83,6 +85,8 @@ _ICON: Final = re.compile(r"(fa[bklrs]?:)(?=fa-)")
 _LIST: Final = re.compile(r"^[-+=]")
 _DIRECTION: Final = re.compile(r"d(?=irection\s+(?:TB|BT|RL|LR|TD))", re.IGNORECASE)
 _KEYWORD: Final = re.compile(r"^[tsja](?=itle|ection|ourney|imeline|ccTitle|ccDescr)", re.IGNORECASE)
+_ITSELF: Final = re.compile(r'[^-+=\d"#;:<>&%`\\{}$*_~][^"#;:<>&%`\\{}$*_~]*')
+"""A text in which nothing is to be encoded, unless a slot has keywords or separators or it gives a direction."""
 _ENTITY: Final = re.compile(r"#(\d+);")
 _LIGATURE: Final = "\ufb02"
 """Mermaid keeps its own entities behind this sign while it parses; in a text it would begin one."""
@@ -96,24 +100,43 @@ def normalised(text: str) -> str:
     White space is one blank, the ends are trimmed, what no output may carry is U+FFFD, the ligature ﬂ is two letters,
     `¶ß` and `fa:fa-` have a blank between, and an empty text is a dash.
     """
-    shown = clean(_SPACE.sub(" ", text)).replace(_LIGATURE, "fl").replace(_SEMICOLON, "¶ ß")
-    shown = _ICON.sub(r"\1 ", shown)
-    return shown.strip() or EMPTY
+    # White space and what no output may carry is not printable, the blank apart; so most texts are done at one look.
+    if not text.isprintable() or "  " in text:
+        text = clean(_SPACE.sub(" ", text))
+    if _LIGATURE in text or _SEMICOLON in text or ":fa-" in text:
+        text = _ICON.sub(r"\1 ", text.replace(_LIGATURE, "fl").replace(_SEMICOLON, "¶ ß"))
+    return text.strip() or EMPTY
 
 
 def escape(text: str, slot: SlotName) -> str:
     """`text` (plain words) made safe for `slot`; never empty, always one line of source, cut and broken as it needs."""
+    return said(text, slot)[0]
+
+
+@lru_cache(maxsize=2048)
+def said(text: str, slot: SlotName) -> tuple[str, bool]:
+    """`text` made safe for `slot`, and whether it had to be cut."""
     kind = SLOTS[slot]
-    shown = fitted(text, slot)
+    whole = normalised(text)
+    shown = cut(whole, kind.most)
     if kind.line and text_width(shown) > kind.line:
-        return kind.line_break.join(_encode(line, kind) for line in wrapped(shown, kind.line, text_width))
-    return _encode(shown, kind)
+        made = kind.line_break.join(_encode(line, kind) for line in wrapped(shown, kind.line, text_width))
+    else:
+        made = _encode(shown, kind)
+    return made, shown is not whole and shown != whole
+
+
+def encoded(lines: Sequence[str], slot: SlotName) -> list[str]:
+    """The lines of what `fitted` gave, each made safe for `slot`."""
+    kind, whole = SLOTS[slot], "".join(lines)
+    if _ITSELF.fullmatch(whole) and not (kind.separators or kind.keywords or "irection" in whole.lower()):
+        return [line if line[:1].isalpha() else _encode(line, kind) for line in lines]
+    return [_encode(line, kind) for line in lines]
 
 
 def fitted(text: str, slot: SlotName) -> str:
     """What of `text` is drawn in `slot`: all of it, or its beginning and an ellipsis."""
-    shown, most = normalised(text), SLOTS[slot].most
-    return cut(shown, most) if most else shown
+    return cut(normalised(text), SLOTS[slot].most)
 
 
 def is_cut(text: str, slot: SlotName) -> bool:
@@ -127,6 +150,12 @@ def unescape(source: str) -> str:
 
 
 def _encode(text: str, kind: Slot) -> str:
+    if _ITSELF.fullmatch(text) and not (
+        (kind.keywords and _KEYWORD.match(text))
+        or (kind.separators and any(separator in text for separator in kind.separators))
+        or "irection" in text.lower()
+    ):
+        return text
     # The start first, while it still is what it was; then everything else around what was made of it.
     start = ""
     if kind.keywords and _KEYWORD.match(text):

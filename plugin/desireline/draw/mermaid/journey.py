@@ -3,7 +3,7 @@
 from typing import Final
 
 from desireline.draw.inline import plain
-from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
+from desireline.draw.mermaid.diagram import Diagram, Source, chunks, front_matter, part_title
 from desireline.draw.text.said import actor_names, bounds_word, column_name, voice_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Point, Voice, columns, voices
@@ -11,7 +11,9 @@ from desireline.model.record import Record, record
 
 MOST_TASKS: Final = 8
 """More than these in one diagram shrink below reading size at a page's width."""
-CONFIG: Final = {"journey": {"width": 160, "height": 64, "taskMargin": 10, "leftMargin": 130, "taskFontSize": 16}}
+CONFIG: Final = front_matter(
+    {"journey": {"width": 160, "height": 64, "taskMargin": 10, "leftMargin": 130, "taskFontSize": 16}}
+)
 """Boxes closer together, with larger words than Mermaid's own."""
 LOWEST, HIGHEST = 1.0, 5.0
 """The ends of Mermaid's axis: faces outside are drawn off it."""
@@ -70,13 +72,14 @@ def _diagram(
     source = Source("journey", CONFIG)
     source.accessible(heading, shows)
     source.line(f"title {source.say(heading, 'title')}")
+    bounds = journey.scale().bounds
     stage = -1
     for task in tasks:
         if task.column.stage_index != stage:
             stage = task.column.stage_index
             source.line(f"section {source.say(plain(task.column.stage.title), 'section')}")
         actors = ", ".join(source.say(name, "actor") for name in actor_names(task.column.moment, journey, view))
-        face = _face(task.value, journey)
+        face = _face(task.value, bounds)
         source.line(f"{source.say(task.name, 'task')}: {face}" + (f": {actors}" if actors else ""), 2)
     return Diagram(
         kind="journey",
@@ -87,9 +90,9 @@ def _diagram(
     )
 
 
-def _face(value: float, journey: JourneyMap) -> str:
+def _face(value: float, bounds: tuple[float, float]) -> str:
     """`value` on Mermaid's axis of 1 to 5, with at most two decimals."""
-    low, high = journey.scale().bounds
+    low, high = bounds
     moved = LOWEST + (HIGHEST - LOWEST) * (value - low) / ((high - low) or 1.0)
     return f"{min(max(moved, LOWEST), HIGHEST):.2f}".rstrip("0").rstrip(".")
 

@@ -61,7 +61,10 @@ def _nothing(view: View) -> str:
 
 def _markdown(diagram: Diagram, view: View) -> Iterator[str]:
     words = view.words
-    yield from (f"## {markdown_text(diagram.title)}", "", markdown_text(diagram.shows), "", fenced(diagram), "")
+    yield from (f"## {markdown_text(diagram.title)}", "", markdown_text(diagram.shows), "")
+    if not diagram.source:
+        return
+    yield from (fenced(diagram), "")
     if diagram.key:
         yield from (f"{number}. {markdown_text(said)}" for number, said in enumerate(diagram.key, 1))
         yield ""
@@ -82,18 +85,19 @@ def _html(journey: JourneyMap, drawn: tuple[Diagram, ...], view: View) -> str:
 
 
 def _section(diagram: Diagram, number: int, view: View) -> str:
-    words = view.words
+    words, source = view.words, esc(diagram.source)
+    head = f'<section class="dl-source"><h2 id="{_anchor(number)}">{esc(diagram.title)}</h2><p>{esc(diagram.shows)}</p>'
+    if not source:
+        return f"{head}</section>"
     key = "".join(f"<li>{esc(said)}</li>" for said in diagram.key)
     lost = "".join(f"<li>{esc(said)}</li>" for said in diagram.lost)
     return (
-        f'<section class="dl-source"><h2 id="{_anchor(number)}">{esc(diagram.title)}</h2>'
-        f"<p>{esc(diagram.shows)}</p>"
-        f'<pre class="mermaid"><code>{esc(diagram.source)}</code></pre>'
+        f'{head}<pre class="mermaid"><code>{source}</code></pre>'
         + (f'<ol class="dl-key">{key}</ol>' if key else "")
         + (f"<p>{esc(words('What it does not hold:'))}</p><ul>{lost}</ul>" if lost else "")
         + f'<details class="dl-copy"><summary>{esc(words("Source to copy"))}</summary>'
         f'<pre data-dl-copy="{esc(words("Copy"))}" data-dl-copied="{esc(words("Copied"))}">'
-        f"<code>{esc(diagram.source)}</code></pre></details></section>"
+        f"<code>{source}</code></pre></details></section>"
     )
 
 
