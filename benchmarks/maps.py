@@ -91,7 +91,7 @@ def map_text(seed: int, stages: int = STAGES) -> str:
     words = ENGLISH if seed % 2 else CHINESE
     lines = _head(seed, words)
     for number in range(stages):
-        lines += _stage(number, words, chance)
+        lines += _stage(seed, number, words, chance)
     return "\n".join(lines) + "\n"
 
 
@@ -127,7 +127,7 @@ def _head(seed: int, words: Vocabulary) -> list[str]:
         "scales:",
         "  - {id: emotion, range: [-2, 2]}",
         "sources:",
-        "  - {id: int-07, kind: interview, date: 2026-08-02, count: 7, link: https://example.org/int-07}",
+        f"  - {{id: int-{seed}, kind: interview, date: 2026-08-02, count: 7, link: https://example.org/int-07}}",
         "rows:",
         "  - steps",
         "  - emotion",
@@ -141,7 +141,7 @@ def _head(seed: int, words: Vocabulary) -> list[str]:
     ]
 
 
-def _stage(number: int, words: Vocabulary, chance: random.Random) -> list[str]:
+def _stage(seed: int, number: int, words: Vocabulary, chance: random.Random) -> list[str]:
     name = f"s{number}"
 
     def text() -> str:
@@ -175,7 +175,7 @@ def _stage(number: int, words: Vocabulary, chance: random.Random) -> list[str]:
         f"      - id: {name}-gap",
         f"        text: {text()}",
         "        severity: high",
-        "        evidence: {status: validated, sources: [int-07], count: 5, of: 7}",
+        f"        evidence: {{status: validated, sources: [int-{seed}], count: 5, of: 7}}",
         f"      - {text()}",
         "    opportunities:",
         f"      - id: {name}-idea",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,46 @@ def test_equal_contents_have_equal_hashes_and_others_do_not(tmp_path: Path) -> N
     (tmp_path / "maps/b.yaml").write_text("changed", encoding="utf-8")
     (_, one), (_, other) = files.listing()
     assert one != other
+
+
+def rewrite(target: Path, text: str, seconds: float) -> None:
+    """Write a text of the same length, and give the file that time."""
+    target.write_text(text, encoding="utf-8")
+    os.utime(target, (seconds, seconds))
+
+
+def test_a_file_rewritten_in_the_same_tick_has_another_hash(tmp_path: Path) -> None:
+    write(tmp_path, "maps/a.yaml")
+    now = time.time()
+    rewrite(tmp_path / "maps/a.yaml", "one", now)
+    files = FolderFiles(tmp_path)
+    (before,) = files.listing()
+    rewrite(tmp_path / "maps/a.yaml", "two", now)
+    (after,) = files.listing()
+    assert before != after
+
+
+def test_a_file_that_has_been_as_it_is_for_long_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "maps/a.yaml", "maps/b.yaml")
+    long_ago = time.time() - 60
+    for name in "ab":
+        rewrite(tmp_path / f"maps/{name}.yaml", name, long_ago)
+    files = FolderFiles(tmp_path)
+    first = files.listing()
+    hashed: list[bytes] = []
+
+    def noted(raw: bytes) -> str:
+        hashed.append(raw)
+        return "new"
+
+    monkeypatch.setattr("desireline.source.files.content_hash", noted)
+    assert files.listing() == first
+    assert hashed == []
+    rewrite(tmp_path / "maps/b.yaml", "c", long_ago + 10)
+    assert files.listing() == [first[0], ("maps/b.yaml", "new")]
+    assert hashed == [b"c"]
 
 
 def test_bytes_are_read_as_they_are(tmp_path: Path) -> None:

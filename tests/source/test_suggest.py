@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desireline.model import JourneyMap, Persona, Piece
+from desireline.source.schema import pieces_below
 from desireline.source.suggest import KEYS_OF_THE_FORMAT, SYNONYMS, did_you_mean, distance, is_key_of_the_format
+from desireline.source.unknown import keys_taken
 
 STAGE = """
     id title goal steps touchpoints emotion thoughts pains gains opportunities metrics content resources
@@ -101,6 +104,11 @@ def test_distance_counts_single_slips(one: str, other: str, expected: int) -> No
 
 def test_every_synonym_means_a_key_of_the_format() -> None:
     assert {meant for table in SYNONYMS.values() for meant in table.values()} <= KEYS_OF_THE_FORMAT
+
+
+def test_every_key_that_a_file_may_hold_is_a_key_of_the_format() -> None:
+    roots: tuple[type[Piece], ...] = (JourneyMap, Persona)
+    assert {key for root in roots for cls in pieces_below(root) for key in keys_taken(cls)} <= KEYS_OF_THE_FORMAT
 
 
 def test_own_keys_are_keys() -> None:

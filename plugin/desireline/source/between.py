@@ -6,13 +6,14 @@ So a file needs to be judged again only when it, or what any file offers, has ch
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from desireline.source.answers import missing_part, nearly_declared
 from desireline.source.near_miss import near_miss
 from desireline.source.reading import shown
 from desireline.source.sheet import Offered, Sheet, Spot
 from desireline.source.suggest import did_you_mean
-from desireline.source.within import missing_part, nearly_declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ _FALLBACK: Final = Spot(0, 0, 1)
 
 Finding = tuple[str, str, str]
 """Severity, rule and message."""
+Judge = Callable[[str, str, "Project"], "Finding | None"]
+"""Finds what is wrong with a reference of a kind and text, whatever file it stands in."""
 
 
 def judge_against(sheet: Sheet, project: Project) -> tuple[Problem, ...]:
@@ -48,17 +51,24 @@ def judge_against(sheet: Sheet, project: Project) -> tuple[Problem, ...]:
 def answer(kind: str, text: str, sheet: Sheet, offered: Offered, project: Project) -> Finding | None:
     """What is wrong with a reference; None where it is answered."""
     if kind == "source":
-        return _source(text, project)
+        return None if text in project.sources else _once(_source, kind, text, project)
     if kind == "actor":
         return _actor(text, sheet, project)
     if kind == "touchpoint":
         return _touchpoint(text, offered, project)
     if kind in {"persona", "company", "map"}:
-        return _file(kind, text, project)
+        return _once(_file, kind, text, project)
     file, sign, name = text.partition("#")
     if kind == "place" and not sign:
-        return _file("map", text, project)
+        return _once(_file, "map", text, project)
     return _part(kind, file, name, project) if sign else _part_of_answered(kind, text, offered, project)
+
+
+def _once(judge: Judge, kind: str, text: str, project: Project) -> Finding | None:
+    """The finding for a reference, worked out for the first file that asks: looking for near names goes through all."""
+    if (kind, text) not in project.unanswered:
+        project.unanswered[kind, text] = judge(kind, text, project)
+    return project.unanswered[kind, text]
 
 
 def _file(kind: str, text: str, project: Project) -> Finding | None:
@@ -96,9 +106,8 @@ def _advice(meant: str | None, known: list[str], noun: str) -> str:
     return "there are " + ", ".join(known[:5]) + more
 
 
-def _source(text: str, project: Project) -> Finding | None:
-    if text in project.sources:
-        return None
+def _source(kind: str, text: str, project: Project) -> Finding | None:
+    del kind
     known = sorted(project.sources)
     advice = _advice(did_you_mean(text, known), known, "source")
     message = f"no map or persona declares the source {shown(text)}; {advice}"

@@ -117,11 +117,12 @@ def _automation(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     known = {each.id for each in own.get("nodes", ()) if each.id}
     kept = []
     for referred in reading.referred:
-        if referred.kind == "node":
-            if referred.text not in known:
+        kind, text, at = referred
+        if kind == "node":
+            if text not in known:
                 others = ", ".join(sorted(known)[:6]) or "none has an id"
-                message = f"'next' leads to {shown(referred.text)}, which is no node of this automation ({others})"
-                reading.error("unknown-reference", message, referred.node)
+                message = f"'next' leads to {shown(text)}, which is no node of this automation ({others})"
+                reading.error("unknown-reference", message, at)
         else:
             kept.append(referred)
     reading.referred[:] = kept

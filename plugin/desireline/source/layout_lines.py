@@ -55,15 +55,13 @@ class Writer:
     def file(self, arranged: Arranged, persona: bool) -> str:
         """The whole text, with line feeds."""
         kind = Kind(Persona if persona else JourneyMap)
-        first = [line for line in arranged.head if line.lstrip("# \t").startswith("yaml-language-server:")]
-        rest = _tidy([line for line in arranged.head if line not in first], first=not first)
-        lines = [*first, *rest, *self.seen.directives]
+        lines = [*_tidy(arranged.head, first=True), *self.seen.directives]
         if self.seen.document_start is not None:
             lines.append("---")
         body = self._open(arranged.root, 0, kind)
         if lines and body and not body[0] and not lines[-1]:
             body = body[1:]
-        return "\n".join([*lines, *body]).rstrip("\n") + "\n"
+        return "\n".join(_editor_line_first([*lines, *body])).rstrip("\n") + "\n"
 
     def _open(self, group: Group, indent: int, kind: Kind) -> list[str]:
         """The lines of a group in block style."""
@@ -197,6 +195,14 @@ def _retired_id(entry: Entry) -> str:
     if isinstance(value, Group):
         value = next((each.value for each in value.entries if each.key is not None and each.key.value == "id"), value)
     return value.value.strip() if isinstance(value, Scalar) else ""
+
+
+def _editor_line_first(lines: list[str]) -> list[str]:
+    """The lines with what names the schema, if it stands among the comments on top, before all others."""
+    top = next((place for place, line in enumerate(lines) if line and not line.startswith("#")), len(lines))
+    found = [line for line in lines[:top] if line.lstrip("# \t").startswith("yaml-language-server:")]
+    rest = _tidy([line for line in lines[:top] if line not in found], first=not found)
+    return [*found, *rest, *lines[top:]]
 
 
 def _tidy(lines: list[str], first: bool = False) -> list[str]:

@@ -19,25 +19,40 @@ _LONGEST = 60
 
 
 def near_miss(text: str, declared: Iterable[str]) -> str | None:
-    """The one of `declared` that `text` nearly is, or None. An equal one is no near miss and must be looked for first.
+    """The one of `declared` that `text` nearly is, or None: see `NearMisses`."""
+    return NearMisses(declared).of(text)
 
-    Case, separators and a plural's ending make no difference. Beyond that, one letter of five and two of ten may
-    differ, digits may not (`Gate 1` is not `Gate 2`); between characters of scripts without spaces one may be missing,
-    none may be another.
-    """
-    plain = _plain(text)
-    if not plain or len(plain) > _LONGEST:
+
+class NearMisses:
+    """Declared names, made ready to be compared with many texts."""
+
+    def __init__(self, declared: Iterable[str]) -> None:
+        self._plain = {name: plain for name in declared if (plain := _plain(name))}
+        self._known: dict[str, str | None] = {}
+
+    def of(self, text: str) -> str | None:
+        """The declared name that `text` nearly is, or None. An equal one is no near miss and must be looked for first.
+
+        Case, separators and a plural's ending make no difference. Beyond that, one letter of five and two of ten may
+        differ, digits may not (`Gate 1` is not `Gate 2`); between characters of scripts without spaces one may be
+        missing, none may be another.
+        """
+        if text not in self._known:
+            self._known[text] = self._nearest(_plain(text))
+        return self._known[text]
+
+    def _nearest(self, plain: str) -> str | None:
+        if not plain or len(plain) > _LONGEST:
+            return None
+        for name, against in self._plain.items():
+            if plain == against or (-3 < len(plain) - len(against) < 3 and _near(plain, against)):
+                return name
         return None
-    for choice in declared:
-        against = _plain(choice)
-        if against and (plain == against or _near(plain, against)):
-            return choice
-    return None
 
 
 def _near(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    if len(longer) - len(shorter) > 2 or _digits(one) != _digits(other):
+    if _digits(one) != _digits(other):
         return False
     if any(unicodedata.category(letter) == "Lo" for letter in one + other):
         missing = len(longer) - len(shorter)

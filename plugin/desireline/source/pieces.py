@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from desireline.model import BUILT_IN_ROWS, FieldShape, Part, Piece, Place, Stage, Statement, keys, shapes
+from desireline.model import BUILT_IN_ROWS, FieldShape, Part, Piece, Stage, Statement, keys, shapes
+from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
 from desireline.source.checks import check_of
-from desireline.source.reading import ABSENT, UNREAD, Declared, Filled, Reading, found
+from desireline.source.reading import ABSENT, UNREAD, Reading, found
 from desireline.source.scalars import Reader, scalar_reader
 from desireline.source.special import special_reader
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
@@ -63,14 +64,14 @@ def _general_reader(cls: type[Piece]) -> Reader:
             own = made.__dict__
             mark = node.start_mark
             own[shorthand] = value
-            own["place"] = Place(mark.line + 1, mark.column + 1)
+            own["place"] = mark.line << COLUMN_BITS | mark.column
             if shorthand_is_id:
-                reading.declared.append(Declared(value, made, node))
+                reading.declared.append((made, node))
         elif kind is Mapping:
             made = new(cls)
             own = made.__dict__
             mark = node.start.start_mark
-            own["place"] = Place(mark.line + 1, mark.column + 1)
+            own["place"] = mark.line << COLUMN_BITS | mark.column
             pairs = node.pairs
             for key, (key_node, value_node) in pairs.items():
                 known = fields.get(key)
@@ -83,7 +84,7 @@ def _general_reader(cls: type[Piece]) -> Reader:
                 if value is not UNREAD:
                     own[name] = value
             if has_id and "id" in own:
-                reading.declared.append(Declared(own["id"], made, pairs["id"][1]))
+                reading.declared.append((made, pairs["id"][1]))
             if claims and "was" in own:
                 _claim(made, pairs["was"][1], own["was"], reading)
             if required and not _complete(cls, required, own, node, reading):
@@ -108,13 +109,14 @@ def _bare_readers(cls: type[Piece]) -> tuple[Reader, Reader | None]:
     if shape.many:
         whole = field_reader(shape)
 
-        def read_list(node: Node, reading: Reading) -> Any:
+        def read_list(node: Any, reading: Reading) -> Any:
             value = whole(node, reading)
             if value is UNREAD:
                 return UNREAD
             made = object.__new__(cls)
-            mark = node.start.start_mark  # type: ignore[union-attr]
-            made.__dict__.update({shape.name: value, "place": Place(mark.line + 1, mark.column + 1)})
+            mark = node.start.start_mark
+            made.__dict__["place"] = mark.line << COLUMN_BITS | mark.column
+            made.__dict__[shape.name] = value
             return made
 
         return whole, read_list
@@ -172,7 +174,7 @@ def _mapping_reader(shape: FieldShape, item: Reader) -> Reader:
         made = {}
         for name, (key_node, value_node) in node.pairs.items():
             if declared_on_the_map:
-                reading.filled.append(Filled(key, name, key_node))
+                reading.filled.append((key, name, key_node))
                 if key == "scales":
                     reading.scale = name
             value = item(value_node, reading)
@@ -197,7 +199,7 @@ def _rows_reader(shape: FieldShape, plain: Reader) -> Reader:
             return whole(node, reading)
         made = {}
         for name, (key_node, value_node) in node.pairs.items():
-            reading.filled.append(Filled("rows", name, key_node))
+            reading.filled.append(("rows", name, key_node))
             value = of_role.get(reading.row_roles.get(name, ""), plain)(value_node, reading)
             if value is not UNREAD:
                 made[name] = value
@@ -242,7 +244,7 @@ def as_written(node: Node) -> Any:
 def _claim(made: Any, node: Node, former: tuple[str, ...], reading: Reading) -> None:
     for item in node.items if isinstance(node, Sequence) else [node]:
         if isinstance(item, Scalar) and item.value.strip() in former:
-            reading.claimed.append(Declared(item.value.strip(), made, item))
+            reading.claimed.append((item.value.strip(), made, item))
 
 
 def _complete(

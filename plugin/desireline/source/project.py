@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class Project:
     """Personas' names, with an id."""
     touchpoint_titles: Mapping[tuple[str, str], Titled]
     """Title of each touchpoint id in each language."""
+    unanswered: dict[tuple[str, str], tuple[str, str, str] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was found of references to files and sources, by kind and text: where one file is gone, many ask for it."""
 
     def current_of(self, offered: Offered) -> Offered | None:
         """The current map that a future map answers."""

@@ -10,7 +10,7 @@ from desireline.source.pieces import piece_reader, row_roles
 from desireline.source.problem import Problem, SourceText, in_order
 from desireline.source.reading import Reading, extent, found
 from desireline.source.scalars import ID, id_suggestion
-from desireline.source.sheet import Sheet, Spot
+from desireline.source.sheet import Sheet, Spot, packed
 from desireline.source.tree import decode, read_tree
 from desireline.source.tree_nodes import Mapping, Node
 from desireline.source.within import judge
@@ -53,7 +53,8 @@ def read_node(
         problems = in_order([*problems, *(each for each in reading.problems if each.line not in taken)])
     id_spot = Spot(*extent(tree.pairs["id"][1])) if "id" in tree.pairs else _START
     looks_into = frozenset(text.partition("#")[0] for _, text in asked if "#" in text) | {offered.future_of}
-    return Sheet(source.file, digest, source, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots)
+    text = packed(source)
+    return Sheet(source.file, digest, text, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots)
 
 
 def _identify(piece: Any, tree: Mapping, path: str, noun: str, reading: Reading) -> None:
@@ -73,4 +74,4 @@ def _identify(piece: Any, tree: Mapping, path: str, noun: str, reading: Reading)
 
 
 def _nothing(path: str, digest: str, source: SourceText, problems: list[Problem]) -> Sheet:
-    return Sheet(path, digest, source, None, tuple(problems), {}, None, {}, _START, frozenset(), {})
+    return Sheet(path, digest, packed(source), None, tuple(problems), {}, None, {}, _START, frozenset(), {})

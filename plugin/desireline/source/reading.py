@@ -7,12 +7,12 @@ what other files can answer.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from desireline.model import Number, Piece
+    from desireline.model import Number
     from desireline.source.problem import Problem, Severity, SourceText
 
 
@@ -29,40 +29,18 @@ ABSENT: Final = frozenset({"", "null", "~"})
 """What a plain scalar may hold to say "not given"."""
 
 
-class Declared(NamedTuple):
-    """An id given to a part, or a former id it claims."""
-
-    name: str
-    piece: Piece
-    node: Scalar
-
-
-class Referred(NamedTuple):
-    """A reference as written."""
-
-    kind: str
-    """What may be meant: see `Form.refers_to`; `larger` for `part_of`."""
-    text: str
-    node: Scalar
-
-
-class Filled(NamedTuple):
-    """A row, lane or scale of the map's own, filled at a stage or step."""
-
-    where: str
-    """`rows`, `lanes` or `scales`."""
-    name: str
-    node: Scalar
-
-
-class Scored(NamedTuple):
-    """A score on a scale."""
-
-    scale: str
-    score: Number | str
-    node: Scalar
-    explicit: bool
-    """Written as `score:` or `intended:`, and not as a bare value, which on a scale with a range is a word."""
+# What a reading gathers are bare tuples: a map makes two hundred, and a class of its own would double their time.
+Declared = tuple[Any, "Scalar"]
+"""A part that has an id (or claims a former one), and the scalar that gives it."""
+Claimed = tuple[str, Any, "Scalar"]
+"""A former id, the part that claims it, and where."""
+Referred = tuple[str, str, "Scalar"]
+"""A reference: what may be meant (see `Form.refers_to`), its text, and where it stands."""
+Filled = tuple[str, str, "Scalar"]
+"""What a stage or step fills: `rows`, `lanes` or `scales`, the name of one, and where."""
+Scored = tuple[str, "Number | str", "Scalar", bool]
+"""A scale, a score on it, and where; whether it was written as `score:` or `intended:`, and not as a bare value, which
+on a scale with a range is a word."""
 
 
 @dataclass(slots=True)
@@ -72,7 +50,7 @@ class Reading:
     source: SourceText
     problems: list[Problem] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
-    claimed: list[Declared] = field(default_factory=list)
+    claimed: list[Claimed] = field(default_factory=list)
     referred: list[Referred] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
     scored: list[Scored] = field(default_factory=list)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from desireline.model import Clock, Duration, Form, Number, Weight
-from desireline.source.reading import ABSENT, UNREAD, Reading, Referred, Scored, found, shown
+from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.suggest import did_you_mean
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_nodes import Node, Scalar
@@ -26,6 +28,20 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNT = re.compile(r"\d{1,15}", re.ASCII)
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_OFTEN = 12
+"""Texts up to this length are often said again (words, names, channels): all maps share one string for them."""
+
+# The same values stand in map after map, and never change: one is made of each.
+_kept = lru_cache(maxsize=4096)
+_number = _kept(Number.read)
+_share_or_amount = _kept(lambda text: Number.read(text, percent=True))
+_duration = _kept(Duration.read)
+
+
+@_kept
+def is_reference(text: str) -> bool:
+    """Whether the text is an id, or `file-id#id`."""
+    return REFERENCE.fullmatch(text) is not None
 
 
 def scalar_reader(form: Form, key: str, bare: bool = False) -> Reader:
@@ -63,8 +79,8 @@ def _text_reader(form: Form, key: str) -> Reader:
         if node.__class__ is not Scalar:
             return _wrong_type(form, key, node, reading)
         value: str = node.value.strip()
-        if not value or (value in ABSENT and not node.style):
-            return UNREAD
+        if len(value) <= _OFTEN:
+            return UNREAD if not value or (value in ABSENT and not node.style) else intern(value)
         return value
 
     return read
@@ -72,8 +88,7 @@ def _text_reader(form: Form, key: str) -> Reader:
 
 def _reference_reader(form: Form, key: str) -> Reader:
     kind = form.refers_to
-    or_text = form.text_allowed
-    is_cell = kind == "cell"
+    only_ids = not form.text_allowed and kind != "cell"
 
     def read(node: Node, reading: Reading) -> Any:
         if node.__class__ is not Scalar:
@@ -81,10 +96,11 @@ def _reference_reader(form: Form, key: str) -> Reader:
         value: str = node.value.strip()
         if not value or (value in ABSENT and not node.style):
             return UNREAD
-        if not or_text and not is_cell and not REFERENCE.fullmatch(value):
+        if only_ids and not is_reference(value):
             reading.error("bad-reference", f"{shown(value)} is no id; '{key}' takes {form.expects}", node)
             return UNREAD
-        reading.referred.append(Referred(kind, value, node))
+        value = intern(value)
+        reading.referred.append((kind, value, node))
         return value
 
     return read
@@ -97,8 +113,8 @@ def _score_reader(form: Form, key: str, bare: bool) -> Reader:
         text: str = node.value.strip()
         if not text or (text in ABSENT and not node.style):
             return UNREAD
-        score = Number.read(text) or text
-        reading.scored.append(Scored(reading.scale, score, node, not bare))
+        score = _number(text) or intern(text)
+        reading.scored.append((reading.scale, score, node, not bare))
         return score
 
     return read
@@ -127,10 +143,10 @@ def _parser(form: Form, key: str) -> Parser:
     if form.name in {"span", "amount", "share"}:
         return {"span": _span, "amount": _amount, "share": _share}[form.name](form, key)
     readers: dict[str, Callable[[str], Any]] = {
-        "figure": Number.read,
-        "clock": Clock.read,
-        "rank": Weight.read,
-        "day": _day,
+        "figure": _number,
+        "clock": _kept(Clock.read),
+        "rank": _kept(Weight.read),
+        "day": _kept(_day),
         "count": lambda text: int(text) if _COUNT.fullmatch(text) else None,
         "yes-no": {"true": True, "false": False}.get,
         "lang": lambda text: text if _LANG.fullmatch(text) else None,
@@ -156,11 +172,13 @@ def _day(text: str) -> date | None:
 
 def _choice(form: Form, key: str) -> Parser:
     words = choices_of(form)
-    known = frozenset(words)
+    known = {word: word for word in words}
     open_pattern = re.compile(form.schema["anyOf"][1]["pattern"]) if "anyOf" in form.schema else None
 
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
-        if text in known or (open_pattern and open_pattern.search(text)):
+        if text in known:
+            return known[text]
+        if open_pattern and open_pattern.search(text):
             return text
         meant = did_you_mean(text, words)
         advice = f"; did you mean '{meant}'?" if meant else ""
@@ -171,11 +189,11 @@ def _choice(form: Form, key: str) -> Parser:
 
 
 def _id(form: Form, key: str) -> Parser:
-    pattern = re.compile(form.schema["pattern"])
+    is_id = _kept(re.compile(form.schema["pattern"]).search)  # a lane's id may be that of a built-in lane
 
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
-        if pattern.search(text):
-            return text
+        if is_id(text):
+            return intern(text)
         better = id_suggestion(text)
         advice = f"; write '{better}'" if better else ""
         reading.error("bad-id", f"'{key}' takes {form.expects}; found {shown(text)}{advice}", node)
@@ -186,7 +204,7 @@ def _id(form: Form, key: str) -> Parser:
 
 def _span(form: Form, key: str) -> Parser:
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
-        span = Duration.read(text)
+        span = _duration(text)
         if not span.known:
             message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and counts in no sum"
             reading.warning("unread-duration", message, node)
@@ -197,7 +215,7 @@ def _span(form: Form, key: str) -> Parser:
 
 def _amount(form: Form, key: str) -> Parser:
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
-        number = Number.read(text, percent=True)
+        number = _share_or_amount(text)
         if number is None:
             message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and not compared"
             reading.warning("not-comparable", message, node)
@@ -209,7 +227,7 @@ def _amount(form: Form, key: str) -> Parser:
 
 def _share(form: Form, key: str) -> Parser:
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
-        number = Number.read(text, percent=True)
+        number = _share_or_amount(text)
         if number is None or not 0 <= number.value <= 1:
             meant = f"; did you mean {text}%?" if number is not None and 1 < number.value <= 100 else ""
             reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}{meant}", node)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from desireline.model import Emotion, Evidence, FailPoint, Feeling, Mark, Piece, Place, Refuted, keys
-from desireline.source.reading import ABSENT, UNREAD, Reading, Referred, found, shown
-from desireline.source.scalars import REFERENCE, Reader, choices_of, scalar_reader
+from desireline.model import Emotion, Evidence, FailPoint, Feeling, Mark, Piece, Refuted, keys
+from desireline.model.place import COLUMN_BITS
+from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
+from desireline.source.scalars import Reader, choices_of, is_reference, scalar_reader
 from desireline.source.suggest import did_you_mean
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
 
@@ -27,15 +28,14 @@ def special_reader(cls: type[Piece], general: Reader, piece_reader: PieceReader)
     return None
 
 
-def _place(node: Any) -> Place:
-    mark = (node if isinstance(node, Scalar) else node.start).start_mark
-    return Place(mark.line + 1, mark.column + 1)
-
-
-def _made(cls: type[Any], node: Node, **values: Any) -> Any:
-    piece = object.__new__(cls)
-    piece.__dict__.update(values, place=_place(node))
-    return piece
+def _made(cls: type[Any], node: Any, **values: Any) -> Any:
+    made = object.__new__(cls)
+    own = made.__dict__
+    mark = (node if node.__class__ is Scalar else node.start).start_mark
+    own["place"] = mark.line << COLUMN_BITS | mark.column
+    for name, value in values.items():
+        own[name] = value
+    return made
 
 
 def _emotion_reader(feeling: Reader) -> Reader:
@@ -75,10 +75,10 @@ def _emotion_reader(feeling: Reader) -> Reader:
             return {}
         named = {}
         for name, (key, value) in node.pairs.items():
-            if not REFERENCE.fullmatch(name):
+            if not is_reference(name):
                 reading.error("bad-reference", f"{shown(name)} is no id; 'by_persona' takes persona ids", key)
                 continue
-            reading.referred.append(Referred("persona", name, key))
+            reading.referred.append(("persona", name, key))
             if felt := feelings(value, reading):
                 named[name] = felt
         return named
@@ -103,7 +103,7 @@ def _evidence_reader(general: Reader) -> Reader:
             return _made(Evidence, node, sources=sources) if sources else UNREAD
         word = node.value.strip()
         # One source may stand without its list, but what was meant as a status must not become one.
-        if word in statuses or did_you_mean(word, statuses) or not REFERENCE.fullmatch(word) or _nothing(node):
+        if word in statuses or did_you_mean(word, statuses) or not is_reference(word) or _nothing(node):
             said = status(node, reading)
             return UNREAD if said is UNREAD else _made(Evidence, node, status=said)
         cited = source(node, reading)

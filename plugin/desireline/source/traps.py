@@ -36,7 +36,8 @@ def traps_in(
     """Every text in the tree that YAML took apart, or put together, in another way than it was typed."""
     text = source.text
     problems = [problem for scalar in several_lines for problem in over_lines(scalar, source)]
-    problems += (problem for flow in flows if may_be_parted(flow) for problem in parted_in_brackets(flow, source))
+    for flow in may_be_parted(flows):
+        problems += parted_in_brackets(flow, source)
     if "#" in text and _COMMENT_SIGN.search(text):
         problems += _comments(root, source)
     if "\\" in text:

@@ -32,21 +32,26 @@ _CLAUSE = re.compile(r"[.!?,;]\s|[。！？，；、…]|[.!?]$")
 _THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
 
 
-def may_be_parted(flow: Mapping | Sequence) -> bool:
-    """A glance at a collection that tells whether `parted_in_brackets` may find anything in it."""
-    if isinstance(flow, Mapping):
-        for _, value in flow.pairs.values():  # noqa: SIM110  # every map comes by here, and a loop is faster
-            if value.__class__ is Scalar and not value.value:
-                return True
-        return False
-    for item in flow.items:
-        if isinstance(item, Scalar):
-            text = item.value
-            if " " in text or len(text) > MOST_CHARACTERS_INLINE or text[:1].isdigit():
-                return True
-        elif isinstance(item, Mapping):
-            return True
-    return False
+def may_be_parted(flows: list[Mapping | Sequence]) -> list[Mapping | Sequence]:
+    """A glance at all collections that leaves those in which `parted_in_brackets` may find anything."""
+    suspected: list[Mapping | Sequence] = []
+    for flow in flows:
+        if isinstance(flow, Mapping):
+            for _, value in flow.pairs.values():
+                if value.__class__ is Scalar and not value.value:
+                    suspected.append(flow)
+                    break
+        else:
+            for item in flow.items:
+                if item.__class__ is Scalar:
+                    text = item.value
+                    if " " in text or len(text) > MOST_CHARACTERS_INLINE or text[:1].isdigit():
+                        suspected.append(flow)
+                        break
+                elif item.__class__ is Mapping:
+                    suspected.append(flow)
+                    break
+    return suspected
 
 
 def parted_in_brackets(flow: Mapping | Sequence, source: SourceText) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ What it cannot answer (personas, other maps, sources declared elsewhere) is kept
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.model import (
@@ -23,8 +24,8 @@ from desireline.model import (
     Touchpoint,
 )
 from desireline.model.journey import Retired
-from desireline.source.near_miss import near_miss
-from desireline.source.reading import Declared, Reading, Referred, extent, shown
+from desireline.source.answers import Asked, outstanding
+from desireline.source.reading import Declared, Reading, extent, shown
 from desireline.source.sheet import MomentName, Offered, Spot
 from desireline.source.suggest import did_you_mean
 
@@ -33,97 +34,112 @@ if TYPE_CHECKING:
 
     from desireline.source.tree_nodes import Mapping, Node, Scalar
 
-Asked = dict[tuple[str, str], tuple[Spot, ...]]
-
 _APART: Final = {Row: "rows", Lane: "lanes", Scale: "scales"}
 _NOUNS: Final = {"rows": "row", "lanes": "lane", "scales": "scale"}
 _BUILT_IN: Final = {"rows": BUILT_IN_ROWS, "lanes": LANE_ROLES, "scales": ("emotion",)}
+_NO_PARTS: Final = frozenset({JourneyMap, Persona, Retired})
+"""They have ids, and are no parts of a file."""
+_COMPARED: Final = {Source: "source", Touchpoint: "touchpoint"}
+"""Parts whose ids are compared between files."""
 
 
 def judge(piece: Any, tree: Mapping, reading: Reading) -> tuple[dict[str, Part], Offered, Asked, dict[str, Spot]]:
     """Report what is wrong within the file; give its parts, what it offers to others and asks of them, and places."""
     is_map = isinstance(piece, JourneyMap)
     parts, apart = _ids(reading)
-    retired = {each.name: each for each in reading.declared if isinstance(each.piece, Retired)}
+    retired = {made.id: node for made, node in reading.declared if made.__class__ is Retired}
     former = _former(parts, retired, reading)
     if is_map:
         _filled(apart, reading)
         _scores(piece, reading)
     offered = _offered(piece, parts, former, retired)
-    asked = _Answers(offered, apart, reading).outstanding()
-    by_id: dict[str, Any] = {name: declared.piece for name, declared in parts.items()}
-    return by_id, offered, asked, _spots(tree, parts)
+    asked = outstanding(offered, apart["lanes"], reading)
+    return {name: made for name, (made, _) in parts.items()}, offered, asked, _spots(tree, parts)
 
 
-def _ids(reading: Reading) -> tuple[dict[str, Declared], dict[str, dict[str, Declared]]]:
+_Parts = dict[str, "Declared"]
+
+
+def _ids(reading: Reading) -> tuple[_Parts, dict[str, _Parts]]:
     """Parts by id, and rows, lanes and scales by id; what stands twice is reported."""
-    # What stands inside a part is read before the part is done; what stands first in the file is the first.
-    reading.declared.sort(key=_position)
-    reading.claimed.sort(key=_position)
-    parts: dict[str, Declared] = {}
-    apart: dict[str, dict[str, Declared]] = {"rows": {}, "lanes": {}, "scales": {}}
-    for declared in reading.declared:
-        cls = declared.piece.__class__
-        if cls in {JourneyMap, Persona, Retired}:
-            continue
-        space = apart[_APART[cls]] if cls in _APART else parts
-        first = space.setdefault(declared.name, declared)
-        if first is not declared:
-            where = f"line {first.node.start_mark.line + 1} ({first.piece.noun})"
-            if first.node is declared.node:
-                message = (
-                    f"an alias copies the id '{declared.name}', which may stand once in a file; write the part out"
-                )
-            else:
-                message = (
-                    f"the id '{declared.name}' stands already in {where}; ids are unique in a file, so choose another"
-                )
-            reading.error("duplicate-id", message, declared.node)
+    parts, apart, twice = _by_id(reading.declared)
+    if twice:
+        # What stands inside a part is read before the part is done; what stands first in the file is the first.
+        reading.declared.sort(key=lambda declared: _position(declared[1]))
+        parts, apart, twice = _by_id(reading.declared)
+    for made, node in twice:
+        name = made.id
+        first, first_node = (apart[_APART[made.__class__]] if made.__class__ in _APART else parts)[name]
+        if first_node is node:
+            message = f"an alias copies the id '{name}', which may stand once in a file; write the part out"
+        else:
+            where = f"{_line(first_node)} ({first.noun})"
+            message = f"the id '{name}' stands already in {where}; ids are unique in a file, so choose another"
+        reading.error("duplicate-id", message, node)
     return parts, apart
 
 
-def _position(declared: Declared) -> tuple[int, int]:
-    mark = declared.node.start_mark
+def _by_id(all_declared: list[Declared]) -> tuple[_Parts, dict[str, _Parts], list[Declared]]:
+    """Parts by id; rows, lanes and scales by id; and what claims an id that stands before it in the list."""
+    parts: _Parts = {}
+    apart: dict[str, _Parts] = {"rows": {}, "lanes": {}, "scales": {}}
+    twice = []
+    for declared in all_declared:
+        cls = declared[0].__class__
+        if cls in _APART:
+            space = apart[_APART[cls]]
+        elif cls in _NO_PARTS:
+            continue
+        else:
+            space = parts
+        if space.setdefault(declared[0].id, declared) is not declared:
+            twice.append(declared)
+    return parts, apart, twice
+
+
+def _line(node: Scalar) -> str:
+    return f"line {node.start_mark.line + 1}"
+
+
+def _position(node: Scalar) -> tuple[int, int]:
+    mark = node.start_mark
     return mark.line, mark.column
 
 
-def _former(parts: dict[str, Declared], retired: dict[str, Declared], reading: Reading) -> dict[str, str]:
+def _former(parts: _Parts, retired: dict[str, Scalar], reading: Reading) -> dict[str, str]:
     """Former ids of parts, with the id of today ("" where the part has none)."""
-    claims: dict[str, Declared] = {}
-    for claim in reading.claimed:
-        if claim.piece.__class__ in {JourneyMap, Persona} or claim.piece.__class__ in _APART:
+    claims: dict[str, tuple[Any, Scalar]] = {}
+    for name, made, node in sorted(reading.claimed, key=lambda claim: _position(claim[2])):
+        if made.__class__ in _NO_PARTS or made.__class__ in _APART:
             continue
-        name = claim.name
         if name in parts:
-            where = f"line {parts[name].node.start_mark.line + 1}"
-            message = f"'{name}' is no former id: it is in use in {where}; take it out of 'was'"
-            reading.error("id-in-use", message, claim.node)
-        elif name in claims and claims[name].piece is not claim.piece:
-            where = f"line {claims[name].node.start_mark.line + 1}"
+            message = f"'{name}' is no former id: it is in use in {_line(parts[name][1])}; take it out of 'was'"
+            reading.error("id-in-use", message, node)
+        elif name in claims and claims[name][0] is not made:
+            where = _line(claims[name][1])
             message = f"two parts claim the former id '{name}' (see {where}); keep one, or use 'retired: … to: [a, b]'"
-            reading.error("claimed-twice", message, claim.node)
+            reading.error("claimed-twice", message, node)
         elif name in retired:
-            where = f"line {retired[name].node.start_mark.line + 1}"
-            reading.error(
-                "claimed-twice", f"'{name}' is retired in {where} and claimed here; keep one of the two", claim.node
-            )
-        claims.setdefault(name, claim)
+            message = f"'{name}' is retired in {_line(retired[name])} and claimed here; keep one of the two"
+            reading.error("claimed-twice", message, node)
+        claims.setdefault(name, (made, node))
     seen: set[str] = set()
-    for declared in reading.declared:
-        if not isinstance(declared.piece, Retired):
+    for made, node in reading.declared if retired else ():
+        if made.__class__ is not Retired:
             continue
-        if declared.name in parts:
-            where = f"line {parts[declared.name].node.start_mark.line + 1}"
-            message = f"'{declared.name}' is retired here and in use in {where}; a published id is not used again"
-            reading.error("id-in-use", message, declared.node)
-        if declared.name in seen:
-            message = f"'{declared.name}' is retired twice; say it once, with all that took its place in 'to'"
-            reading.error("duplicate-id", message, declared.node)
-        seen.add(declared.name)
-    return {name: getattr(claim.piece, "id", None) or "" for name, claim in claims.items()}
+        name = made.id
+        if name in parts:
+            where = _line(parts[name][1])
+            message = f"'{name}' is retired here and in use in {where}; a published id is not used again"
+            reading.error("id-in-use", message, node)
+        if name in seen:
+            message = f"'{name}' is retired twice; say it once, with all that took its place in 'to'"
+            reading.error("duplicate-id", message, node)
+        seen.add(name)
+    return {name: made.id or "" for name, (made, _) in claims.items()}
 
 
-def _filled(apart: dict[str, dict[str, Declared]], reading: Reading) -> None:
+def _filled(apart: dict[str, _Parts], reading: Reading) -> None:
     """What a stage fills under `rows`, `lanes` and `scales` is declared on the map."""
     for where, name, node in reading.filled:
         if name in apart[where] and name not in _BUILT_IN[where]:
@@ -143,7 +159,7 @@ def _filled(apart: dict[str, dict[str, Declared]], reading: Reading) -> None:
 def _scores(journey: JourneyMap, reading: Reading) -> None:
     """Scores outside of their scale are kept, and reported."""
     scales = {scale.id: scale for scale in (EMOTION, *journey.scales)}
-    bounds = {name: scale.bounds for name, scale in scales.items()}
+    bounds = {name: _bounds(scale) for name, scale in scales.items()}
     for name, score, node, explicit in reading.scored:
         scale = scales.get(name)
         if scale is None:
@@ -151,7 +167,7 @@ def _scores(journey: JourneyMap, reading: Reading) -> None:
         low, high = bounds[name]
         if isinstance(score, Number):
             if not low <= score.value <= high:
-                message = f"{score} lies outside of the scale '{name}', which runs from {low:g} to {high:g}"
+                message = f"{score} lies outside of the scale '{name}', which runs {_from_to(low, high)}"
                 reading.warning("out-of-scale", message, node)
         elif scale.by_level:
             if score not in scale.levels:
@@ -159,11 +175,24 @@ def _scores(journey: JourneyMap, reading: Reading) -> None:
                 advice = f"did you mean '{meant}'?" if meant else "they are " + ", ".join(scale.levels)
                 reading.warning("out-of-scale", f"{shown(score)} is no level of the scale '{name}'; {advice}", node)
         elif explicit:
-            message = f"a score on '{name}' is a number from {low:g} to {high:g}; write 'word: {score}' for the word"
+            run = _from_to(low, high)
+            message = f"a score on '{name}' is a number {run}; write 'word: {score}' for the word"
             reading.warning("out-of-scale", message, node)
 
 
-def _offered(piece: Any, parts: dict[str, Declared], former: dict[str, str], retired: dict[str, Declared]) -> Offered:
+def _bounds(scale: Scale) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest score, exactly as written."""
+    if len(scale.range) == 2:
+        return scale.range[0].value, scale.range[1].value
+    low, high = scale.bounds
+    return Decimal(low), Decimal(high)
+
+
+def _from_to(low: Decimal, high: Decimal) -> str:
+    return f"from {float(low):g} to {float(high):g}"
+
+
+def _offered(piece: Any, parts: _Parts, former: dict[str, str], retired: Iterable[str]) -> Offered:
     is_map = isinstance(piece, JourneyMap)
     moments: dict[str, MomentName] = {}
     for stage in piece.stages if is_map else ():
@@ -184,8 +213,8 @@ def _offered(piece: Any, parts: dict[str, Declared], former: dict[str, str], ret
         translates=piece.translates or "",
         part_of=(piece.part_of or "") if is_map else "",
         personas=piece.personas if is_map else (),
-        parts={name: declared.piece.noun for name, declared in parts.items()},
-        pains=frozenset(name for name, each in parts.items() if isinstance(each.piece, Pain)),
+        parts={name: made.noun for name, (made, _) in parts.items()},
+        pains=frozenset([name for name, (made, _) in parts.items() if made.__class__ is Pain]),
         former_parts=former,
         retired=frozenset(retired),
         moments=moments,
@@ -195,110 +224,11 @@ def _offered(piece: Any, parts: dict[str, Declared], former: dict[str, str], ret
     )
 
 
-class _Answers:
-    """The references of one file: those it answers itself are judged, the others kept."""
-
-    def __init__(self, offered: Offered, apart: dict[str, dict[str, Declared]], reading: Reading) -> None:
-        self.offered = offered
-        self.reading = reading
-        self.lanes = {*LANE_ROLES, *apart["lanes"]}
-        self.titles = {title for title in offered.touchpoints.values() if title} | offered.free_touchpoints
-
-    def outstanding(self) -> Asked:
-        """Judge all; give what other files must answer."""
-        asked: dict[tuple[str, str], list[Spot]] = {}
-        for referred in self.reading.referred:
-            if not self.answered(referred):
-                spots = asked.setdefault((referred.kind, referred.text), [])
-                spots.append(Spot(*extent(referred.node)))
-        return {key: tuple(spots) for key, spots in asked.items()}
-
-    def answered(self, referred: Referred) -> bool:
-        """Whether this file has the answer, or another file cannot have it."""
-        kind, text, node = referred
-        if kind == "source":
-            return text in self.offered.sources
-        if kind in {"persona", "company", "map", "place", "actor"}:
-            return False
-        if kind == "touchpoint":
-            return self.touchpoint(text, node)
-        if kind == "cell":
-            self.cell(text, node)
-            return True
-        file, sign, name = text.partition("#")
-        if sign and file != self.offered.id:
-            return False
-        return self.part(kind, name if sign else file, node)
-
-    def part(self, kind: str, name: str, node: Scalar) -> bool:
-        """A part of this file, of the kind meant."""
-        offered = self.offered
-        known: Iterable[str] = {"pain": offered.pains, "part": offered.parts}.get(kind, offered.moments)
-        if name in known:
-            return True
-        if offered.future_of and name not in offered.parts and name not in offered.former_parts:
-            return False
-        self.reading.error("unknown-reference", missing_part(kind, name, known, offered), node)
-        return True
-
-    def touchpoint(self, text: str, node: Scalar) -> bool:
-        if text in self.offered.touchpoints or text in self.titles:
-            return True
-        if self.offered.future_of:
-            return False
-        nearly = near_miss(text, (*self.offered.touchpoints, *sorted(self.titles)))
-        if nearly:
-            self.reading.error("near-miss", nearly_declared("touchpoint", text, nearly), node)
-        return True
-
-    def cell(self, text: str, node: Scalar) -> None:
-        name, dot, lane = text.rpartition(".")
-        if not dot:
-            message = f"{shown(text)} is no cell; write a step and its lane, such as 'check-prices.frontstage'"
-            self.reading.error("bad-reference", message, node)
-        elif name not in self.offered.moments:
-            message = missing_part("step stage", name, self.offered.moments, self.offered)
-            self.reading.error("unknown-reference", message, node)
-        elif lane not in self.lanes:
-            meant = did_you_mean(lane, self.lanes) or ""
-            advice = f"did you mean '{name}.{meant}'?" if meant else "the lanes are " + ", ".join(sorted(self.lanes))
-            self.reading.error("unknown-reference", f"{shown(lane)} is no lane of this map; {advice}", node)
-
-
-def missing_part(kind: str, name: str, known: Iterable[str], offered: Offered, where: str = "this file") -> str:
-    """The message for a reference to a part that is not there, or is something else."""
-    noun = {"pain": "pain", "part": "id"}.get(kind, "step or stage")
-    if name in offered.former_parts:
-        today = offered.former_parts[name]
-        renamed = f"it is '{today}' now; write that" if today else "what it named has another id now, or none"
-        return f"'{name}' is a former id of {where}; {renamed}"
-    if name in offered.retired:
-        return f"'{name}' is retired in {where}; point at what took its place, or take this out"
-    if name in offered.parts:
-        return f"'{name}' is {offered.parts[name]} of {where}, and this takes a {noun}"
-    meant = did_you_mean(name, sorted(known))
-    return f"there is no {noun} {shown(name)} in {where}; " + (
-        f"did you mean '{meant}'?" if meant else _list_of(noun, sorted(known))
-    )
-
-
-def _list_of(noun: str, known: list[str]) -> str:
-    if not known:
-        return f"no {noun} there has an id" if noun != "id" else "nothing there has an id"
-    more = f" and {len(known) - 5} more" if len(known) > 5 else ""
-    return "there are " + ", ".join(known[:5]) + more
-
-
-def nearly_declared(noun: str, text: str, nearly: str) -> str:
-    """The message for a free text that nearly is something declared."""
-    return f"{shown(text)} nearly is the {noun} {shown(nearly)}; write that, or declare {shown(text)} to keep both"
-
-
-def _spots(tree: Mapping, parts: dict[str, Declared]) -> dict[str, Spot]:
+def _spots(tree: Mapping, parts: _Parts) -> dict[str, Spot]:
     spots = {
-        f"{'source' if isinstance(each.piece, Source) else 'touchpoint'} {name}": Spot(*extent(each.node))
-        for name, each in parts.items()
-        if isinstance(each.piece, Source | Touchpoint)
+        f"{_COMPARED[made.__class__]} {name}": Spot(*extent(node))
+        for name, (made, node) in parts.items()
+        if made.__class__ in _COMPARED
     }
     for key in ("future_of", "translates", "part_of", "was", "stages"):
         if key in tree.pairs:

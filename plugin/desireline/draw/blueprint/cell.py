@@ -10,7 +10,7 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import duration, score, star, wait
 from desireline.draw.statements import claims, fail_points, former
-from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, words_of
+from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, Number, words_of
 
 _ANCHOR: Final = re.compile(r' id="[^"]*"')
 
@@ -153,7 +153,8 @@ def _felt(feelings: tuple[Feeling, ...], facts: Facts, who: str) -> str:
     made = []
     for feeling in feelings:
         value = scale.value(feeling.score, feeling.word)
-        number = "" if scale.by_level else score(feeling.score, low < 0)
+        written = feeling.score if isinstance(feeling.score, Number) and not scale.by_level else None
+        number = score(written, low < 0)
         word = inline(words_of(feeling), facts.view)
         shown = face(value, low, high) if value is not None else esc(feeling.emoji or "")
         bold = f"<b>{number}</b>" if number else ""
