@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+
 from benchmarks.sites import map_site
 from desireline.draw.curve import curve_figure
 from desireline.draw.grid import grid
@@ -32,11 +33,13 @@ def drawing(maps: int = 40, rounds: int = 7) -> None:
 
     def load() -> None:
         for text in texts:
-            yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506
+            yaml.load(text, Loader=yaml.CSafeLoader)
 
     pairs = [(_cpu(draw), _cpu(load)) for _ in range(rounds)]
     each = statistics.median(drawn for drawn, _ in pairs) / maps * 1000
-    print(f"grid and curve: {each:.2f} ms a map, {statistics.median(a / b for a, b in pairs):.2f} x yaml.CSafeLoader's reading")
+    print(
+        f"grid and curve: {each:.2f} ms a map, {statistics.median(a / b for a, b in pairs):.2f} x yaml.CSafeLoader's reading"
+    )
 
 
 def _cpu(work: Callable[[], None]) -> float:

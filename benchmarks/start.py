@@ -24,7 +24,7 @@ def start(rounds: int = 9) -> None:
                 "no map yet": lambda: run(MKDOCS, none),
                 "one map": lambda: run(MKDOCS, one),
                 "import": lambda: run([sys.executable, "-c", IMPORT], folder),
-                "import without": lambda: run([sys.executable, "-c", IMPORT.split(";")[0]], folder),
+                "import without": lambda: run([sys.executable, "-c", IMPORT.split(";", maxsplit=1)[0]], folder),
             },
             rounds,
         )

@@ -107,4 +107,6 @@ def build(folder: Path, *arguments: str, engine: str = "mkdocs") -> subprocess.C
     """Build a project with MkDocs or ProperDocs, as a user does."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
     command = [sys.executable, "-m", engine, "build", "-f", "mkdocs.yml", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )

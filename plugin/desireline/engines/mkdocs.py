@@ -84,7 +84,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self.report(catalogue.problems)
         home = "maps/index" if files.get_file_from_path("index.md") else "index"
         store = self.adopt(catalogue, config, home)
-        own = journey_nav(catalogue, store.site.plans, store.site.words)
+        own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])))
         config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
         add_assets(files, config, ASSETS)

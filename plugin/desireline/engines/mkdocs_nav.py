@@ -7,35 +7,53 @@ from typing import Any
 from mkdocs.structure.files import Files
 from mkdocs.utils import nest_paths
 
-from desireline.draw.words import Words
+from desireline.publish.groups import Group, grouped
 from desireline.publish.plan import PagePlan
-from desireline.source import Catalogue
+from desireline.publish.site import Site
 
 FOLDERS = ("maps/", "personas/", "across/")
 """Entries of `nav` that stand for all pages of a folder."""
 
 
-def journey_nav(catalogue: Catalogue, plans: Sequence[PagePlan], words: Words) -> list[Any]:
-    """The pages in their own order: journeys, each with its future; people; pages across journeys."""
-    maps = [plan for plan in plans if plan.kind == "map"]
-    futures: dict[str, list[str]] = {}
-    for plan in maps:
-        answered = catalogue.maps[plan.target].future_of
+def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
+    """The pages in their own order: journeys, each with its future; people; pages across journeys.
+
+    Args:
+        site: The planned site.
+        folders: The folders of maps and of personas, by which long lists are grouped.
+    """
+    words, plans, catalogue = site.words, site.plans, site.catalogue
+    futures: dict[str, list[PagePlan]] = {}
+    for plan in plans:
+        answered = catalogue.maps[plan.target].future_of if plan.kind == "map" else None
         if answered in catalogue.maps:
-            futures.setdefault(str(answered), []).append(_path(plan))
-    nested = {path for paths in futures.values() for path in paths}
-    journeys: list[Any] = [_path(plan) for plan in plans if plan.kind == "home"]
-    for plan in maps:
-        if plan.target in futures:
-            current = {words("Current state"): _path(plan)}
-            ahead = [{words("Future state"): path} for path in futures[plan.target]]
-            journeys.append({escape(plan.title): [current, *(ahead if len(ahead) == 1 else futures[plan.target])]})
-        elif _path(plan) not in nested:
-            journeys.append(_path(plan))
-    people = [_path(plan) for plan in plans if plan.kind in {"people", "persona"}]
-    across = [_path(plan) for plan in plans if plan.kind == "across"]
-    groups = ((words("Journeys"), journeys), (words("People"), people), (words("Across journeys"), across))
-    return [{title: paths} for title, paths in groups if paths]
+            futures.setdefault(str(answered), []).append(plan)
+    nested = {plan.target for answers in futures.values() for plan in answers}
+    maps = [plan for plan in plans if plan.kind == "map" and plan.target not in nested]
+
+    def with_futures(plan: PagePlan) -> Any:
+        ahead = futures.get(plan.target, [])
+        if not ahead or plan.kind != "map":
+            return _path(plan)
+        state = words("Future state")
+        answers = [{state: _path(ahead[0])}] if len(ahead) == 1 else [_path(each) for each in ahead]
+        return {escape(plan.title): [{words("Current state"): _path(plan)}, *answers]}
+
+    def entry(member: PagePlan | Group) -> Any:
+        if isinstance(member, Group):
+            return {escape(member.title): [entry(each) for each in member.members]}
+        return with_futures(member)
+
+    groups: tuple[tuple[str, list[PagePlan | Group]], ...] = (
+        (words("Journeys"), [*_of("home", site), *grouped(maps, folders[0], site.kind_name)]),
+        (words("People"), [*_of("people", site), *grouped(_of("persona", site), folders[1], site.kind_name)]),
+        (words("Across journeys"), [*_of("across", site)]),
+    )
+    return [{title: [entry(member) for member in members]} for title, members in groups if members]
+
+
+def _of(kind: str, site: Site) -> list[PagePlan]:
+    return [plan for plan in site.plans if plan.kind == kind]
 
 
 def placed(nav: list[Any] | None, own: list[Any], files: Files, *, automatic: bool) -> list[Any]:

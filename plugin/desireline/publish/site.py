@@ -11,6 +11,7 @@ from desireline.draw.fragment import Fragment
 from desireline.draw.header import PageLink
 from desireline.draw.home import Home, home
 from desireline.draw.map_page import MapPage, map_page
+from desireline.draw.marks import kind_name
 from desireline.draw.mermaid.page import mermaid_fragment
 from desireline.draw.people import people_page
 from desireline.draw.persona_page import PersonaPage, persona_page
@@ -164,6 +165,10 @@ class Site:
     def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""
         return View(self.words, addresses or self.addresses(plan), self.today, self.catalogue.personas)
+
+    def kind_name(self, plan: PagePlan) -> str:
+        """What the kind of a map is called; "" for other pages."""
+        return kind_name(self.catalogue.maps[plan.target], self.view(plan)) if plan.kind == "map" else ""
 
     def parts(self, target: str) -> frozenset[str]:
         """The anchors on the page of a map or persona; empty where there is no such page."""

@@ -92,7 +92,7 @@ def _section(diagram: Diagram, number: int, view: View) -> str:
     key = "".join(f"<li>{esc(said)}</li>" for said in diagram.key)
     lost = "".join(f"<li>{esc(said)}</li>" for said in diagram.lost)
     return (
-        f'{head}<pre class="mermaid"><code>{source}</code></pre>'
+        f'{head}<div class="mermaid">{source}</div>'
         + (f'<ol class="dl-key">{key}</ol>' if key else "")
         + (f"<p>{esc(words('What it does not hold:'))}</p><ul>{lost}</ul>" if lost else "")
         + f'<details class="dl-copy"><summary>{esc(words("Source to copy"))}</summary>'
