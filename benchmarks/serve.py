@@ -19,9 +19,8 @@ def serve(maps: int = 1000, touches: int = 7) -> None:
         for name, settings in (("file-system events", ""), ("looking at files", "poll: true")):
             site = map_site(Path(temporary) / "live", maps, settings=settings)
             times = _touch(site, touches)
-            print(
-                f"save to page, {maps} maps, {name}: {statistics.median(times) * 1000:.0f} ms (worst {max(times) * 1000:.0f})"
-            )
+            middle, worst = statistics.median(times) * 1000, max(times) * 1000
+            print(f"save to page, {maps} maps, {name}: {middle:.0f} ms (worst {worst:.0f})")
 
 
 def _touch(site: Path, touches: int) -> list[float]:

@@ -93,18 +93,21 @@ class Read(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.said: list[str] = []
         self._code = 0
+        self._diagram = False
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._code += tag in {"code", "pre", "script", "style"}
+        self._diagram = self._diagram or ("class", "mermaid") in attrs
         self.said += [value or "" for name, value in attrs if name in self.SPOKEN]
 
     def handle_endtag(self, tag: str) -> None:
         self._code -= tag in {"code", "pre", "script", "style"}
+        self._diagram = self._diagram and tag != "div"
 
     def handle_data(self, data: str) -> None:
-        if not self._code:
+        if not self._code and not self._diagram:
             self.said.append(data)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from tests.engines.small_site import VISIT, build, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WAYS = [("mkdocs", True), ("mkdocs", False), ("properdocs", True)]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.engines.small_site import build, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BROKEN = [
     ("title: A visit\n\tstages: []\n", ":2:1: error", "a tab"),

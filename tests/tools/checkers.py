@@ -72,17 +72,18 @@ def _html_problem(message: dict[str, Any]) -> str:
     return f"{name}:{line}:{column}: {message['message']} [{message.get('extract', '').strip()}]"
 
 
-def accessibility_problems(page: Page, *, within: str | None = None) -> list[str]:
+def accessibility_problems(page: Page, *, within: str | None = None, rules: Sequence[str] = ()) -> list[str]:
     """What axe finds against WCAG 2.2 AA, as `rule (impact) at element: what to do`, one for each element.
 
     Args:
         page: An open page, as it is now. Needs its scripts on.
         within: A CSS selector; only what is inside is checked.
+        rules: Only these rules; by default all of WCAG 2.2 AA.
     """
     page.evaluate(node_file("axe-core/axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate(
-        "async ([within, tags]) => (await axe.run(within ?? document, {runOnly: tags})).violations",
-        [within, list(WCAG_22_AA)],
+        "async ([within, only]) => (await axe.run(within ?? document, {runOnly: only})).violations",
+        [within, {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(WCAG_22_AA)}],
     )
     return [
         f"{rule['id']} ({node['impact']}) at {node['target']}: {' '.join(node['failureSummary'].split())}"

@@ -185,7 +185,7 @@ class Facts(Record):
         if address is None:
             return ""
         label = esc(self.view.words("Source of {name}", name=plain(name)))
-        return f'<a class="dl-src" href="{esc(address)}" aria-label="{label}" title="{label}">{icon("source")}</a>'
+        return f'<a class="dl-src" href="{esc(address)}" title="{label}">{icon("source")}</a>'
 
 
 def is_alive(opportunity: Opportunity) -> bool:
