@@ -21,12 +21,12 @@ def stage(*texts: str) -> Stage:
         ((), ()),
         ((stage(),), (146,)),  # a stage without steps is one column, and its head needs the room
         ((stage("a"),), (146,)),
-        ((stage("a", "b"),), (97, 97)),
-        ((stage("a", "b", "c"),), (94, 94, 94)),
+        ((stage("a", "b"),), (92, 92)),
+        ((stage("a", "b", "c"),), (92, 92, 92)),
         ((stage("a", "b", "c", "d"),), (92, 92, 92, 92)),  # never narrower
-        ((stage("a", "字" * 61),), (97, 160)),  # a long step
-        ((stage("a", "字" * 60),), (97, 97)),
-        ((stage("a", "i" * 200),), (97, 97)),  # 200 narrow letters are no long step
+        ((stage("a", "字" * 61),), (92, 160)),  # a long step
+        ((stage("a", "字" * 60),), (92, 92)),
+        ((stage("a", "i" * 200),), (92, 92)),  # 200 narrow letters are no long step
         ((stage("w" * 90),), (160,)),
     ],
 )
@@ -35,7 +35,7 @@ def test_a_column_is_as_wide_as_its_stage_and_text_need(stages: tuple[Stage, ...
 
 
 def test_the_least_width_is_the_head_and_all_columns() -> None:
-    assert widths(JourneyMap(title="M", stages=(stage("a", "b"), stage()))).min_width == 76 + 97 * 2 + 146
+    assert widths(JourneyMap(title="M", stages=(stage("a", "b"), stage()))).min_width == 76 + 92 * 2 + 146
 
 
 def test_positions_count_columns_and_stop_at_the_ends() -> None:

@@ -23,9 +23,8 @@ LONG_STEP: Final = 160
 """A step whose text is wider than `LONG_TEXT`, px."""
 LONG_TEXT: Final = 60.0
 """em."""
-_BY_COUNT: Final = {2: 97, 3: 94}
-_LEAST: Final = 92
-"""A step of a stage with four or more of them, px. Below it names run into the next column."""
+STEP: Final = 92
+"""A step beside others, px. Below it names run into the next column."""
 
 
 @record
@@ -108,4 +107,4 @@ def _weight(column: Column, steps_of_stage: int) -> int:
     text = column.step.text if column.step else ""
     if len(text) > LONG_TEXT / 1.25 and text_width(text) > LONG_TEXT:
         return LONG_STEP
-    return ONE_STEP if steps_of_stage == 1 else _BY_COUNT.get(steps_of_stage, _LEAST)
+    return ONE_STEP if steps_of_stage == 1 else STEP
