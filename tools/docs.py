@@ -55,9 +55,13 @@ def filled(text: str) -> str:
     return _PART.sub(lambda part: f"{part[1]}\n{PARTS[part[2]]()}\n\n{part[3]}", text)
 
 
+HELP = ["-h", "--help"]
+"""What the command answers to; click keeps the names of the first context that asks."""
+
+
 def commands() -> str:
     """Every command with its help."""
-    root = click.Context(desireline, info_name="desireline")
+    root = click.Context(desireline, info_name="desireline", help_option_names=HELP)
     found = ((name, desireline.get_command(root, name)) for name in COMMANDS)
     every: list[tuple[str, click.Command, click.Context | None]] = [("desireline", desireline, None)]
     every += [(name, command, root) for name, command in found if command is not None]
@@ -65,7 +69,14 @@ def commands() -> str:
 
 
 def _help_of(name: str, command: click.Command, parent: click.Context | None) -> str:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(
+        command,
+        info_name=name,
+        parent=parent,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        help_option_names=HELP,
+    )
     return f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```"
 
 

@@ -140,6 +140,6 @@ def test_the_search_finds_words_in_the_browser(words: str, expected: str, site_a
     opened = page(1440, "light")
     opened.goto(site_address, wait_until="load")
     opened.locator("input.md-search__input").fill(words)
-    opened.locator(".md-search-result__link").first.wait_for(timeout=15_000)
+    opened.locator(".md-search-result__link").first.wait_for(timeout=40_000)
     links = opened.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.href)")
     assert any(expected in link for link in links), " ".join(links)

@@ -19,6 +19,8 @@ from desireline.draw.statements import evidence, promise, refuted
 from desireline.draw.view import View
 from desireline.model import Automation, JourneyMap, Node, NodeNext, Stage
 
+_TAG_LINE: Final = 24.0
+"""Height of a line of tags, px: each may be a link, and a link needs 24 px to be hit."""
 _INSIDE: Final = WIDTH - 36
 """Width of a node's words, px."""
 
@@ -103,7 +105,8 @@ def _placed(node: Node, facts: Facts, *, lost: bool) -> Placed:
     over = family_words(node, facts)
     height = (
         (28 if node.family == "data" else 20)
-        + LINE * (len(wrap(over, (_INSIDE - 16) / SMALL)) + len(tags) + noted)
+        + LINE * (len(wrap(over, (_INSIDE - 16) / SMALL)) + noted)
+        + _TAG_LINE * len(tags)
         + TEXT_LINE * len(lines)
     )
     chosen = any(way.when or way.share for way in node.next)
