@@ -20,6 +20,8 @@ from desireline.publish.store import PageStore
 
 TYPESET = "md-content__inner md-typeset"
 """Class of the frame in which Material styles Markdown. Our pages bring styles of their own and are taken out of it."""
+CONTAINER = 'class="md-container"'
+"""The frame of the page below the header; marked, so that it has its width before the page's body has arrived."""
 _BODY = re.compile(r"<!--dl-body-->.*?<!--/dl-body-->", re.DOTALL)
 
 
@@ -63,6 +65,7 @@ class JourneyPage(Page):
             body = f'<span id="{DIAGRAMS}"></span>{body}'
         else:
             output = output.replace(TYPESET, "md-content__inner", 1)
+            output = output.replace(CONTAINER, f"{CONTAINER} data-dl", 1)
         return _BODY.sub(lambda _: body, output, count=1)
 
 
