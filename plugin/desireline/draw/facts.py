@@ -15,7 +15,6 @@ from desireline.insight import still_open
 from desireline.model import (
     JourneyMap,
     Moment,
-    Opportunity,
     Persona,
     Scale,
     Source,
@@ -186,12 +185,6 @@ class Facts(Record):
             return ""
         label = esc(self.view.words("Source of {name}", name=plain(name)))
         return f'<a class="dl-src" href="{esc(address)}" title="{label}">{icon("source")}</a>'
-
-
-def is_alive(opportunity: Opportunity) -> bool:
-    """Whether an opportunity still counts: neither dropped nor refuted."""
-    dropped = opportunity.promise is not None and opportunity.promise.status == "dropped"
-    return not dropped and opportunity.refuted is None
 
 
 def unanswered(facts: Facts, stage: Stage) -> bool:

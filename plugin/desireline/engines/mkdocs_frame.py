@@ -35,10 +35,6 @@ class Frames:
         """Keep the rendered page of a map."""
         self._by_map[map_id] = output
 
-    def has(self, map_id: str) -> bool:
-        """Whether the map's frame is there."""
-        return map_id in self._by_map
-
     def take(self, plan: PagePlan, page: Page) -> str | None:
         """The frame of a map, made that of its Mermaid page; None where the map's page has not been rendered."""
         frame = self._by_map.pop(plan.target, None)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desireline.insight.finding import Finding
 from desireline.model import (
-    Claim,
     JourneyMap,
     Moment,
     Opportunity,
@@ -75,10 +74,10 @@ def solved(journey: JourneyMap) -> frozenset[str]:
     for gone in journey.retired:
         answers.update(gone.solves)
     for moment in moments(journey):
-        if moment.solves and _counts(moment):
+        if moment.solves and moment.holds:
             answers.update(moment.solves)
     for _, _, statement in statements(journey, "opportunities"):
-        if isinstance(statement, Opportunity) and _counts(statement):
+        if isinstance(statement, Opportunity) and statement.holds:
             answers.update(statement.solves)
     return frozenset(answers)
 
@@ -123,7 +122,3 @@ def evidence_of(journey: JourneyMap) -> Counter[str]:
         for point in voice.points:
             standing[point.standing or "assumption"] += 1
     return standing
-
-
-def _counts(claim: Claim) -> bool:
-    return claim.refuted is None and (claim.promise is None or claim.promise.status != "dropped")

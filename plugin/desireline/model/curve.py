@@ -8,7 +8,6 @@ from desireline.model.columns import Column, columns, moments
 from desireline.model.emotion import Emotion, Feeling, Scale
 from desireline.model.journey import JourneyMap, Moment
 from desireline.model.record import Record, once, record
-from desireline.model.values import Number
 
 
 @record
@@ -185,8 +184,3 @@ def words_of(feeling: Feeling) -> str:
     if isinstance(feeling.score, str) and feeling.score not in said:
         said.insert(0, feeling.score)
     return " · ".join(said)
-
-
-def is_number(score: object) -> bool:
-    """Whether a score was written as a number."""
-    return isinstance(score, Number)

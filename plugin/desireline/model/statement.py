@@ -121,6 +121,11 @@ class Claim(Part):
     image: Image | None = None
     """A picture of it."""
 
+    @property
+    def holds(self) -> bool:
+        """Whether it still counts: neither dropped nor refuted."""
+        return self.refuted is None and (self.promise is None or self.promise.status != "dropped")
+
 
 @piece
 class Statement(Claim):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from desireline.draw.facts import Facts
 from desireline.insight import pains, statements, unanswered
-from desireline.model import Claim, Moment, Opportunity, Pain, Piece, Promise
+from desireline.model import Moment, Opportunity, Pain, Piece, Promise
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
@@ -70,14 +70,9 @@ def _answers(facts: Facts) -> Iterator[tuple[str, Answer]]:
             yield reference, Answer(gone, gone.why or gone.id, facts)
     for stage in journey.stages:
         for moment in (stage, *stage.steps):
-            for reference in moment.solves if holds(moment) else ():
+            for reference in moment.solves if moment.holds else ():
                 yield reference, Answer(moment, moment.change or moment.name, facts, moment.promise)
     for _, _, given in statements(journey, "opportunities"):
-        if isinstance(given, Opportunity) and holds(given):
+        if isinstance(given, Opportunity) and given.holds:
             for reference in given.solves:
                 yield reference, Answer(given, given.text, facts, given.promise)
-
-
-def holds(claim: Claim) -> bool:
-    """Whether something still counts: neither dropped nor refuted."""
-    return claim.refuted is None and (claim.promise is None or claim.promise.status != "dropped")

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from typing import Final
 
-from desireline.draw.across.answers import Answer, StandingPain, holds, standing_pains
+from desireline.draw.across.answers import Answer, StandingPain, standing_pains
 from desireline.draw.across.filters import Choice, filters
 from desireline.draw.across.frame import (
     MOST,
@@ -62,7 +62,7 @@ class Standing(Record):
     @property
     def open(self) -> bool:
         """Whether it is still to be done."""
-        return holds(self.given) and self.state != "shipped"
+        return self.given.holds and self.state != "shipped"
 
     @property
     def gain(self) -> int | None:
@@ -204,7 +204,7 @@ def _line(number: int, each: Standing, view: View) -> Line:
     given, facts = each.given, each.facts
     journey = facts.journey
     text = part_link(given, given.text, facts)
-    if not holds(given):
+    if not given.holds:
         text = f"<s>{text}</s>"
     solved = "".join(f"<span{tongue(journey.lang, view)}>{answers(pain, facts)}</span>" for pain in given.solves)
     marks = solved + evidence(given.evidence, facts) + refuted(given.refuted, facts) + whose(given.personas, facts)

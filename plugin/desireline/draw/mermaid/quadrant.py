@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from desireline.draw.facts import is_alive
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source
 from desireline.draw.view import View
@@ -18,7 +17,7 @@ def quadrant_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
     Those that stand at one place share a point: labels of this type lie over each other.
     """
     moments = [moment for stage in journey.stages for moment in (stage, *stage.steps)]
-    alive = [each for moment in moments for each in moment.opportunities if is_alive(each)]
+    alive = [each for moment in moments for each in moment.opportunities if each.holds]
     placed = [each for each in alive if each.impact is not None and each.effort is not None]
     return (_diagram(journey, placed, len(alive) - len(placed), view),) if placed else ()
 
