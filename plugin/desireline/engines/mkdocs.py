@@ -4,7 +4,7 @@ Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_settings import Settings
 from desireline.publish.addresses import SourceHost, source_host
-from desireline.publish.kept import KeptPages, program_state
+from desireline.publish.kept import KeptPages, key_of, program_state
 from desireline.publish.last_good import LastGood
 from desireline.publish.pictures import Pictures
+from desireline.publish.plan import SitePlan
 from desireline.publish.site import Ground, Site
 from desireline.publish.store import PageStore
 from desireline.source import Catalogue, FolderFiles, Problem, load
@@ -40,14 +41,19 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """Kept from build to build under `serve`, so that only changed files are read again."""
         self.store: PageStore | None = None
         self._last_good = LastGood()
-        self._frames = Frames()
+        self._files: FolderFiles | None = None
+        """Knows which files did not change since it was asked last."""
+        self._frames: Frames | None = None
         self._kept = KeptPages(None)
         self._program = ""
+        self._once = True
+        """Whether the site is built once, so that files that did not change since an earlier build need no reading."""
         self.last_build: tuple[Any, Any, Any, Any] | None = None
         """Configuration, files, navigation and template environment of the last full build, under `serve`."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being defined, this keeps the plugin alive from one build to the next."""
+        self._once = command != "serve"
 
     @event_priority(100)
     def _before_others(self, config: Any) -> Any:
@@ -80,10 +86,13 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Read what changed, plan the pages, and hand MkDocs the files: it makes the navigation from them next."""
-        catalogue = self.read(config)
-        self.report(catalogue.problems)
         home = "maps/index" if files.get_file_from_path("index.md") else "index"
-        store = self.adopt(catalogue, config, home)
+        store = self._as_before(config, home) if self._once else None
+        if store is None:
+            catalogue = self.read(config)
+            self.report(catalogue.problems)
+            store = self.adopt(catalogue, config, home)
+            self._kept.keep_plan(self._plan_key(config, home, catalogue.hashes), store.site.plan)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])))
         config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
@@ -100,27 +109,25 @@ class DesirelinePlugin(BasePlugin[Settings]):
         if self.store is not None:
             add_pictures(files, config, self.store.site.pictures)
         self.last_build = (config, files, self._nav, env)
+        self._frames = Frames(config, files, self._nav, env)
         return env
 
     @event_priority(100)
-    def _put_diagrams_in(self, output: str, *, page: Any, config: Any) -> str:
-        """Put the bodies with diagrams, in their maps' frames, in before the mermaid2 plugin looks for them."""
+    def _put_frames_around(self, output: str, *, page: Any, config: Any) -> str:
+        """Put pages in their frames; bodies with diagrams in before the mermaid2 plugin looks for them."""
         if not isinstance(page, JourneyPage):
             return output
-        plan = page.plan
-        if plan.kind == "map" and self.config.mermaid:
-            self._frames.keep(plan.target, output)
-        if plan.kind != "mermaid":
-            return output
-        frame = self._frames.take(plan, page)
-        return page.finish(frame or output)
+        if self._frames is not None:
+            self._frames.offer(page, output)
+        output = page.framed(output)
+        return page.finish(output) if page.plan.kind == "mermaid" else output
 
     @event_priority(-100)
     def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
         """Put all others in last: what parses or rewrites whole pages need not read them."""
         return page.finish(output) if isinstance(page, JourneyPage) and page.plan.kind != "mermaid" else output
 
-    on_post_page = CombinedEvent(_put_diagrams_in, _put_bodies_in)
+    on_post_page = CombinedEvent(_put_frames_around, _put_bodies_in)
 
     def on_post_build(self, *, config: Any) -> None:
         """Forget kept pages that nothing uses any more."""
@@ -145,31 +152,61 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def read(self, config: Any) -> Catalogue:
         """The catalogue as the files are now; only changed files are read."""
-        folders = (self.config.maps, self.config.personas)
-        found = load(FolderFiles(project_root(config), folders), self.catalogue, folders)
+        found = load(self._folder_files(config), self.catalogue, (self.config.maps, self.config.personas))
         return self._last_good.kept(found)
+
+    def _folder_files(self, config: Any) -> FolderFiles:
+        root, folders = project_root(config), (self.config.maps, self.config.personas)
+        if self._files is None or (self._files.root, self._files.folders) != (root, folders):
+            self._files = FolderFiles(root, folders)
+        return self._files
 
     def adopt(self, catalogue: Catalogue, config: Any, home: str) -> PageStore:
         """Make the site of `catalogue` the one that pages are drawn from."""
-        root = project_root(config)
-        if self.config.source_url:
-            host = SourceHost(self.config.source_url)
-        else:
-            host = source_host(config.repo_url, config.edit_uri, os.path.relpath(config.docs_dir, root))
-        words = Words(self.config.lang or config.theme.get("language") or str(config.theme.get("locale") or "en"))
         self.catalogue = catalogue
+        return self._open(catalogue, config, home)
+
+    def _as_before(self, config: Any, home: str) -> PageStore | None:
+        """The site as an earlier build planned it, if every file is the same and none had a problem."""
+        files = self._folder_files(config)
+        hashes = dict(files.listing())
+        plan = None if files.problems else self._kept.find_plan(self._plan_key(config, home, hashes))
+        return self._open(lambda: self.read(config), config, home, plan) if plan is not None else None
+
+    def _open(
+        self, catalogue: Catalogue | Callable[[], Catalogue], config: Any, home: str, plan: SitePlan | None = None
+    ) -> PageStore:
+        root = project_root(config)
+        host = self._host(config, root)
         site = Site(
             catalogue,
-            words,
+            self._words(config),
             today(),
             Ground(host, Pictures(root, {}), url_of(config)),
             home=home,
             mermaid=self.config.mermaid,
-            last_good=self._last_good.files(catalogue),
+            last_good=self._last_good.files(catalogue) if isinstance(catalogue, Catalogue) else frozenset(),
+            plan=plan,
         )
-        settings = repr((sorted(self.config.items()), host, config.use_directory_urls, config.site_url))
-        self.store = PageStore(site, self._kept, self._program + settings)
+        self.store = PageStore(site, self._kept, self._made_by(config))
         return self.store
+
+    def _host(self, config: Any, root: Path) -> SourceHost:
+        if self.config.source_url:
+            return SourceHost(self.config.source_url)
+        return source_host(config.repo_url, config.edit_uri, os.path.relpath(config.docs_dir, root))
+
+    def _words(self, config: Any) -> Words:
+        return Words(self.config.lang or config.theme.get("language") or str(config.theme.get("locale") or "en"))
+
+    def _made_by(self, config: Any) -> str:
+        """What all pages depend on beside the files: the program and the settings."""
+        addressed = (self._host(config, project_root(config)), config.use_directory_urls, config.site_url)
+        return self._program + repr((sorted(self.config.items()), *addressed))
+
+    def _plan_key(self, config: Any, home: str, hashes: Mapping[str, str]) -> str:
+        listed = (f"{path}={held}" for path, held in sorted(hashes.items()))
+        return key_of(["plan", self._made_by(config), self._words(config).lang, home, *listed])
 
 
 def project_root(config: Any) -> Path:

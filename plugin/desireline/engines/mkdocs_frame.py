@@ -1,51 +1,174 @@
-"""The frame of a page, used for a second one: a map's Mermaid page stands in the frame of the map's own.
+"""One frame for many pages: what a theme puts around a page, rendered once for a section of the navigation.
 
-Rendering a theme's navigation is what a page costs most. The two pages share it, since the Mermaid page is in no
-navigation and lies beside its map: every relative address in the frame is right for both.
+Template and navigation are what a page costs most, and pages that stand side by side get nearly the same ones. So a
+page that does not exist is rendered among them, with a mark in every value that differs from page to page; the frame of
+each is that text with its own values at the marks. The first page of a section is rendered by the theme as always, and
+the others share a frame only if the first one's own would be what the theme made of it. Where anything is unknown, each
+page is rendered by the theme.
 """
 
 import posixpath
-import re
-from html import escape
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
 
-from desireline.publish.plan import PagePlan
+from desireline.engines.mkdocs_marks import (
+    BODY,
+    ENTRIES,
+    NEXT,
+    OWN,
+    PREVIOUS,
+    Frame,
+    NoFrame,
+    alike,
+    html_mark,
+    html_values,
+    mark,
+)
+
+if TYPE_CHECKING:
+    from desireline.engines.mkdocs_page import JourneyPage
+
+log = get_plugin_logger(__name__)
 
 BARE = "desireline/bare.html"
-"""The template of a page that will stand in another's frame: its content and nothing else."""
-
+"""The template of a page that stands in a shared frame: nothing."""
 DIAGRAMS = "__diagrams"
-"""Where the link that skips the navigation leads."""
-
-_TITLE = re.compile(r"(<title>)(.*?)( - .*?)?(</title>)", re.DOTALL)
-_CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(")')
-_SKIP = re.compile(r'<a href="#[^"]*" (class="md-skip")')
-_OWN_PART = re.compile(r'href="(?:\./)?#(?!__)([^"]*)"')
-_OWN_PAGE = re.compile(r'href="\./"')
+"""Where the link that skips the navigation leads on a map's Mermaid page."""
+TEMPLATE = "main.html"
 
 
 class Frames:
-    """Frames of maps whose Mermaid pages are still to come."""
+    """The shared frames of one build."""
 
-    def __init__(self) -> None:
-        self._by_map: dict[str, str] = {}
+    def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
+        self._config, self._files, self._nav, self._env = config, files, nav, env
+        self._tried: set[tuple[object, ...]] = set()
 
-    def keep(self, map_id: str, output: str) -> None:
-        """Keep the rendered page of a map."""
-        self._by_map[map_id] = output
+    def offer(self, page: "JourneyPage", output: str) -> None:
+        """Give the pages beside `page`, which the theme rendered as `output`, one frame, if it is true of this one."""
+        if page.plan.kind not in {"map", "persona"} or not len(page.toc):
+            return
+        likeness = _likeness(page)
+        if likeness in self._tried:
+            return
+        self._tried.add(likeness)
+        beside = [each for each in self._beside(page) if getattr(each, "plan", None) and _likeness(each) == likeness]
+        followers = [(each, diagrams) for each in beside if (diagrams := self._diagrams_of(each))]
+        if len(beside) + len(followers) < 3:
+            return
+        try:
+            frame = self._frame(page, beside)
+            own = frame.around(page.plan.path, values(page, page, page.content), entries(page, page))
+        except Exception as unknown:  # noqa: BLE001  # whatever another plugin makes of a page that does not exist
+            log.debug(f"{page.file.src_uri}: each page beside it is rendered by itself ({unknown!r})")
+            return
+        if not alike(own, output):
+            log.debug(f"{page.file.src_uri}: each page beside it is rendered by itself, since its frame is its own")
+            return
+        for each in beside:
+            if frame.holds(each.plan.path):
+                each.stand_in(frame, each)
+        for each, diagrams in followers:
+            if frame.holds(each.plan.path):
+                diagrams.stand_in(frame, each)
 
-    def take(self, plan: PagePlan, page: Page) -> str | None:
-        """The frame of a map, made that of its Mermaid page; None where the map's page has not been rendered."""
-        frame = self._by_map.pop(plan.target, None)
-        if frame is None:
-            return None
-        map_address = posixpath.relpath(page.url.replace(".mermaid", ""), posixpath.dirname(page.url) or ".")
-        map_address = escape(map_address + ("/" if page.url.endswith("/") else ""))
-        frame = _TITLE.sub(lambda found: f"{found[1]}{escape(plan.title)}{found[3] or ''}{found[4]}", frame, count=1)
-        canonical = page.canonical_url
-        if canonical:
-            frame = _CANONICAL.sub(lambda found: f"{found[1]}{escape(canonical)}{found[2]}", frame, count=1)
-        frame = _SKIP.sub(rf'<a href="#{DIAGRAMS}" \1', frame, count=1)
-        frame = _OWN_PAGE.sub(lambda _: f'href="{map_address}"', frame)
-        return _OWN_PART.sub(lambda found: f'href="{map_address}#{found[1]}"', frame)
+    def _beside(self, page: Page) -> list[Any]:
+        """The list in which a page stands in the navigation."""
+        listed: list[Any] = page.parent.children if page.parent is not None else self._nav.items
+        return listed
+
+    def _diagrams_of(self, page: "JourneyPage") -> Any:
+        file = self._files.get_file_from_path(f"{page.plan.path}.mermaid.md")
+        return file.page if file is not None and hasattr(file.page, "stand_in") else None
+
+    def _frame(self, page: "JourneyPage", neighbours: Sequence["JourneyPage"]) -> Frame:
+        from mkdocs.commands.build import get_context  # where MkDocs keeps it is its own affair
+
+        model = _model(page, self._config)
+        beside = self._beside(page)
+        beside.append(model)
+        page.active, model.active = False, True
+        try:
+            context = get_context(self._nav, self._files.documentation_pages(), self._config, model)
+            context = self._config.plugins.on_page_context(context, page=model, config=self._config, nav=self._nav)
+            rendered = self._env.get_template(TEMPLATE).render(context)
+        finally:
+            beside.pop()
+            model.active, page.active = False, True
+        addresses = {each.plan.path: _relative(each.url, model) for each in neighbours}
+        return Frame(rendered, _relative(model.url, model), addresses)
+
+
+def values(page: "JourneyPage", own: "JourneyPage", body: str | None) -> dict[str, str]:
+    """What stands at the marks of a frame around `page`, whose place in the navigation is that of `own`."""
+    made = {
+        "body": body or "",
+        "canonical": page.canonical_url or "",
+        "edit": page.edit_url or "",
+        "self": _relative(own.url, page),
+        "first": next(iter(own.toc)).url if page is own else f"#{DIAGRAMS}",
+        **html_values("title", page.title or ""),
+        **html_values("heading", page.meta.get("title", "")),
+        **html_values("about", own.meta.get("description", "")),
+    }
+    for name, other in ((PREVIOUS, own.previous_page), (NEXT, own.next_page)):
+        if other is not None:
+            made[name] = _relative(other.url, page)
+            made |= html_values(f"{name}name", other.title or "")
+    return made
+
+
+def entries(page: "JourneyPage", own: "JourneyPage") -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The table of contents of `own` as links from `page`: addresses, titles and what stands below."""
+    to = "" if page is own else _relative(own.url, page)
+    return [
+        (to + entry.url, entry.title, [(to + below.url, below.title) for below in entry.children]) for entry in own.toc
+    ]
+
+
+def _likeness(page: "JourneyPage") -> tuple[object, ...]:
+    """What must be the same for two pages to share a frame."""
+    given = (page.meta.get("description"), page.edit_url, page.previous_page, page.next_page)
+    return (id(page.parent), posixpath.dirname(page.file.src_uri), page.plan.kind, *(bool(each) for each in given))
+
+
+def _model(like: "JourneyPage", config: Any) -> Page:
+    """A page of marks in the place of `like`."""
+    model = _marked(OWN, "title", like, config)
+    model.parent, model.content = like.parent, BODY
+    model.meta = {**like.meta, "title": html_mark("heading"), "search": {"exclude": True}}
+    if model.meta.get("description"):
+        model.meta["description"] = html_mark("about")
+    if model.canonical_url:
+        model.canonical_url = mark("canonical")
+    model.edit_url = mark("edit") if like.edit_url else None
+    if like.previous_page:
+        model.previous_page = _marked(PREVIOUS, f"{PREVIOUS}name", like, config)
+    if like.next_page:
+        model.next_page = _marked(NEXT, f"{NEXT}name", like, config)
+    single, upper, lower = (_entry(name, level) for name, level in zip(ENTRIES, (2, 2, 3), strict=True))
+    upper["children"] = [lower]
+    model.toc = get_toc([single, upper])
+    return model
+
+
+def _entry(name: str, level: int) -> Any:
+    return {"level": level, "id": mark(name), "name": html_mark(name), "children": []}
+
+
+def _marked(file_name: str, title: str, like: Page, config: Any) -> Page:
+    path = posixpath.join(posixpath.dirname(like.file.src_uri), mark(file_name) + ".md")
+    return Page(html_mark(title), File.generated(config, path, content=""), config)
+
+
+def _relative(url: str, page: Page) -> str:
+    return get_relative_url(url, page.url)
+
+
+__all__ = ["BARE", "DIAGRAMS", "Frame", "Frames", "NoFrame", "entries", "values"]

@@ -4,7 +4,7 @@ MkDocs rebuilds a whole site on any change: 11 s of a thousand maps. A changed m
 list or quote it and the search index; all else stays as the last build left it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +23,13 @@ class LastBuild:
 
     def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
         self.config, self.files, self.nav, self.env = config, files, nav, env
-        self._written: set[str] = set()
         self._pages = {
             file.page.plan.path: file.page for file in files.documentation_pages() if isinstance(file.page, JourneyPage)
         }
 
     def write(self, paths: Iterable[str], store: PageStore) -> None:
         """Draw and write the pages at `paths` (without ending) as `store` has them; unknown paths are passed over."""
-        for path in self._with_frames(paths):
-            self._written.add(path)
+        for path in paths:
             page = self._pages.get(path)
             if page is None:
                 continue
@@ -41,14 +39,6 @@ class LastBuild:
             _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
         for within, file in store.site.pictures.asked.items():
             utils.copy_file(str(file), str(Path(self.config.site_dir) / within))
-
-    def _with_frames(self, paths: Iterable[str]) -> Iterator[str]:
-        """`paths`, and before each Mermaid page its map's, in whose frame it stands."""
-        for path in paths:
-            own = path.removesuffix(".mermaid")
-            if own != path and own not in self._written:
-                yield own
-            yield path
 
     def write_search(self) -> None:
         """Write the search index again, with the entries of pages that were drawn since."""

@@ -22,12 +22,12 @@ def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
         site: The planned site.
         folders: The folders of maps and of personas, by which long lists are grouped.
     """
-    words, plans, catalogue = site.words, site.plans, site.catalogue
+    words, plans = site.words, site.plans
+    known = {plan.target for plan in plans if plan.kind == "map"}
     futures: dict[str, list[PagePlan]] = {}
     for plan in plans:
-        answered = catalogue.maps[plan.target].future_of if plan.kind == "map" else None
-        if answered in catalogue.maps:
-            futures.setdefault(str(answered), []).append(plan)
+        if plan.kind == "map" and plan.answers in known:
+            futures.setdefault(plan.answers, []).append(plan)
     nested = {plan.target for answers in futures.values() for plan in answers}
     maps = [plan for plan in plans if plan.kind == "map" and plan.target not in nested]
 
@@ -45,8 +45,8 @@ def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
         return with_futures(member)
 
     groups: tuple[tuple[str, list[PagePlan | Group]], ...] = (
-        (words("Journeys"), [*_of("home", site), *grouped(maps, folders[0], site.kind_name)]),
-        (words("People"), [*_of("people", site), *grouped(_of("persona", site), folders[1], site.kind_name)]),
+        (words("Journeys"), [*_of("home", site), *grouped(maps, folders[0])]),
+        (words("People"), [*_of("people", site), *grouped(_of("persona", site), folders[1])]),
         (words("Across journeys"), [*_of("across", site)]),
     )
     return [{title: [entry(member) for member in members]} for title, members in groups if members]

@@ -4,7 +4,6 @@ Python-Markdown and the search indexer read HTML tag by tag. The body of a map h
 sees it: they are given the page's headings and words, and the finished page receives the body in their place.
 """
 
-import re
 from html import escape
 from typing import Any
 
@@ -13,7 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from desireline.draw.fragment import TocEntry
-from desireline.engines.mkdocs_frame import BARE, DIAGRAMS
+from desireline.engines.mkdocs_frame import BARE, DIAGRAMS, entries, values
+from desireline.engines.mkdocs_marks import Frame
 from desireline.publish.kept import Kept
 from desireline.publish.plan import PagePlan
 from desireline.publish.store import PageStore
@@ -22,7 +22,9 @@ TYPESET = "md-content__inner md-typeset"
 """Class of the frame in which Material styles Markdown. Our pages bring styles of their own and are taken out of it."""
 CONTAINER = 'class="md-container"'
 """The frame of the page below the header; marked, so that it has its width before the page's body has arrived."""
-_BODY = re.compile(r"<!--dl-body-->.*?<!--/dl-body-->", re.DOTALL)
+_START, _END = "<!--dl-body-->", "<!--/dl-body-->"
+"""Around the place of the body."""
+_NO_BODY = _START + _END
 
 
 class JourneyPage(Page):
@@ -33,6 +35,13 @@ class JourneyPage(Page):
         self.plan = plan
         self._store = store
         self._made: Kept | None = None
+        self._frame: Frame | None = None
+        self._place: JourneyPage = self
+
+    def stand_in(self, frame: Frame, place: "JourneyPage") -> None:
+        """Stand in a shared frame from now on, at the place in the navigation that `place` has."""
+        self._frame, self._place = frame, place
+        self.meta["template"] = BARE
 
     def draw_from(self, store: PageStore) -> None:
         """Draw from another site from now on: that of a changed catalogue."""
@@ -45,7 +54,7 @@ class JourneyPage(Page):
         self.meta = {"title": escape(self.plan.title), "hide": ["toc"], "desireline": self.plan.kind}
         if not self.plan.listed:
             self.meta["search"] = {"exclude": True}
-        if self.plan.kind == "mermaid":
+        if self._frame is not None:
             self.meta["template"] = BARE
 
     def render(self, config: Any, files: Any) -> None:
@@ -54,9 +63,17 @@ class JourneyPage(Page):
         made = self._made = self._store.prepared(self.plan)
         if self.plan.summary:
             self.meta["description"] = escape(self.plan.summary)
-        self.content = f"<!--dl-body-->{search_text(made, self.plan.title)}<!--/dl-body-->"
-        self.toc = get_toc([_token(entry, 1) for entry in made.toc])
+        self.content = f"{_START}{search_text(made, self.plan.title)}{_END}"
+        self.toc = get_toc([_token(entry, 2) for entry in made.toc if entry.anchor in made.ids])
         self.present_anchor_ids = set(made.ids)
+
+    def framed(self, output: str) -> str:
+        """The page in its frame, still without its body: the shared one, or `output` as the theme rendered it."""
+        if self._frame is None:
+            return output
+        return self._frame.around(
+            self._place.plan.path, values(self, self._place, _NO_BODY), entries(self, self._place)
+        )
 
     def finish(self, output: str) -> str:
         """The finished page with its body in place of the words."""
@@ -66,7 +83,9 @@ class JourneyPage(Page):
         else:
             output = output.replace(TYPESET, "md-content__inner", 1)
             output = output.replace(CONTAINER, f"{CONTAINER} data-dl", 1)
-        return _BODY.sub(lambda _: body, output, count=1)
+        before, start, rest = output.partition(_START)
+        after = rest.partition(_END)[2]
+        return f"{before}{body}{after}" if start else output
 
 
 def search_text(page: Kept, title: str) -> str:

@@ -15,7 +15,7 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from desireline.engines.mkdocs_live import LastBuild
-from desireline.publish.change import what_changed
+from desireline.publish.change import followers, what_changed
 
 log = get_plugin_logger(__name__)
 
@@ -43,7 +43,9 @@ class LiveView:
     def __init__(self, server: Any, plugin: Any, folders: list[Path]) -> None:
         self._server, self._plugin, self._folders = server, plugin, folders
         self._shown = plugin.catalogue
-        """The catalogue that every served page shows, those included that list or quote others."""
+        """The catalogue that the served pages show, once those that are due have followed."""
+        self._due: dict[str, None] = {}
+        """Paths of pages that list or quote what changed and were not drawn again yet, in their order."""
         self._changed = threading.Event()
         self._one_at_a_time = threading.Lock()
 
@@ -70,6 +72,7 @@ class LiveView:
             with self._one_at_a_time:
                 builder(*arguments, **named)
                 self._shown = self._plugin.catalogue
+                self._due.clear()
 
         return build
 
@@ -87,32 +90,41 @@ class LiveView:
                 self._ask_for_all()
 
     def _update(self) -> None:
-        """Show what changed. Pages that list or quote it follow, unless the next change is already there."""
+        """Show what changed; pages that list or quote it follow."""
         plugin = self._plugin
         if plugin.last_build is None:
             return
         started = time.perf_counter()
         last = LastBuild(*plugin.last_build)
-        now = plugin.read(last.config)
-        change = what_changed(self._shown, now, plugin.store.site.home)
-        if change is None:
-            return
-        if change.whole:
+        now, home = plugin.read(last.config), plugin.store.site.home
+        change = what_changed(self._shown, now)
+        if change is not None and change.whole:
             log.info(f"{change.why}: building everything")
             self._ask_for_all()
             return
-        new = [problem for problem in now.problems if problem not in plugin.catalogue.problems]
-        mended = [problem for problem in plugin.catalogue.problems if problem not in now.problems]
-        store = plugin.adopt(now, last.config, plugin.store.site.home)
-        last.write(change.pages, store)
-        self._reload()
-        log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")
-        plugin.report(new, mended)
-        if self._changed.is_set():
-            return
-        last.write(change.followers, store)
-        last.write_search()
-        self._shown = now
+        if change is not None:
+            before, known = self._shown, set(plugin.catalogue.problems)
+            store = plugin.adopt(now, last.config, home)
+            last.write(change.pages, store)
+            self._reload()
+            log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")
+            found = set(now.problems)
+            new = [problem for problem in now.problems if problem not in known]
+            plugin.report(new, [problem for problem in before.problems if problem not in found])
+            for path in followers(change, before, now, home):
+                self._due[path] = self._due.pop(path, None)
+            self._shown = now
+        self._follow(last)
+
+    def _follow(self, last: LastBuild) -> None:
+        """Draw the pages that are due, one by one, until all are drawn or the next change is there."""
+        store = self._plugin.store
+        while self._due and not self._changed.is_set():
+            path = next(iter(self._due))
+            last.write((path,), store)
+            del self._due[path]
+            if not self._due:
+                last.write_search()
 
     def _ask_for_all(self) -> None:
         with self._server._rebuild_cond:

@@ -87,8 +87,8 @@ class PageAddresses:
         self._relatives: dict[str, str] = {}
         self.asked: set[str] = set()
         """Ids of the maps and personas whose addresses were asked for."""
-        self.pictured = False
-        """Whether a picture was asked for."""
+        self.pictured: dict[str, str | None] = {}
+        """The pictures that were asked for, and where they stand within the site."""
         self._here_url, self._files = url_of(here), files
         self._pages, self._parts, self._url_of, self._host, self._picture = pages, parts, url_of, host, picture
 
@@ -122,8 +122,7 @@ class PageAddresses:
 
     def asset(self, path: str) -> str | None:
         """The address of a picture inside the repository; None where it may not be shown."""
-        self.pictured = True
-        within = self._picture(path)
+        within = self.pictured[path] = self._picture(path)
         return None if within is None else self._relative(within)
 
     def _relative(self, url: str) -> str:

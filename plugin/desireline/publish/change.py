@@ -1,14 +1,13 @@
 """From one catalogue to the next: which pages show something else, and whether a few pages are enough."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
-from desireline.draw.anchors import anchors
 from desireline.model import JourneyMap, Persona, pieces
-from desireline.model.record import Record, record
+from desireline.model.record import Record, once, record
 from desireline.publish.plan import ACROSS
-from desireline.source import Catalogue
+from desireline.source import Catalogue, Problem
 
 _LINK = re.compile(r"\]\(\s*(?:map:|persona:)?([a-z][a-z0-9-]*)(?:#|\))")
 
@@ -20,9 +19,7 @@ class Change(Record):
     files: tuple[str, ...]
     """The files that changed."""
     pages: tuple[str, ...]
-    """Paths of the changed files' own pages: drawn first."""
-    followers: tuple[str, ...]
-    """Paths of pages that list, quote or link to them: drawn after."""
+    """Paths of the changed files' own pages."""
     why: str = ""
     """Why drawing single pages is not enough: the navigation or an address changed. "" where it is enough."""
 
@@ -32,37 +29,52 @@ class Change(Record):
         return bool(self.why)
 
 
-def what_changed(old: Catalogue, new: Catalogue, home: str) -> Change | None:
+def what_changed(old: Catalogue, new: Catalogue) -> Change | None:
     """What differs between two catalogues of one folder, in pages; None where nothing does.
 
     Args:
         old: The catalogue that the served pages show.
         new: The catalogue as the files are now.
-        home: Path of the page that lists all journeys.
     """
     files = {path for path in old.hashes.keys() | new.hashes.keys() if old.hashes.get(path) != new.hashes.get(path)}
-    files |= {path for path in files_with_problems(old, new) if _problems(old, path) != _problems(new, path)}
+    before, after = _problems(old), _problems(new)
+    files |= {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     if not files:
         return None
     named = tuple(sorted(files))
     why = _whole(old, new)
     if why:
-        return Change(named, (), (), why)
-    maps = [journey.key for journey in new.maps.values() if journey.file in files]
-    personas = [persona.key for persona in new.personas.values() if persona.file in files]
-    pages = [f"maps/{key}" for key in maps] + [f"personas/{key}" for key in personas]
-    followers = _followers(old, new, maps, personas)
-    followers |= {home, "personas/index", *(f"across/{name}" for name in ACROSS)}
-    return Change(named, tuple(pages), tuple(sorted(followers - set(pages))))
+        return Change(named, (), why)
+    maps, personas = _subjects(new, named)
+    return Change(named, (*(f"maps/{key}" for key in maps), *(f"personas/{key}" for key in personas)))
 
 
-def files_with_problems(*catalogues: Catalogue) -> set[str]:
-    """The files that any of the catalogues reports something of."""
-    return {problem.file for catalogue in catalogues for problem in catalogue.problems}
+def followers(change: Change, old: Catalogue, new: Catalogue, home: str) -> tuple[str, ...]:
+    """Paths of the pages that list, quote or link to what changed, those that look across all maps last.
+
+    Args:
+        change: What `what_changed` found between the two catalogues.
+        old: The catalogue that the served pages show.
+        new: The catalogue as the files are now.
+        home: Path of the page that lists all journeys.
+    """
+    found = _followers(old, new, *_subjects(new, change.files))
+    listing = [home, "personas/index", *(f"across/{name}" for name in ACROSS)]
+    return (*sorted(found - {*change.pages, *listing}), *listing)
 
 
-def _problems(catalogue: Catalogue, path: str) -> list[Any]:
-    return [problem for problem in catalogue.problems if problem.file == path]
+def _subjects(catalogue: Catalogue, files: Container[str]) -> tuple[list[str], list[str]]:
+    """Ids of the maps and of the personas in some files."""
+    maps = [journey.key for journey in catalogue.maps.values() if journey.file in files]
+    return maps, [persona.key for persona in catalogue.personas.values() if persona.file in files]
+
+
+def _problems(catalogue: Catalogue) -> dict[str, list[Problem]]:
+    """The problems of each file that has any."""
+    found: dict[str, list[Problem]] = {}
+    for problem in catalogue.problems:
+        found.setdefault(problem.file, []).append(problem)
+    return found
 
 
 def _whole(old: Catalogue, new: Catalogue) -> str:
@@ -94,9 +106,7 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
         made.add(f"maps/{key}.mermaid")
         made |= {f"personas/{name}" for name in _people(before) | _people(after)}
         made |= {f"maps/{other}" for other in _related(before) | _related(after) if other in new.maps}
-        for other in new.maps.values():
-            if key in _related(other) or (_anchors(before) != _anchors(after) and key in links_of(other)):
-                made.add(f"maps/{other.key}")
+        made |= {f"maps/{other.key}" for other in new.maps.values() if key in _related(other)}
     for name in personas:
         for journey in new.maps.values():
             if name in _people(journey):
@@ -105,26 +115,25 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
     return made
 
 
-def _anchors(journey: JourneyMap) -> frozenset[str]:
-    return frozenset(anchors(journey))
-
-
-def _people(journey: JourneyMap) -> set[str]:
+@once
+def _people(journey: JourneyMap) -> frozenset[str]:
     """Ids of everybody that a map may name: its personas, and actors that may be persona ids."""
     named = set(journey.personas)
     for piece in pieces(journey):
         named |= set(getattr(piece, "actors", ())) | set(getattr(piece, "personas", ()))
         named |= set(getattr(piece, "by_persona", ()))
-    return named
+    return frozenset(named)
 
 
-def _related(journey: JourneyMap) -> set[str]:
+@once
+def _related(journey: JourneyMap) -> frozenset[str]:
     """Ids of maps that a map names."""
     named = {journey.future_of, journey.translates, (journey.part_of or "").partition("#")[0]}
-    return {name for name in named if name} | links_of(journey)
+    return frozenset(name for name in named if name) | links_of(journey)
 
 
-def links_of(subject: JourneyMap | Persona) -> set[str]:
+@once
+def links_of(subject: JourneyMap | Persona) -> frozenset[str]:
     """Ids of maps and personas that the texts of a map or persona link to, and that its ways lead to."""
     found: set[str] = set()
     for piece in pieces(subject):
@@ -134,4 +143,4 @@ def links_of(subject: JourneyMap | Persona) -> set[str]:
         target = getattr(piece, "to", None)
         if isinstance(target, str) and "#" in target:
             found.add(target.partition("#")[0])
-    return found
+    return frozenset(found)

@@ -20,17 +20,16 @@ class Group(Record):
     members: tuple["PagePlan | Group", ...]
 
 
-def grouped(plans: Sequence[PagePlan], root: str, kind_of: Callable[[PagePlan], str]) -> tuple[PagePlan | Group, ...]:
+def grouped(plans: Sequence[PagePlan], root: str) -> tuple[PagePlan | Group, ...]:
     """`plans` as they are while they are few; else by the folders their files stand in, by kind, by title.
 
     Args:
         plans: Pages of maps or personas, in their order.
         root: The folder of all of them, such as `maps`.
-        kind_of: The name of a page's kind.
     """
     if len(plans) <= MOST:
         return tuple(plans)
-    for name_of in (lambda plan: _folder(plan, root), kind_of):
+    for name_of in (lambda plan: _folder(plan, root), lambda plan: plan.sort):
         named = _by(plans, name_of)
         if len(named) > 1:
             return tuple(

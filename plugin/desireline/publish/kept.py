@@ -8,13 +8,16 @@ Bodies wait in these files, not in memory, until they are written into the site.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry
 from desireline.model.record import Record, record
+from desireline.publish.plan import PagePlan, SitePlan
 
 _END_OF_HEAD = b"\n"
+_PAGE = tuple(each.name for each in fields(PagePlan))
 
 
 @record
@@ -49,12 +52,13 @@ class KeptPages:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
-    def find(self, key: str, hash_of: Callable[[str], str]) -> Kept | None:
+    def find(self, key: str, hash_of: Callable[[str], str], picture: Callable[[str], str | None]) -> Kept | None:
         """The page kept under `key`, if what it refers to is as it was.
 
         Args:
             key: Names the page and all it is known to be made from.
             hash_of: The content hash of a map or persona by id; "" where there is none.
+            picture: Where a picture of the project stands within the site now; None where it may not be shown.
         """
         if self._folder is None:
             return None
@@ -66,6 +70,8 @@ class KeptPages:
             return None
         if any(hash_of(name) != held for name, held in head["refers"].items()):
             return None
+        if any(picture(path) != within for path, within in head["pictures"].items()):
+            return None
         self._used.add(key)
         return Kept(
             tuple(_entry(each) for each in head["toc"]),
@@ -75,12 +81,13 @@ class KeptPages:
             "",
         )
 
-    def keep(self, key: str, page: Fragment, refers: Mapping[str, str]) -> Kept:
-        """Keep a drawn page under `key`, with the hashes of the maps and personas it refers to."""
+    def keep(self, key: str, page: Fragment, refers: Mapping[str, str], pictures: Mapping[str, str | None]) -> Kept:
+        """Keep a drawn page under `key`, with the hashes of what it refers to and the places of its pictures."""
         if self._folder is None or not key:
             return Kept(page.toc, page.search, page.ids, None, page.html)
         head = {
             "refers": dict(refers),
+            "pictures": dict(pictures),
             "toc": [_listed(entry) for entry in page.toc],
             "search": [(each.title, each.anchor, each.text) for each in page.search],
             "ids": sorted(page.ids),
@@ -89,6 +96,27 @@ class KeptPages:
         file.write_bytes(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD + page.html.encode())
         self._used.add(key)
         return Kept(page.toc, page.search, page.ids, file, "")
+
+    def find_plan(self, key: str) -> SitePlan | None:
+        """The plan kept under `key`."""
+        if self._folder is None:
+            return None
+        try:
+            held = json.loads((self._folder / key).read_bytes())
+        except (OSError, ValueError):
+            return None
+        self._used.add(key)
+        pages = tuple(PagePlan(*page) for page in held["pages"])
+        return SitePlan(pages, held["hashes"], held["sources"], True)
+
+    def keep_plan(self, key: str, plan: SitePlan) -> None:
+        """Keep the plan of a site without problems under `key`, which names all that it is made from."""
+        if self._folder is None or not plan.clean:
+            return
+        pages = [[getattr(page, name) for name in _PAGE] for page in plan.pages]
+        held = {"pages": pages, "hashes": dict(plan.hashes), "sources": plan.sources}
+        (self._folder / key).write_bytes(json.dumps(held, ensure_ascii=False).encode())
+        self._used.add(key)
 
     def forget_unused(self) -> None:
         """Remove what this build did not use."""

@@ -1,9 +1,12 @@
 """Which pages a catalogue makes, and at which addresses. An address, once published, stays: it holds ids only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final, Literal
 
 from desireline.draw.inline import plain
+from desireline.draw.marks import kind_name
+from desireline.draw.view import Nowhere, View
 from desireline.draw.words import Words
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
@@ -32,25 +35,45 @@ class PagePlan(Record):
     """What the page is about in one sentence of plain text; "" where nothing says so."""
     listed: bool
     """Whether it stands in the navigation and is searched."""
+    answers: str = ""
+    """On a future map, the id of the current map that it answers."""
+    sort: str = ""
+    """What the kind of a map is called; plain text."""
 
 
-def plan_pages(
-    catalogue: Catalogue, words: Words, home: str = "maps/index", *, mermaid: bool = True
-) -> tuple[PagePlan, ...]:
-    """All pages of `catalogue`, the home page (at path `home`) first, each map followed by its Mermaid page."""
-    planned = _pages(catalogue, words, home)
-    return tuple(plan for plan in planned if mermaid or plan.kind != "mermaid")
+@record
+class SitePlan(Record):
+    """All pages of a site, and what they share."""
+
+    pages: tuple[PagePlan, ...]
+    """The home page first, each map followed by its Mermaid page."""
+    hashes: Mapping[str, str]
+    """The content hash of every file, by path."""
+    sources: str
+    """The titles of all declared sources, which any page may cite."""
+    clean: bool
+    """Whether no file has a problem."""
+
+
+def plan_site(catalogue: Catalogue, words: Words, home: str = "maps/index", *, mermaid: bool = True) -> SitePlan:
+    """Plan all pages of `catalogue`; the home page stands at path `home`."""
+    planned = tuple(plan for plan in _pages(catalogue, words, home) if mermaid or plan.kind != "mermaid")
+    sources = "\0".join(f"{name}={source.title}" for name, (source, _) in catalogue.sources.items())
+    return SitePlan(planned, catalogue.hashes, sources, not catalogue.problems)
 
 
 def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
+    sorts: dict[str, str] = {}
+    named = View(words, Nowhere(), date.min)  # the name of a kind asks for the language alone
     yield PagePlan("home", "", home, words("All journeys"), "", "", "", True)
     for journey in catalogue.maps.values():
         key, lang, file = journey.key, journey.lang or "", journey.file
         title, about = plain(journey.title), plain(journey.summary or journey.purpose or "")
-        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True)
-        yield PagePlan(
-            "mermaid", key, f"maps/{key}.mermaid", words("{title} as Mermaid", title=title), lang, file, "", False
-        )
+        answers, sort = journey.future_of or "", sorts.get(journey.kind) or kind_name(journey, named)
+        sorts[journey.kind] = sort
+        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort)
+        as_mermaid = words("{title} as Mermaid", title=title)
+        yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort)
     if catalogue.personas:
         yield PagePlan("people", "", "personas/index", words("All people"), "", "", "", True)
     for persona in catalogue.personas.values():

@@ -11,7 +11,6 @@ from desireline.draw.fragment import Fragment
 from desireline.draw.header import PageLink
 from desireline.draw.home import Home, home
 from desireline.draw.map_page import MapPage, map_page
-from desireline.draw.marks import kind_name
 from desireline.draw.mermaid.page import mermaid_fragment
 from desireline.draw.people import people_page
 from desireline.draw.persona_page import PersonaPage, persona_page
@@ -23,7 +22,7 @@ from desireline.model import JourneyMap, Source
 from desireline.model.record import Record, record
 from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.pictures import Pictures
-from desireline.publish.plan import PagePlan, plan_pages
+from desireline.publish.plan import PagePlan, SitePlan, plan_site
 from desireline.publish.portfolio import figures
 from desireline.source import Catalogue, Problem
 
@@ -45,7 +44,7 @@ class Site:
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: Catalogue | Callable[[], Catalogue],
         words: Words,
         today: date,
         ground: Ground,
@@ -53,25 +52,33 @@ class Site:
         home: str = "maps/index",
         mermaid: bool = True,
         last_good: frozenset[str] = frozenset(),
+        plan: SitePlan | None = None,
     ) -> None:
         """Plan the site.
 
         Args:
-            catalogue: Maps and personas.
+            catalogue: Maps and personas; or, with a `plan`, what reads them when the first page has to be drawn.
             words: The interface language.
             today: For what is overdue.
             ground: What the site stands on.
             home: Path of the page that lists all journeys.
             mermaid: Whether maps have a page as Mermaid.
             last_good: Files that are broken now and shown as they last were good.
+            plan: The site as it was planned from the same files before; they had no problems then.
         """
-        self.catalogue, self.words, self.today = catalogue, words, today
+        self._read, self.words, self.today = catalogue, words, today
         self.home, self.pictures = home, ground.pictures
         self._host, self._url_of, self._mermaid, self._last_good = ground.host, ground.url_of, mermaid, last_good
-        self.plans: tuple[PagePlan, ...] = plan_pages(catalogue, words, home, mermaid=mermaid)
+        self.plan = plan or plan_site(self.catalogue, words, home, mermaid=mermaid)
+        self.plans: tuple[PagePlan, ...] = self.plan.pages
         self.by_path: Mapping[str, PagePlan] = {plan.path: plan for plan in self.plans}
         self._by_target = {plan.target: plan for plan in self.plans if plan.kind in {"map", "persona"}}
         self._parts: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Maps and personas."""
+        return self._read() if callable(self._read) else self._read
 
     def fragment(self, plan: PagePlan, addresses: PageAddresses | None = None) -> Fragment:
         """What stands on a page: its HTML, its table of contents, its words for the search; above it, what is wrong."""
@@ -84,6 +91,8 @@ class Site:
 
     def problems(self, plan: PagePlan) -> list[Problem]:
         """The problems of a map's or persona's file; on the home page those of files that have no page."""
+        if self.plan.clean:
+            return []
         if plan.kind in {"map", "persona"}:
             return self._problems_of.get(plan.file, [])
         return self._homeless_problems if plan.kind == "home" else []
@@ -157,18 +166,13 @@ class Site:
 
     def addresses(self, plan: PagePlan) -> PageAddresses:
         """Addresses seen from a page."""
-        journey = self.catalogue.maps.get(plan.target) if plan.kind in {"map", "mermaid"} else None
-        files = (plan.target, journey.future_of or "") if journey else (plan.target,) if plan.kind == "persona" else ()
+        files = (plan.target, plan.answers) if plan.kind in {"map", "mermaid", "persona"} else ()
         picture = self.pictures.published
         return PageAddresses(plan.path, self._by_target, self.parts, self._url_of, self._host, picture, files)
 
     def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""
         return View(self.words, addresses or self.addresses(plan), self.today, self.catalogue.personas)
-
-    def kind_name(self, plan: PagePlan) -> str:
-        """What the kind of a map is called; "" for other pages."""
-        return kind_name(self.catalogue.maps[plan.target], self.view(plan)) if plan.kind == "map" else ""
 
     def parts(self, target: str) -> frozenset[str]:
         """The anchors on the page of a map or persona; empty where there is no such page."""

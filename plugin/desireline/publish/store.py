@@ -17,38 +17,35 @@ class PageStore:
             program: What all pages depend on beside the files: the program's state and the settings.
         """
         self.site, self._kept = site, kept
-        hashes = site.catalogue.hashes
-        personas = [hashes.get(persona.file, "") for persona in site.catalogue.personas.values()]
-        sources = [f"{name}={source.title}" for name, (source, _) in site.catalogue.sources.items()]
+        plan = site.plan
+        self._files = {page.target: page.file for page in plan.pages if page.kind in {"map", "persona"}}
+        personas = [self._hash_of(page.target) for page in plan.pages if page.kind == "persona"]
         surroundings = [program, site.words.lang, site.today.isoformat(), site.home]
-        self._common = key_of([*surroundings, *personas, *sources])
-        self._everything = key_of([self._common, *(f"{path}={held}" for path, held in hashes.items())])
+        self._common = key_of([*surroundings, *personas, plan.sources])
+        self._everything = key_of([self._common, *(f"{path}={held}" for path, held in plan.hashes.items())])
         self._futures: dict[str, list[str]] = {}
-        for journey in site.catalogue.maps.values():
-            if journey.future_of:
-                self._futures.setdefault(journey.future_of, []).append(hashes.get(journey.file, ""))
+        for page in plan.pages:
+            if page.kind == "map" and page.answers:
+                self._futures.setdefault(page.answers, []).append(self._hash_of(page.target))
 
     def prepared(self, plan: PagePlan) -> Kept:
         """A page, ready. Pages with problems above them are not kept."""
         key = self._key(plan)
-        found = self._kept.find(key, self._hash_of) if key else None
+        found = self._kept.find(key, self._hash_of, self.site.pictures.published) if key else None
         if found is not None:
             return found
         addresses = self.site.addresses(plan)
         drawn = self.site.fragment(plan, addresses)
         refers = {name: self._hash_of(name) for name in sorted(addresses.asked)}
-        return self._kept.keep(key if not addresses.pictured else "", drawn, refers)
+        return self._kept.keep(key, drawn, refers, addresses.pictured)
 
     def _key(self, plan: PagePlan) -> str:
         if self.site.problems(plan):
             return ""
         if plan.kind in {"map", "mermaid"}:
-            journey = self.site.catalogue.maps[plan.target]
-            held = [self._hash_of(plan.target), self._hash_of(journey.future_of or "")]
+            held = [self._hash_of(plan.target), self._hash_of(plan.answers)]
             return key_of([self._common, plan.path, *held, *self._futures.get(plan.target, ())])
         return key_of([self._everything, plan.path])
 
-    def _hash_of(self, name: str) -> str:
-        catalogue = self.site.catalogue
-        subject = catalogue.maps.get(name) or catalogue.personas.get(name)
-        return catalogue.hashes.get(subject.file, "") if subject else ""
+    def _hash_of(self, target: str) -> str:
+        return self.site.plan.hashes.get(self._files.get(target, ""), "")
