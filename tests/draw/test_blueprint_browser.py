@@ -71,7 +71,8 @@ def document(body: str) -> str:
 
 
 BOXES = """() => [...document.querySelectorAll('.dl-bp-table :is(.dl-bp-cell, .dl-bp-none, .dl-bp-bare)')].map(e => {
-  const r = e.getBoundingClientRect(), [row, c1] = e.style.getPropertyValue('--a').split('/').map(Number);
+  const r = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const row = Number(style.gridRowStart), c1 = Number(style.gridColumnStart);
   const cell = !e.classList.contains('dl-bp-none');
   return {x: r.x, y: r.y, w: r.width, h: r.height, row, c1, cell};
 })"""

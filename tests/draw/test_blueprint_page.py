@@ -148,6 +148,13 @@ def test_a_score_has_its_sign_and_its_word() -> None:
     assert "+2" in html
 
 
+def test_what_is_not_said_leaves_no_empty_element() -> None:
+    felt = Emotion(feelings=(Feeling(score=Number.read("1")),))
+    steps = (Step(id="a", text="A", emotion=felt, frontstage=(LaneCell(text="x"),)), step("b", frontstage="y"))
+    html = blueprint(journey(Stage(title="S", steps=steps)), VIEW).split("<figcaption")[0]
+    assert not re.search(r"<(span|div|small|b)\b[^>]*></\1>", html)
+
+
 HOSTILE = "<script>alert(1)</script>\"'&\u202e</td></table>{{x}}"
 
 

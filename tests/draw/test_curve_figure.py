@@ -444,6 +444,23 @@ def test_better_is_further_towards_the_end_of_the_line_of_text() -> None:
     assert across("ar") == [90, 10]
 
 
+@settings(max_examples=40, deadline=None)
+@given(SCORES, st.sampled_from(["en", "ar"]))
+def test_each_area_beside_the_steps_keeps_to_its_side_of_the_middle(scores: list[float], lang: str) -> None:
+    shown = journey(*(stage(f"S{index}", step("s", score)) for index, score in enumerate(scores)), lang=lang)
+    for drawn in step_curves(shown, VIEW):
+        for side, path in re.findall(r'class="dl-curve-(above|below)" d="([^"]+)"', drawn):
+            across = [float(n) for n in re.findall(r"-?[\d.]+", path)][::2]
+            towards_end = (side == "above") == (lang == "en")
+            assert all(x >= 49.9 if towards_end else x <= 50.1 for x in across), path
+
+
+def test_a_step_beside_which_the_line_runs_along_the_middle_has_no_area() -> None:
+    for drawn in step_curves(scored(0, 0, 0), VIEW):
+        assert "dl-curve-above" not in drawn
+        assert "dl-curve-below" not in drawn
+
+
 def test_two_marks_at_one_place_beside_a_step_stand_apart_and_drawing_ends() -> None:
     people = tuple("pqrstuv")
     shown = journey(stage("A", step("a", **dict.fromkeys(people, 0))), personas=people)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desireline.draw.curve.path import between, drawn, height, smooth
+from desireline.draw.curve.path import cut, drawn, height, place_of, smooth
 
 Knots = list[tuple[float, float]]
 
@@ -64,18 +64,31 @@ def test_the_line_has_no_kinks(points: Knots) -> None:
         assert arriving == pytest.approx(leaving, rel=1e-6, abs=1e-6)
 
 
+@given(knots(), st.floats(0, 1), st.floats(0, 1))
+def test_a_piece_cut_in_two_joins_up_and_runs_as_before(points: Knots, share: float, place: float) -> None:
+    for piece in smooth(points):
+        at = piece.x0 + (piece.x1 - piece.x0) * share
+        first, second = cut(piece, at)
+        assert (first.x1, first.y1) == (second.x0, second.y0)
+        assert first[:2] == piece[:2]
+        assert second[4:] == piece[4:]
+        x = piece.x0 + (piece.x1 - piece.x0) * place
+        half = first if x < at else second
+        if half.x1 > half.x0:
+            assert height([half], x) == pytest.approx(height([piece], x), abs=1e-3)
+
+
 @given(knots(), st.floats(0, 1))
-def test_a_line_cut_in_two_joins_up_and_runs_as_before(points: Knots, share: float) -> None:
-    pieces = smooth(points)
-    start, end = pieces[0].x0, pieces[-1].x1
-    at = start + (end - start) * share
-    left, right = between(pieces, start, at), between(pieces, at, end)
-    if left and right:
-        assert left[-1].y1 == pytest.approx(right[0].y0, abs=1e-6)
-    for x in (start + (at - start) / 3, at + (end - at) / 3):
-        whole, part = height(pieces, x), height(left if x < at else right, x)
-        if part is not None:
-            assert part == pytest.approx(whole, abs=1e-3)
+def test_the_place_of_a_height_is_where_the_line_has_it(points: Knots, share: float) -> None:
+    for piece in smooth(points):
+        y = piece.y0 + (piece.y1 - piece.y0) * share
+        found = place_of(piece, y)
+        assert piece.x0 <= found <= piece.x1
+        nearest = (piece.x1 - piece.x0) / 4096
+        before, after = height([piece], max(found - nearest, piece.x0)), height([piece], min(found + nearest, piece.x1))
+        assert before is not None
+        assert after is not None
+        assert min(before, after) - 1e-6 <= y <= max(before, after) + 1e-6
 
 
 def test_beside_the_line_there_is_no_height() -> None:

@@ -77,16 +77,26 @@ def _statements(journey: JourneyMap) -> list[str]:
     return [p.text for p in found if isinstance(p, Statement | Step) and p.text not in answered | {"lost"}]
 
 
-def test_cards_hold_no_id_and_name_every_part_of_the_table() -> None:
+def test_cards_hold_no_id_of_a_part_and_name_every_part_of_the_table() -> None:
     made = facts(RICH)
     rows = grid_rows(made)
     table = Seen(grid(rows, made, widths(made.journey)))
     twins = Seen(cards(rows, made, [""] * len(columns(made.journey))))
-    assert not twins.ids
+    assert all(name.startswith("walk_") for name in twins.ids)
     assert max(table.ids.values()) == 1
     named = {given["data-for"] for _, given in twins.tags if given.get("data-for")}
     assert {"compare", "look", "gap", "one", "queue"} <= named
     assert named <= set(table.ids)
+
+
+def test_the_day_of_all_metrics_stands_once_in_the_head_of_each_row_that_holds_some() -> None:
+    more = "value: 1, as_of: 2026-05-01"
+    text = (
+        f"title: T\nrows: [{{id: kpi, title: K, role: metrics}}]\nstages: [{{title: S, metrics: [{{text: m, {more}}}]"
+    )
+    rows = grid_rows(facts(f"{text}, rows: {{kpi: [{{text: k, {more}}}]}}}}]"))
+    assert [row.note for row in rows] == ["2026-05-01", "2026-05-01"]
+    assert not any("2026-05-01" in row.cells[0].parts[0] for row in rows)
 
 
 def _titles(text: str) -> list[str]:

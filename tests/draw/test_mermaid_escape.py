@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desireline.draw.mermaid.escape import SLOTS, escape, fitted, is_cut, normalised, unescape
+from desireline.draw.mermaid.escape import SLOTS, encoded, escape, fitted, is_cut, normalised, unescape
 from tests.draw.hostile import NASTY
 
 
@@ -55,6 +55,13 @@ def test_text_is_made_safe_for_its_slot(slot: str, text: str, source: str) -> No
 def test_a_reader_sees_the_text_itself(slot: str, text: str) -> None:
     shown = unescape(escape(text, slot))  # type: ignore[arg-type]
     assert shown.replace(" ", "") == fitted(text, slot).replace(" ", "")  # type: ignore[arg-type]
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.text(), st.sampled_from([*NASTY, "direction", "TB", "_", "1. a", "-"])), max_size=6))
+def test_lines_taken_together_are_as_safe_as_one_by_one(texts: list[str]) -> None:
+    lines = [fitted(text, "label") for text in texts]
+    assert encoded(lines, "label") == [escape(line, "label") for line in lines]
 
 
 @settings(deadline=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desireline.draw.textwidth import cut, text_width
@@ -86,6 +86,7 @@ def test_latin_is_narrower_than_ideographs_and_cyrillic_is_no_ideograph() -> Non
     assert 2 < text_width("Hello!") < 3.2
 
 
+@example("🗻", 1.0)  # one character, wider than an em
 @given(st.text(), st.floats(1, 20))
 def test_a_cut_text_fits_and_a_fitting_one_is_left_alone(text: str, most: float) -> None:
     made = cut(text, most)

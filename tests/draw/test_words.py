@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from desireline.draw.channels import channel_name
-from desireline.draw.map_page import MapPage
-from desireline.draw.walk_page import walk_page
 from desireline.draw.words import LANGUAGES, Words, nearest
 from desireline.publish.addresses import SourceHost
 from desireline.publish.pictures import Pictures
@@ -279,13 +277,6 @@ def test_no_page_says_an_english_word(lang: str, empty: bool) -> None:
     whole = site(lang, empty=empty)
     found = {plan.path: english(whole.fragment(plan).html) for plan in whole.plans}
     assert {path: words for path, words in found.items() if words} == {}
-
-
-@pytest.mark.parametrize("lang", OTHERS)
-def test_the_walk_through_says_no_english_word(lang: str) -> None:
-    whole = site(lang)
-    plan = whole.by_path["maps/current"]
-    assert english(walk_page(MapPage(whole.catalogue.maps["current"], whole.view(plan))).html) == []
 
 
 @pytest.mark.parametrize("lang", OTHERS)

@@ -252,7 +252,7 @@ def test_duplicate_keys_name_both_places() -> None:
 
 
 def test_several_documents_name_the_command_that_parts_them() -> None:
-    assert "desireline import" in read_tree("a: 1\n---\nb: 2\n", "x.yaml")[1][0].message
+    assert "move it to a file of its own" in read_tree("a: 1\n---\nb: 2\n", "x.yaml")[1][0].message
 
 
 def test_all_problems_of_a_file_are_found_at_once_and_what_is_whole_can_be_looked_at() -> None:

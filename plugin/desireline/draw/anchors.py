@@ -5,7 +5,7 @@ while other parts come, go and change places. Such an anchor holds an underscore
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from desireline.model import (
@@ -21,7 +21,7 @@ from desireline.model import (
 )
 from desireline.model.record import once, per_class
 
-_APART: Final = {Row: "row", Lane: "lane", Scale: "scale"}
+_APART: Final[Mapping[type[Piece], str]] = {Row: "row", Lane: "lane", Scale: "scale"}
 """Kinds whose ids are named apart from all others, and therefore may equal one of them."""
 
 
@@ -56,11 +56,11 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     made: dict[int, str] = {}
     taken: set[str] = set()
     found: list[Part | Retired] = []
-    _gather(root, _leading(type(root)), found)
+    _gather(root, _bearing(type(root)).leading, found)
     for piece in found:
         if id(piece) in made:
             continue
-        anchor = _own(piece) or _derived(piece)
+        anchor = piece.id if piece.id and type(piece) not in _APART else _derived(piece)
         if "_" in anchor:
             base, count = anchor, 1
             while anchor in taken:
@@ -71,6 +71,25 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     return Anchors(made, root)
 
 
+class _Bearing(NamedTuple):
+    """What a class of pieces has to do with anchors."""
+
+    anchored: bool
+    """Whether its pieces have one."""
+    leading: frozenset[str]
+    """Its fields below which parts can stand. Evidence, promises, links and the like hold none."""
+    noun: str
+    """What begins an anchor made of words."""
+
+
+@per_class
+def _bearing(kind: type[Piece]) -> _Bearing:
+    leading = {shape.name for shape in nested(kind) if shape.piece is not None and any(_bearing(shape.piece)[:2])}
+    if kind.bare_list:
+        leading.add(kind.bare_list)
+    return _Bearing(issubclass(kind, Part | Retired), frozenset(leading), kind.__name__.lower())
+
+
 def _gather(piece: Piece, leading: frozenset[str], found: list[Part | Retired]) -> None:
     """Collect every part below `piece` in its fields `leading`.
 
@@ -79,54 +98,25 @@ def _gather(piece: Piece, leading: frozenset[str], found: list[Part | Retired]) 
     for name, value in piece.__dict__.items():
         if name in leading:
             for item in pieces_in(value):
-                if isinstance(item, _ANCHORED):
-                    found.append(item)
-                further = _leading(type(item))
+                anchored, further, _noun = _bearing(type(item))
+                if anchored:
+                    found.append(item)  # type: ignore[arg-type]  # its class says that it is one
                 if further:
                     _gather(item, further, found)
-
-
-_ANCHORED: Final = (Part, Retired)
-
-
-@per_class
-def _leading(kind: type[Piece]) -> frozenset[str]:
-    """The fields of a class below which parts can stand. Evidence, promises, links and the like hold none."""
-    return frozenset(
-        {
-            shape.name
-            for shape in nested(kind)
-            if shape.piece is not None and (issubclass(shape.piece, _ANCHORED) or _leading(shape.piece))
-        }
-        | ({kind.bare_list} if kind.bare_list else set())
-    )
 
 
 def pieces_in(value: object) -> Sequence[Piece]:
     """The pieces in the value of a field that holds pieces: one, several, or several by name."""
     if isinstance(value, tuple):
         return value
-    if isinstance(value, Mapping):
-        return [piece for held in value.values() for piece in pieces_in(held)]
-    return () if value is None else (value,)  # type: ignore[return-value]  # what else stands in such a field is a piece
-
-
-def _own(piece: Part | Retired) -> str:
-    if not piece.id:
-        return ""
-    apart = _APART.get(type(piece))
-    return f"{apart}_{piece.id}" if apart else piece.id
+    if isinstance(value, Piece):
+        return (value,)
+    return [piece for held in value.values() for piece in pieces_in(held)] if isinstance(value, Mapping) else ()
 
 
 def _derived(piece: Part | Retired) -> str:
-    return f"{_kind(type(piece))}_{crc32(_says(piece).encode('utf-8', 'replace')):08x}"
-
-
-@per_class
-def _kind(kind: type[Piece]) -> str:
-    return kind.__name__.lower()
-
-
-def _says(piece: Part | Retired) -> str:
-    """The words that tell a part from others of its kind."""
-    return str(getattr(piece, "text", "") or getattr(piece, "title", "") or "")
+    given = piece.__dict__
+    if piece.id:
+        return f"{_APART[type(piece)]}_{piece.id}"
+    says = str(given.get("text") or given.get("title") or "")  # the words that tell it from others of its kind
+    return f"{_bearing(type(piece)).noun}_{crc32(says.encode('utf-8', 'replace')):08x}"

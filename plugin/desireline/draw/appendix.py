@@ -1,10 +1,12 @@
 """What stands below a map: scenario and scope, touchpoints, sources, ids that went, keys of the team's own."""
 
+from collections.abc import Sequence
+
 from desireline.draw.channels import channel_name
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
-from desireline.draw.inline import address, inline, plain
+from desireline.draw.inline import address, inline
 from desireline.draw.marks import day
 from desireline.draw.statements import extras, link
 from desireline.model import Source, Touchpoint
@@ -75,17 +77,25 @@ def _touchpoints(facts: Facts) -> str:
     words = facts.view.words
     heads = (words("Touchpoint"), words("Channel"), words("Owner"), words("Used in"))
     head = "".join(f'<th scope="col">{esc(title)}</th>' for title in heads)
-    rows = "".join(_touchpoint(touchpoint, facts) for touchpoint in declared)
+    used = _used(facts)
+    rows = "".join([_touchpoint(touchpoint, used.get(id(touchpoint), ()), facts) for touchpoint in declared])
     return f'<table class="dl-list"><thead{facts.ui}><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _touchpoint(touchpoint: Touchpoint, facts: Facts) -> str:
-    view = facts.view
-    used = []
-    for number, stage in enumerate(facts.journey.stages, 1):
+def _used(facts: Facts) -> dict[int, list[str]]:
+    """Links to the stages in which each declared touchpoint is used, by its identity."""
+    found: dict[int, list[str]] = {}
+    for stage in facts.journey.stages:
+        to = f'<a href="#{facts.anchors[stage]}">{facts.numbered[id(stage)]}</a>'
         named = {name for moment in (stage, *stage.steps) for name in moment.touchpoints}
-        if any(facts.touchpoint(name) is touchpoint for name in named):
-            used.append(f'<a href="#{facts.anchors[stage]}">{number} {esc(plain(stage.title))}</a>')
+        known = {id(touchpoint) for name in named if (touchpoint := facts.declared(name))}
+        for touchpoint_id in known:
+            found.setdefault(touchpoint_id, []).append(to)
+    return found
+
+
+def _touchpoint(touchpoint: Touchpoint, used: Sequence[str], facts: Facts) -> str:
+    view = facts.view
     links = " ".join(link(each, view) for each in touchpoint.links)
     name = inline(touchpoint.title or touchpoint.id or "", view)
     channel = inline(channel_name(touchpoint.channel, view.words), view) if touchpoint.channel else "—"

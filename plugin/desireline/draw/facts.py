@@ -15,6 +15,7 @@ from desireline.insight import still_open
 from desireline.model import (
     JourneyMap,
     Moment,
+    Part,
     Persona,
     Scale,
     Source,
@@ -80,11 +81,13 @@ class Facts(Record):
         by_title = {touchpoint.title.casefold(): touchpoint for touchpoint in declared if touchpoint.title}
         return by_title | {touchpoint.id: touchpoint for touchpoint in declared if touchpoint.id}
 
+    def declared(self, reference: str) -> Touchpoint | None:
+        """The declared touchpoint that a stage or step names, if it is one."""
+        return self.touchpoints.get(reference) or self.touchpoints.get(reference.casefold())
+
     def touchpoint(self, reference: str) -> Touchpoint:
         """The touchpoint that a stage or step names: the declared one, or one that has only this title."""
-        return (
-            self.touchpoints.get(reference) or self.touchpoints.get(reference.casefold()) or Touchpoint(title=reference)
-        )
+        return self.declared(reference) or Touchpoint(title=reference)
 
     def touch(self, reference: str) -> tuple[str, str]:
         """The channel's icon, and name and channel as HTML, of what a stage or step names."""
@@ -119,8 +122,8 @@ class Facts(Record):
 
     @cached_property
     def unanswered(self) -> frozenset[int]:
-        """The stages and steps, by identity, with a high pain that nothing answers: those that the findings name."""
-        return frozenset(id(moment) for moment, _ in still_open(self.journey, self.futures))
+        """The stages, by identity, with a high pain, of their own or of a step, that nothing answers."""
+        return frozenset([id(self.places[id(moment)][1]) for moment, _ in still_open(self.journey, self.futures)])
 
     @cached_property
     def places(self) -> Mapping[int, tuple[int, Stage]]:
@@ -130,6 +133,11 @@ class Facts(Record):
             for number, stage in enumerate(self.journey.stages, 1)
             for moment in (stage, *stage.steps)
         }
+
+    @cached_property
+    def numbered(self) -> Mapping[int, str]:
+        """Number and title of each stage as HTML, by identity: what links to it say."""
+        return {id(stage): f"{n} {esc(plain(stage.title))}" for n, stage in enumerate(self.journey.stages, 1)}
 
     @cached_property
     def said(self) -> Mapping[int, Mapping[str, list[tuple[Moment, Statement]]]]:
@@ -173,6 +181,15 @@ class Facts(Record):
             self.drawn["mark", id(step)] = mark
         return mark
 
+    @cached_property
+    def hosted(self) -> bool:
+        """Whether the lines of the map's file can be looked at on a code host."""
+        return self.view.addresses.source(self.journey.file, 1) is not None
+
+    def source_of(self, part: Part, name: str) -> str:
+        """A link to the line where `part` is written, see `source_link`."""
+        return self.source_link(part.place.line, name) if self.hosted else ""
+
     def source_link(self, line: int, name: str) -> str:
         """A link to a line of the map's file, shown on hover and focus; empty where the project has no code host.
 
@@ -185,11 +202,6 @@ class Facts(Record):
             return ""
         label = esc(self.view.words("Source of {name}", name=plain(name)))
         return f'<a class="dl-src" href="{esc(address)}" title="{label}">{icon("source")}</a>'
-
-
-def unanswered(facts: Facts, stage: Stage) -> bool:
-    """Whether a high pain of the stage or of one of its steps is answered by nothing."""
-    return any(id(moment) in facts.unanswered for moment in (stage, *stage.steps))
 
 
 def _pains(journey: JourneyMap) -> dict[str, str]:

@@ -177,10 +177,10 @@ def _places(finding: Finding, facts: Facts, *, every: bool = False) -> str:
 def _place(moment: Moment, facts: Facts) -> str:
     made = facts.drawn.get(("place", id(moment)))
     if made is None:
-        number, stage = facts.places[id(moment)]
+        _, stage = facts.places[id(moment)]
         step = "" if moment is stage or not moment.name else f" · {esc(plain(moment.name))}"
         lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
-        made = f'<a href="#{facts.anchors[moment]}"{lang}>{number} {esc(plain(stage.title))}{step}</a>'
+        made = f'<a href="#{facts.anchors[moment]}"{lang}>{facts.numbered[id(stage)]}{step}</a>'
         facts.drawn["place", id(moment)] = made
     return made
 

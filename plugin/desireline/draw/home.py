@@ -101,10 +101,12 @@ def _controls(maps: Sequence[JourneyMap], view: View) -> str:
         "draft": words("Draft"), "in-review": words("In review"),
         "agreed": words("Agreed"), "retired": words("Retired"),
     }  # fmt: skip
+    people = dict.fromkeys(name for each in maps for name in each.personas)
+    kinds, states = {each.kind: each for each in maps}, {each.state: each for each in maps}
     choices = (
-        ("persona", words("Persona"), {name: plain(view.persona_name(name)) for m in maps for name in m.personas}),
-        ("kind", words("Kind"), {journey.kind: kind_name(journey, view) for journey in maps}),
-        ("state", words("State"), {journey.state: state_name(journey, view) for journey in maps}),
+        ("persona", words("Persona"), {name: plain(view.persona_name(name)) for name in people}),
+        ("kind", words("Kind"), {kind: kind_name(one, view) for kind, one in kinds.items()}),
+        ("state", words("State"), {state: state_name(one, view) for state, one in states.items()}),
         ("owner", words("Owner"), {journey.owner: plain(journey.owner) for journey in maps if journey.owner}),
         ("status", words("Status"), {name: statuses[name] for journey in maps if (name := journey.status)}),
         ("product", words("Product"), {name: plain(name) for journey in maps for name in journey.products}),

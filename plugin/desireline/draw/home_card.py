@@ -8,7 +8,8 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.marks import kind_name, state_name, status
 from desireline.draw.view import View
 from desireline.insight import due
-from desireline.model import JourneyMap
+from desireline.model import JourneyMap, voices
+from desireline.model.record import once
 
 FACES = 4
 """Personas shown on a card; further ones are counted."""
@@ -25,9 +26,29 @@ def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = 
     return (
         f'<li class="dl-home-card"{filters}><p class="dl-kind"><span>{esc(kind_name(journey, view))} · '
         f"{esc(state_name(journey, view))}</span>{agreed}</p>"
-        f"<h{level}{lang}>{name}</h{level}>{curve.sparkline(journey, view)}"
+        f"<h{level}{lang}>{name}</h{level}>{_sparkline(journey, view)}"
         f'<p class="dl-card-foot">{_faces(journey, view)}{_owner(journey, view)}{review_in(journey, view)}</p></li>'
     )
+
+
+def _sparkline(journey: JourneyMap, view: View) -> str:
+    """The curve in small: the same on every page with a card of the map, and therefore kept with the map.
+
+    It says nothing but the map's own words, those of the interface and the names of personas.
+    """
+    said_in = (view.words.lang, *[view.persona_name(name) for voice in voices(journey) for name in voice.personas])
+    kept = _kept_sparkline(journey)
+    if said_in not in kept:
+        kept.clear()
+        kept[said_in] = curve.sparkline(journey, view)
+    return kept[said_in]
+
+
+@once
+def _kept_sparkline(journey: JourneyMap) -> dict[tuple[str, ...], str]:
+    """The sparkline last drawn, by what it depends on beside the map. Filled by `_sparkline`."""
+    del journey
+    return {}
 
 
 def review_in(journey: JourneyMap, view: View) -> str:

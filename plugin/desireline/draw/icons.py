@@ -4,13 +4,12 @@
 stands beside a word, and is therefore hidden from readers that speak.
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
 _STROKE: Final = 'fill="none" stroke="currentColor" stroke-width="1.3" stroke-linecap="round" stroke-linejoin="round"'
 
-_USED: Final = re.compile(r'href="#dl_([a-z0-9-]+)"')
+_USE: Final = ' xlink:href="#dl_'
 
 
 def _line(path: str) -> str:
@@ -137,8 +136,9 @@ def channel_icon(channel: str | None) -> str:
     return "touch"
 
 
-def sprite(html: str) -> str:
-    """The definitions of the icons used in `html`, to stand before it in the page."""
-    used = sorted(set(_USED.findall(html)) & _DRAWN.keys())
-    symbols = "".join(f'<symbol id="dl_{name}" viewBox="0 0 16 16">{_DRAWN[name]}</symbol>' for name in used)
+def sprite(*pieces: str) -> str:
+    """The definitions of the icons used in pieces of HTML, to stand before them in the page."""
+    named = {rest[: rest.index('"')] for html in pieces for rest in html.split(_USE)[1:]}
+    used = sorted(named & _DRAWN.keys())
+    symbols = "".join([f'<symbol id="dl_{name}" viewBox="0 0 16 16">{_DRAWN[name]}</symbol>' for name in used])
     return f'<svg class="dl-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>' if used else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import Final
+from typing import Final, NamedTuple
 
 from desireline.draw import curve
 from desireline.draw.anchors import pieces_in
@@ -10,7 +10,7 @@ from desireline.draw.appendix import appendix
 from desireline.draw.facts import Facts
 from desireline.draw.findings import Told, findings_list, strip, tell
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
-from desireline.draw.grid import cards, grid, grid_rows
+from desireline.draw.grid import cards, grid, grid_rows, walk_anchor, walk_start
 from desireline.draw.header import PageLink, header
 from desireline.draw.html import esc
 from desireline.draw.icons import icon, sprite
@@ -53,35 +53,55 @@ def map_page(page: MapPage) -> Fragment:
     facts = Facts(page.journey, page.view, page.answers, page.sources, page.futures)
     found = tell(page.findings, facts)
     sections = _sections(facts)
-    body = "".join(html for _, _, html in sections)
     journey, words = page.journey, page.view.words
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
-    article = (
-        f'<article class="dl dl-map"{lang} dir="{direction(journey.lang or words.lang)}">'
-        f"{header(facts, page.links)}{strip(found, facts)}{body}"
-        f"{_found(found, facts)}{appendix(facts)}{page.footer}</article>"
-    )
+    start = walk_start(facts)
+    walk = (PageLink(words("Walk through"), start),) if start else ()
+    above = header(facts, walk + page.links), strip(found, facts)
+    below = _found(found, facts), appendix(facts), page.footer
+    # The page is put together once, at the end: it is long, and each joining on the way would copy all of it.
+    pieces = [
+        f'<article class="dl dl-map"{lang} dir="{direction(journey.lang or words.lang)}">',
+        *above,
+        *[piece for section in sections for piece in (*section.html, section.end)],
+        *below,
+        "</article>",
+    ]
+    ids = ids_of(*above, *[piece for section in sections for piece in section.html], *below)
+    ids |= {walk_anchor(stage, facts) for stage in journey.stages}
     toc = tuple(
-        TocEntry(title, anchor, _stages(facts) if anchor == "map_stages" else ()) for title, anchor, _ in sections
+        [
+            TocEntry(section.title, section.anchor, _stages(facts) if section.anchor == "map_stages" else ())
+            for section in sections
+        ]
     )
-    return Fragment(sprite(article) + article, toc, _search(facts), ids_of(article))
+    return Fragment("".join([sprite(*pieces), *pieces]), toc, _search(facts), ids)
 
 
 def board(facts: Facts) -> str:
     """Curve and grid under one another in one frame, and the cards that take their place on a narrow screen."""
+    wide, narrow = _board(facts)
+    return "".join(wide) + narrow
+
+
+def _board(facts: Facts) -> tuple[tuple[str, ...], str]:
+    """The board in pieces, and what takes its place on a narrow screen, to which no link points."""
     journey, view = facts.journey, facts.view
     columns_widths, rows = widths(journey), grid_rows(facts)
-    figure = curve.curve_figure(journey, view, columns_widths)
-    table = grid(rows, facts, columns_widths)
     label = esc(view.words("Journey, stage by stage"))
     least = columns_widths.min_width
-    sheet = f'<div class="dl-sheet">{figure}{table}</div>'
-    narrow = cards(rows, facts, curve.step_curves(journey, view))
-    return (
+    start = (
         f'<div class="dl-wide dl-fit-{bucket(least)}"><div class="dl-board" role="region" aria-label="{label}" '
-        f'tabindex="0" style="--dl-least:{least}px">{sheet}</div>{_legend(facts)}</div>'
-        f'<div class="dl-narrow">{curve.overview(journey, view)}{narrow}</div>'
+        f'tabindex="0" style="--dl-least:{least}px"><div class="dl-sheet">'
     )
+    wide = (
+        start,
+        curve.curve_figure(journey, view, columns_widths),
+        grid(rows, facts, columns_widths),
+        f"</div></div>{_legend(facts)}</div>",
+    )
+    narrow = cards(rows, facts, curve.step_curves(journey, view))
+    return wide, f'<div class="dl-narrow">{curve.overview(journey, view)}{narrow}</div>'
 
 
 def bucket(least: int) -> int:
@@ -89,25 +109,35 @@ def bucket(least: int) -> int:
     return min(max(-(-least // BUCKET) * BUCKET, LEAST_BUCKET), MOST_BUCKET)
 
 
-def _sections(facts: Facts) -> list[tuple[str, str, str]]:
-    """Title, anchor and HTML of the parts that the table of contents names."""
-    journey, view = facts.journey, facts.view
-    words = view.words
-    made = [(words("Stages"), "map_stages", f'<section id="map_stages">{board(facts)}</section>')]
+class _Section(NamedTuple):
+    """A part of the page that its table of contents names."""
+
+    title: str
+    anchor: str
+    html: tuple[str, ...]
+    """Its HTML in pieces."""
+    end: str = "</section>"
+    """The last of its HTML, with no id that a link may point to."""
+
+
+def _sections(facts: Facts) -> list[_Section]:
+    journey, words = facts.journey, facts.view.words
+    wide, narrow = _board(facts)
+    made = [_Section(words("Stages"), "map_stages", ('<section id="map_stages">', *wide), f"{narrow}</section>")]
     if has_blueprint(journey):
         made.append(_section(words("Service blueprint"), "map_blueprint", _blueprint(facts), facts))
     if not is_straight(journey):
         made.append(_section(words("Ways through"), "map_flow", _flow(facts), facts))
     if journey.automations:
         made.append(_section(words("Automations"), "map_automations", _automations(facts), facts))
-    if journey.kind == "service-blueprint" and len(made) > 1 and made[1][1] == "map_blueprint":
+    if journey.kind == "service-blueprint" and len(made) > 1 and made[1].anchor == "map_blueprint":
         made[0], made[1] = made[1], made[0]
     return made
 
 
-def _section(title: str, anchor: str, html: str, facts: Facts) -> tuple[str, str, str]:
+def _section(title: str, anchor: str, html: str, facts: Facts) -> _Section:
     head = f'<h2 id="{anchor}"{facts.ui}>{esc(title)}</h2>'
-    return title, anchor, f'<section class="dl-section">{head}{html}</section>'
+    return _Section(title, anchor, (f'<section class="dl-section">{head}', html))
 
 
 def _blueprint(facts: Facts) -> str:
@@ -163,33 +193,33 @@ def _search(facts: Facts) -> tuple[SearchSection, ...]:
 def stage_words(stage: Stage, facts: Facts) -> str:
     """Every text below a stage as plain words."""
     found: list[str] = []
-    _gather_words(stage, facts, found)
-    return " ".join(dict.fromkeys(found))
+    _gather_texts(stage, facts, found)
+    return " ".join([plain(text) for text in dict.fromkeys(found)])
 
 
 _SEARCHED: Final = {"goal", "text", "quote", "safeguard", "change", "situation", "why"}
 """Fields whose words a reader may look for."""
 
 
-def _gather_words(piece: Piece, facts: Facts, found: list[str]) -> None:
-    """Collect the words of a piece and of all below it, in one walk over what is given."""
-    worded = _worded(type(piece))
-    for name, value in piece.__dict__.items():
-        if name not in worded or not value:
-            continue
-        if name in _SEARCHED:
-            found.append(plain(value))
-        elif name == "touchpoints":
-            found += [plain(facts.touchpoint(reference).title or reference) for reference in value]
-        else:
+def _gather_texts(piece: Piece, facts: Facts, found: list[str]) -> None:
+    """Collect the texts of a piece and of all below it, in one walk over what is given."""
+    given = piece.__dict__
+    texts, holding = _worded(type(piece))
+    found += [given[name] for name in texts if given.get(name)]
+    if not holding:
+        return
+    for name, value in given.items():
+        if name in holding:
             for inner in pieces_in(value):
-                _gather_words(inner, facts, found)
+                _gather_texts(inner, facts, found)
+        elif name == "touchpoints":
+            found += [facts.touchpoint(reference).title or reference for reference in value]
 
 
 @per_class
-def _worded(kind: type[Piece]) -> frozenset[str]:
-    """The fields of a class that are searched, or hold pieces with such fields. Evidence and the like have none."""
-    own = {shape.name for shape in shapes(kind)} & (_SEARCHED | {"touchpoints"})
+def _worded(kind: type[Piece]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The fields of a class that are searched, and those that hold pieces with such fields; evidence has neither."""
+    holding = {shape.name for shape in nested(kind) if shape.piece is not None and any(_worded(shape.piece))}
     if kind.bare_list:
-        own.add(kind.bare_list)
-    return frozenset(own | {shape.name for shape in nested(kind) if shape.piece is not None and _worded(shape.piece)})
+        holding.add(kind.bare_list)
+    return tuple([shape.name for shape in shapes(kind) if shape.name in _SEARCHED]), frozenset(holding)

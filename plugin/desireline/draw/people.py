@@ -9,8 +9,8 @@ from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
 from desireline.draw.marks import status
-from desireline.draw.persona_page import appears_in
 from desireline.draw.view import View
+from desireline.insight import appears_in
 from desireline.model import JourneyMap, Persona
 from desireline.source import Catalogue
 

@@ -16,6 +16,7 @@ from desireline.draw.language import direction
 from desireline.draw.marks import status
 from desireline.draw.statements import evidence, extras, link, listing, quote, statement
 from desireline.draw.view import View
+from desireline.insight import appears_in
 from desireline.model import Career, JourneyMap, Knowledge, Persona, Statement, Usage
 from desireline.model.record import Record, record
 
@@ -74,25 +75,6 @@ def persona_page(page: PersonaPage) -> Fragment:
         entries.insert(0, TocEntry(words("Journeys"), "persona_maps"))
     toc = tuple(entries)
     return Fragment(sprite(article) + article, toc, _search(persona, blocks), ids_of(article))
-
-
-def appears_in(persona: Persona, journey: JourneyMap) -> bool:
-    """Whether a map is about the persona, or lets it act somewhere."""
-    if persona.key in journey.personas:
-        return True
-    named = {persona.key, persona.name}
-    for stage in journey.stages:
-        for moment in (stage, *stage.steps):
-            lanes = (
-                moment.physical_evidence,
-                moment.frontstage,
-                moment.backstage,
-                moment.support,
-                *moment.lanes.values(),
-            )
-            if named & {*moment.actors, *(actor for lane in lanes for cell in lane for actor in cell.actors)}:
-                return True
-    return False
 
 
 def _header(page: PersonaPage) -> str:

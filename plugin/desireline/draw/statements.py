@@ -57,7 +57,7 @@ def statement(given: Statement | Mark, facts: Facts, *, quoted: bool = False, at
     if given.refuted is not None:
         text = f"<s>{text}</s>"
     line = own_marks(given, facts) + claims(given, facts)
-    source = facts.source_link(given.place.line, given.text) if given.id else ""
+    source = facts.source_of(given, given.text) if given.id else ""
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
     return f"{item}{former(given)}{mark}{text}{source}{below}</li>"
 
@@ -85,12 +85,9 @@ def own_marks(given: Claim, facts: Facts) -> str:
     if isinstance(given, Opportunity):
         solved = "".join([answers(pain, facts) for pain in given.solves])
         priority = f'<span class="dl-k">{inline(given.priority, view)}</span>' if given.priority else ""
-        return (
-            pips(view.words("Impact"), given.impact, "impact")
-            + pips(view.words("Effort"), given.effort, "effort")
-            + priority
-            + solved
-        )
+        impact = pips(view.words("Impact"), given.impact, "impact") if given.impact else ""
+        effort = pips(view.words("Effort"), given.effort, "effort") if given.effort else ""
+        return f"{impact}{effort}{priority}{solved}"
     if isinstance(given, Content) and given.channel:
         return channel(given.channel, view)
     return ""

@@ -35,6 +35,8 @@ _JOINER: Final = "\u200d"
 _JOINED: Final = re.compile(f"{_JOINER}+.?", re.DOTALL)
 """What takes no room of its own: joiners, and what they join to the character before them."""
 _EMOJI_FROM: Final = 0x1F000
+_WIDEST: Final = 1.25
+"""No character is wider, em; emoji are as wide."""
 
 
 class _Advances(dict[str, float]):
@@ -63,7 +65,7 @@ def text_width(text: str) -> float:
 
 def _width(character: str) -> float:
     if ord(character) >= _EMOJI_FROM and east_asian_width(character) == "W":
-        return 1.25
+        return _WIDEST
     kind = category(character)
     if combining(character) or kind in {"Mn", "Me", "Cf", "Cc"}:
         return 0.0
@@ -86,7 +88,7 @@ def advances(text: str) -> list[float]:
 
 def cut(text: str, most: float) -> str:
     """`text`, or its beginning and an ellipsis where it is wider than `most` em. Never splits a joined emoji."""
-    if len(text) <= most or text_width(text) <= most:
+    if len(text) * _WIDEST <= most or text_width(text) <= most:
         return text
     end = bisect_right(list(accumulate(advances(text))), most - 1.0)
     while end and (

@@ -3,6 +3,7 @@
 Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
 """
 
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -90,6 +91,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)
+            gc.freeze()  # it stays as it is: no collection need go over its ten thousands of records again
             self.report(catalogue.problems)
             store = self.adopt(catalogue, config, home)
             self._kept.keep_plan(self._plan_key(config, home, catalogue.hashes), store.site.plan)

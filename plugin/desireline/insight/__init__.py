@@ -8,11 +8,15 @@ and problems go out; words and pictures are made in `draw/`.
 from datetime import date
 from typing import Final
 
+from desireline.insight.acting import actors, appears_in
 from desireline.insight.check import check
+from desireline.insight.claims import Claimed, citations, claims
 from desireline.insight.emotions import emotion_findings
 from desireline.insight.finding import RULES, Finding
 from desireline.insight.knowledge import (
+    STANDINGS,
     evidence_of,
+    evidence_of_all,
     futures,
     knowledge_findings,
     pains,
@@ -29,12 +33,19 @@ from desireline.source import Catalogue
 
 __all__ = [
     "RULES",
+    "STANDINGS",
+    "Claimed",
     "Finding",
+    "actors",
+    "appears_in",
     "channel_changes",
     "channels_of",
     "check",
+    "citations",
+    "claims",
     "due",
     "evidence_of",
+    "evidence_of_all",
     "fail_points",
     "findings",
     "futures",

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from desireline.insight.claims import citations
 from desireline.insight.paths import dead_ends, unreachable, unreachable_nodes
-from desireline.model import Claim, Evidence, JourneyMap, Part, Persona, Piece, pieces, row_has_content
+from desireline.model import Claim, Evidence, JourneyMap, Persona, Piece, pieces, row_has_content
 from desireline.source import Catalogue, Problem
 
 CHECKS: Final = {
@@ -28,7 +29,8 @@ CHECKS: Final = {
 
 def check(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
     """What each map breaks of `CHECKS`, as warnings with file, line and column."""
-    cited = frozenset(_cited(catalogue))
+    subjects: Iterable[JourneyMap | Persona] = (*catalogue.maps.values(), *catalogue.personas.values())
+    cited = frozenset([name for subject in subjects for name in citations(subject)])
     found = [problem for journey in catalogue.maps.values() for problem in _map(journey, today, cited)]
     for persona in catalogue.personas.values():
         found += _sources(persona, cited)
@@ -105,15 +107,6 @@ def _paths(journey: JourneyMap) -> Iterator[Problem]:
         for node in unreachable_nodes(automation):
             text = f"nothing leads to '{node.id or node.text}'; name it in a 'next', or begin with a trigger"
             yield _warn(journey, node, "unreachable-node", text)
-
-
-def _cited(catalogue: Catalogue) -> Iterator[str]:
-    subjects: Iterable[Part] = (*catalogue.maps.values(), *catalogue.personas.values())
-    for subject in subjects:
-        for piece in pieces(subject):
-            for name in getattr(piece, "sources", ()):
-                if isinstance(name, str):
-                    yield name
 
 
 def _warn(subject: JourneyMap | Persona, piece: Piece, rule: str, message: str) -> Problem:

@@ -1,6 +1,5 @@
 """Findings on what is known and what is answered: evidence and pains."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desireline.insight.finding import Finding
@@ -22,6 +21,8 @@ from desireline.source import Catalogue
 
 HIGH = 4
 """From this severity on a pain counts as high (`high` stands at 5)."""
+STANDINGS = ("validated", "reasoned", "assumption")
+"""How far something may be known, the most first."""
 CLAIMING = ("thoughts", "pains", "gains", "metrics")
 """Rows whose statements say something about the customer that could be wrong."""
 
@@ -34,8 +35,7 @@ def knowledge_findings(journey: JourneyMap, catalogue: Catalogue) -> Iterator[Fi
     standing = evidence_of(journey)
     known = sum(standing.values())
     if known:
-        details = {name: standing[name] for name in ("validated", "reasoned", "assumption")}
-        yield Finding("evidence", "plain", standing["validated"] / known, "share", (), "", details)
+        yield Finding("evidence", "plain", standing["validated"] / known, "share", (), "", standing)
 
 
 def statements(journey: JourneyMap, role: str) -> Sequence[tuple[Moment, Row, Statement]]:
@@ -52,8 +52,10 @@ def _by_role(journey: JourneyMap) -> Mapping[str, Sequence[tuple[Moment, Row, St
     ]
     for moment in moments(journey):
         if says_in_rows(moment):
+            given, own = moment.__dict__, moment.rows
             for row, row_id, of_role in rows:
-                of_role += [(moment, row, statement) for statement in row_statements(moment, row_id)]
+                if row_id in given or row_id in own:
+                    of_role += [(moment, row, statement) for statement in row_statements(moment, row_id)]
     return found
 
 
@@ -89,13 +91,23 @@ def unanswered(journey: JourneyMap, catalogue: Catalogue) -> tuple[tuple[Moment,
 
 def still_open(journey: JourneyMap, future_maps: Iterable[JourneyMap]) -> tuple[tuple[Moment, Pain], ...]:
     """High pains that neither the map itself answers, nor one of `future_maps`."""
-    answered = set(solved(journey))
-    for other in future_maps:
-        answered |= {ref.partition("#")[2] or ref for ref in solved(other)}
+    found = _high_pains(journey)
+    if not found:
+        return ()
+    answered = {ref.partition("#")[2] or ref for other in future_maps for ref in solved(other)}
+    return tuple([each for each in found if each[1].id not in answered]) if answered else found
+
+
+@once
+def _high_pains(journey: JourneyMap) -> tuple[tuple[Moment, Pain], ...]:
+    """High pains that the map itself does not answer."""
+    answered = solved(journey)
     return tuple(
-        (moment, pain)
-        for moment, pain in pains(journey)
-        if pain.severity is not None and pain.severity.value >= HIGH and (pain.id is None or pain.id not in answered)
+        [
+            (moment, pain)
+            for moment, pain in pains(journey)
+            if pain.severity is not None and pain.severity.value >= HIGH and pain.id not in answered
+        ]
     )
 
 
@@ -109,12 +121,13 @@ def futures(catalogue: Catalogue) -> Mapping[str, tuple[JourneyMap, ...]]:
     return found
 
 
-def evidence_of(journey: JourneyMap) -> Counter[str]:
-    """How many statements and scores stand as validated, reasoned and assumption; what says nothing is an assumption.
+@once
+def evidence_of(journey: JourneyMap) -> Mapping[str, int]:
+    """How many statements and scores stand as each of `STANDINGS`; what says nothing is an assumption.
 
     Counted are thoughts, pains, gains and metrics, rows that count as those, and the scores of all curves.
     """
-    standing: Counter[str] = Counter()
+    standing = dict.fromkeys(STANDINGS, 0)
     for role in CLAIMING:
         for _, _, statement in statements(journey, role):
             standing[statement.evidence.standing if statement.evidence else "assumption"] += 1
@@ -122,3 +135,12 @@ def evidence_of(journey: JourneyMap) -> Counter[str]:
         for point in voice.points:
             standing[point.standing or "assumption"] += 1
     return standing
+
+
+def evidence_of_all(maps: Iterable[JourneyMap]) -> Mapping[str, int]:
+    """As `evidence_of`, of several maps together."""
+    total = dict.fromkeys(STANDINGS, 0)
+    for journey in maps:
+        for name, count in evidence_of(journey).items():
+            total[name] += count
+    return total

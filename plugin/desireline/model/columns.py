@@ -17,17 +17,14 @@ class Column(Record):
     """Position within the stage, counted from 0; 0 for a stage without steps."""
     step: Step | None
     """None for a stage without steps."""
-
-    @property
-    def moment(self) -> Moment:
-        """What the column shows: its step, or the stage itself."""
-        return self.step or self.stage
+    moment: Moment
+    """What the column shows: its step, or the stage itself."""
 
 
 @once
 def moments(journey: JourneyMap) -> tuple[Moment, ...]:
     """Every stage of `journey`, each followed by its steps."""
-    return tuple(moment for stage in journey.stages for moment in (stage, *stage.steps))
+    return tuple([moment for stage in journey.stages for moment in (stage, *stage.steps)])
 
 
 @once
@@ -35,7 +32,8 @@ def columns(journey: JourneyMap) -> tuple[Column, ...]:
     """The columns of `journey` from left to right."""
     made: list[Column] = []
     for stage_index, stage in enumerate(journey.stages):
-        steps: tuple[Step | None, ...] = stage.steps or (None,)
-        for step_index, step in enumerate(steps):
-            made.append(Column(len(made), stage_index, stage, step_index, step))
+        if not stage.steps:
+            made.append(Column(len(made), stage_index, stage, 0, None, stage))
+        for step_index, step in enumerate(stage.steps):
+            made.append(Column(len(made), stage_index, stage, step_index, step, step))
     return tuple(made)

@@ -4,14 +4,15 @@ The curve of a stage is its scored steps in order; if none is scored, its own sc
 score beside scored steps is its summary and is no point. A score is never made up.
 """
 
+from typing import NamedTuple
+
 from desireline.model.columns import Column, columns, moments
 from desireline.model.emotion import Emotion, Feeling, Scale
 from desireline.model.journey import JourneyMap, Moment
-from desireline.model.record import Record, once, record
+from desireline.model.record import once
 
 
-@record
-class Point(Record):
+class Point(NamedTuple):
     """One scored feeling."""
 
     stage_index: int
@@ -44,8 +45,7 @@ class Point(Record):
         return evidence.standing if evidence else ""
 
 
-@record
-class Unscored(Record):
+class Unscored(NamedTuple):
     """A feeling said without a score: by a step, or by a whole stage whose steps say nothing themselves."""
 
     first: int
@@ -55,8 +55,7 @@ class Unscored(Record):
     """The stage or step that is felt so."""
 
 
-@record
-class Voice(Record):
+class Voice(NamedTuple):
     """One line of the diagram: the points of a persona, or of everybody not named on the scale."""
 
     personas: tuple[str, ...]
@@ -125,34 +124,36 @@ def _voice(
     for stage in journey.stages:
         own = all_columns[seen : seen + max(len(stage.steps), 1)]
         seen += len(own)
-        made: list[Point] = []
-        for column in own:
-            if column.step is not None:
-                made += _points(scale, _emotion(column.step, scale_id), who, column.step, (column, column))
-        made = made or _points(scale, _emotion(stage, scale_id), who, stage, (own[0], own[-1]))
+        whole = _emotion(stage, scale_id)
+        felt = [(column, emotion) for column in own if (emotion := _emotion(column.moment, scale_id)) is not None]
+        made = [
+            point
+            for column, emotion in felt
+            if column.step is not None
+            for point in _points(scale, emotion.of(who), (column, column), column.moment)
+        ]
+        if whole is not None and not made:
+            made = _points(scale, whole.of(who), (own[0], own[-1]), stage)
         points += made
         scored = {point.first for point in made if point.moment is not stage}
         worded = [
             Unscored(column.index, column.index, column.moment)
-            for column in own
-            if column.index not in scored and _says(_emotion(column.moment, scale_id), who, scale)
+            for column, emotion in felt
+            if column.index not in scored and _says(emotion.of(who), scale)
         ]
-        if not made and not worded and _says(_emotion(stage, scale_id), who, scale):
+        if whole is not None and not made and not worded and _says(whole.of(who), scale):
             worded = [Unscored(own[0].index, own[-1].index, stage)]
         unscored += worded
     return Voice(personas, tuple(points), tuple(unscored))
 
 
-def _points(
-    scale: Scale, emotion: Emotion | None, who: str | None, moment: Moment, over: tuple[Column, Column]
-) -> list[Point]:
-    if emotion is None:
-        return []
-    scored = [
-        (value, feeling)
-        for feeling in emotion.of(who)
-        if (value := scale.value(feeling.score, feeling.word)) is not None
-    ]
+def _points(scale: Scale, feelings: tuple[Feeling, ...], over: tuple[Column, Column], moment: Moment) -> list[Point]:
+    """The scored ones of `feelings` at a moment that stands over the columns from the first to the last of `over`."""
+    scored = []
+    for feeling in feelings:
+        value = scale.value(feeling.score, feeling.word)
+        if value is not None:
+            scored.append((value, feeling))
     first, last = over
     return [
         Point(
@@ -162,7 +163,7 @@ def _points(
             part=part,
             parts=len(scored),
             value=value,
-            intended=scale.value(feeling.intended),
+            intended=scale.value(feeling.intended) if feeling.intended is not None else None,
             feeling=feeling,
             moment=moment,
         )
@@ -170,11 +171,11 @@ def _points(
     ]
 
 
-def _says(emotion: Emotion | None, who: str | None, scale: Scale) -> bool:
+def _says(feelings: tuple[Feeling, ...], scale: Scale) -> bool:
     """Whether something is felt there that has no number."""
-    return emotion is not None and any(
+    return any(
         scale.value(feeling.score, feeling.word) is None and (feeling.word or feeling.emoji or feeling.score)
-        for feeling in emotion.of(who)
+        for feeling in feelings
     )
 
 

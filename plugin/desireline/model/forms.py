@@ -1,4 +1,4 @@
-"""How a field is written: the forms of FORMAT, as annotations that the reader and the schema both follow.
+"""How a field is written: the forms of the format, as annotations that the reader and the schema both follow.
 
 A field of the model is declared with one of these types; nothing else says how it is read. The same declarations,
 with the text under each field, make the JSON Schema and the reference page (see `source/schema.py`), through pydantic,
@@ -27,7 +27,7 @@ class Form(Record):
     """For references, what may be meant, as one or more of the words `persona company map part pain source step stage
     place node cell touchpoint actor`."""
     text_allowed: bool = False
-    """For references, whether free text may stand where no id is meant (FORMAT rule 2)."""
+    """For references, whether free text may stand where no id is meant (rule 2 of the format)."""
 
     def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
         """Called by pydantic when the schema is made."""

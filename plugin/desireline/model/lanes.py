@@ -22,8 +22,7 @@ def drawn_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
     listed += list(declared.values())
     ranks = {role: rank for rank, role in enumerate(LANE_ROLES)}
     listed.sort(key=lambda lane: ranks.get(lane.drawn_as, len(ranks)))
-    filled = {name for moment in moments(journey) for name, held in moment.lanes.items() if held}
-    filled = (filled - set(LANE_ROLES)) | (given_keys(journey) & set(LANE_ROLES))
+    filled = {name for held in said_in_lanes(journey).values() for name in held}
     if any(column.step is None or column.step.text for column in columns(journey)):
         filled.add("customer")
     return tuple(lane for lane in listed if lane.id in filled)
@@ -44,17 +43,38 @@ def has_blueprint(journey: JourneyMap) -> bool:
 @once
 def lane_cells(journey: JourneyMap) -> tuple[tuple[Moment, tuple[tuple[Lane, LaneCell], ...]], ...]:
     """Every stage and step of which a drawn lane (not the customer's) says something, with what, from top to bottom."""
-    lanes = [lane for lane in drawn_lanes(journey) if lane.id != "customer"]
+    said = said_in_lanes(journey)
+    lanes = [(lane.id or "", lane) for lane in drawn_lanes(journey) if lane.id != "customer"]
     made = []
     for moment in moments(journey):
-        if not moment.__dict__.keys().isdisjoint(_LANES):
-            held = tuple((lane, cell) for lane in lanes for cell in cells(moment, lane.id or ""))
-            if held:
-                made.append((moment, held))
+        held = said.get(id(moment))
+        if held:
+            cells_here = [(lane, cell) for name, lane in lanes if name in held for cell in held[name]]
+            if cells_here:
+                made.append((moment, tuple(cells_here)))
     return tuple(made)
 
 
-_LANES: Final = {*LANE_ROLES, "lanes"}
+@once
+def said_in_lanes(journey: JourneyMap) -> dict[int, dict[str, tuple[LaneCell, ...]]]:
+    """What each stage and step (by identity) says in which lane, the customer's apart; those that say nothing left out.
+
+    In one walk over what is given, which is a fraction of asking every moment for every lane.
+    """
+    found = {}
+    for moment in moments(journey):
+        given = moment.__dict__
+        if given.keys().isdisjoint(_LANES):
+            continue
+        held = {name: given[name] for name in _BUILT_IN if given.get(name)}
+        held |= {name: said for name, said in moment.lanes.items() if said and name not in LANE_ROLES}
+        if held:
+            found[id(moment)] = held
+    return found
+
+
+_BUILT_IN: Final = tuple(role for role in LANE_ROLES if role != "customer")
+_LANES: Final = {*_BUILT_IN, "lanes"}
 """The keys of a stage or step under which lanes stand."""
 
 

@@ -79,7 +79,7 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
     for persona in catalogue.personas.values():
         key, lang, about = persona.key, persona.lang or "", plain(persona.summary or persona.role or "")
         yield PagePlan("persona", key, f"personas/{key}", plain(persona.title), lang, persona.file, about, True)
-    for name in ACROSS:
+    for name in ACROSS if catalogue.maps else ():
         yield PagePlan("across", name, f"across/{name}", across_title(name, words), "", "", "", True)
 
 

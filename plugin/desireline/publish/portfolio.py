@@ -1,13 +1,12 @@
 """The figures at the head of the home page: what needs somebody's attention across all maps."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from desireline.draw.home import Figure
 from desireline.draw.inline import plain
 from desireline.draw.words import Words
-from desireline.insight import due, evidence_of, is_overdue, unanswered
+from desireline.insight import due, evidence_of_all, is_overdue, unanswered
 from desireline.source import Catalogue
 
 
@@ -29,11 +28,10 @@ def _figures(catalogue: Catalogue, words: Words, today: date) -> Iterator[Figure
     number, held = sum(open_pains.values()), sum(1 for count in open_pains.values() if count)
     where = words.count("in {n} journey", "in {n} journeys", held) if held else ""
     yield Figure(words("High pains without an answer"), str(number), where, bool(number))
-    standing: Counter[str] = Counter()
-    for journey in catalogue.maps.values():
-        standing.update(evidence_of(journey))
-    if standing.total():
-        share = round(100 * standing["validated"] / standing.total())
+    standing = evidence_of_all(catalogue.maps.values())
+    known = sum(standing.values())
+    if known:
+        share = round(100 * standing["validated"] / known)
         below = words(
             "{validated} validated · {reasoned} reasoned · {assumed} assumed",
             validated=standing["validated"],

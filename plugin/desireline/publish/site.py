@@ -1,29 +1,20 @@
 """The site of one catalogue: its pages, and what stands on each. Knows no engine."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from desireline.draw.across import across_page
 from desireline.draw.anchors import anchors
 from desireline.draw.fragment import Fragment
-from desireline.draw.header import PageLink
-from desireline.draw.home import Home, home
-from desireline.draw.map_page import MapPage, map_page
-from desireline.draw.mermaid.page import mermaid_fragment
-from desireline.draw.people import people_page
-from desireline.draw.persona_page import PersonaPage, persona_page
-from desireline.draw.problems import problems_box
 from desireline.draw.view import View
 from desireline.draw.words import Words
-from desireline.insight import findings, futures
-from desireline.model import JourneyMap, Source
+from desireline.model import Source
 from desireline.model.record import Record, record
 from desireline.publish.addresses import PageAddresses, SourceHost
+from desireline.publish.bodies import body
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import PagePlan, SitePlan, plan_site
-from desireline.publish.portfolio import figures
 from desireline.source import Catalogue, Problem
 
 
@@ -68,7 +59,7 @@ class Site:
         """
         self._read, self.words, self.today = catalogue, words, today
         self.home, self.pictures = home, ground.pictures
-        self._host, self._url_of, self._mermaid, self._last_good = ground.host, ground.url_of, mermaid, last_good
+        self.host, self._url_of, self._last_good = ground.host, ground.url_of, last_good
         self.plan = plan or plan_site(self.catalogue, words, home, mermaid=mermaid)
         self.plans: tuple[PagePlan, ...] = self.plan.pages
         self.by_path: Mapping[str, PagePlan] = {plan.path: plan for plan in self.plans}
@@ -83,10 +74,12 @@ class Site:
     def fragment(self, plan: PagePlan, addresses: PageAddresses | None = None) -> Fragment:
         """What stands on a page: its HTML, its table of contents, its words for the search; above it, what is wrong."""
         view = self.view(plan, addresses)
-        drawn = self._drawn(plan, view)
+        drawn = body(self, plan, view)
         problems = self.problems(plan)
         if not problems:
             return drawn
+        from desireline.draw.problems import problems_box  # noqa: PLC0415  # most sites have none
+
         return replace(drawn, html=problems_box(problems, view, last_good=plan.file in self._last_good) + drawn.html)
 
     def problems(self, plan: PagePlan) -> list[Problem]:
@@ -110,65 +103,15 @@ class Site:
         return [problem for problem in self.catalogue.problems if problem.file not in shown]
 
     @cached_property
-    def _sources(self) -> Mapping[str, Source]:
+    def sources(self) -> Mapping[str, Source]:
+        """Every declared source, by id."""
         return {key: source for key, (source, _) in self.catalogue.sources.items()}
-
-    def _drawn(self, plan: PagePlan, view: View) -> Fragment:
-        catalogue = self.catalogue
-        if plan.kind == "map":
-            return map_page(self._map(plan, view))
-        if plan.kind == "mermaid":
-            return mermaid_fragment(catalogue.maps[plan.target], view)
-        if plan.kind == "persona":
-            return persona_page(self._persona(plan, view))
-        if plan.kind == "people":
-            return people_page(catalogue, view)
-        if plan.kind == "across":
-            return across_page(plan.target, catalogue, view)
-        maps = tuple(catalogue.maps.values())
-        return home(Home(plan.title, view, maps, figures(catalogue, self.words, self.today)))
-
-    def _map(self, plan: PagePlan, view: View) -> MapPage:
-        catalogue, journey = self.catalogue, self.catalogue.maps[plan.target]
-        return MapPage(
-            journey,
-            view,
-            findings(journey, catalogue, self.today),
-            tuple(self._links(plan, journey)),
-            catalogue.answered_by(journey),
-            futures(catalogue).get(journey.key, ()),
-            self._sources,
-        )
-
-    def _persona(self, plan: PagePlan, view: View) -> PersonaPage:
-        catalogue, persona = self.catalogue, self.catalogue.personas[plan.target]
-        links = tuple(self._file_links(persona.file))
-        return PersonaPage(persona, view, tuple(catalogue.maps.values()), links, tuple(catalogue.personas.values()))
-
-    def _links(self, plan: PagePlan, journey: JourneyMap) -> Iterator[PageLink]:
-        """The other views of a map."""
-        words, addresses = self.words, self.addresses(plan)
-        for other in futures(self.catalogue).get(journey.key, ()):
-            yield PageLink(words("Future state"), addresses.to(f"maps/{other.key}"))
-        if journey.future_of in self.catalogue.maps:
-            yield PageLink(words("Current state"), addresses.to(f"maps/{journey.future_of}"))
-        if self._mermaid:
-            yield PageLink(words("As Mermaid"), addresses.to(f"{plan.path}.mermaid"))
-        yield from self._file_links(journey.file)
-
-    def _file_links(self, file: str) -> Iterator[PageLink]:
-        for title, to in (
-            (self.words("Source file"), self._host.line(file, 1)),
-            (self.words("Edit"), self._host.edit(file)),
-        ):
-            if to:
-                yield PageLink(title, to)
 
     def addresses(self, plan: PagePlan) -> PageAddresses:
         """Addresses seen from a page."""
         files = (plan.target, plan.answers) if plan.kind in {"map", "mermaid", "persona"} else ()
         picture = self.pictures.published
-        return PageAddresses(plan.path, self._by_target, self.parts, self._url_of, self._host, picture, files)
+        return PageAddresses(plan.path, self._by_target, self.parts, self._url_of, self.host, picture, files)
 
     def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""

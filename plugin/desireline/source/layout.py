@@ -1,4 +1,4 @@
-"""One file in its usual layout (FORMAT rule 10): what `fmt` writes.
+"""One file in its usual layout (rule 10 of the format): what `fmt` writes.
 
 Prose stands in block style, one statement an item, one key a line, `id` first and then `text` or `title`; ids, numbers
 and short names may stand in brackets; two spaces a level, no line folded, one empty line between stages. Keys otherwise

@@ -53,7 +53,7 @@ def second_document(mark: Mark, source: SourceText) -> Problem:
     """An error for a file of several documents (`---`)."""
     message = (
         "a second YAML document begins here, and a file holds one map or persona; "
-        "'desireline import' writes each to a file of its own"
+        "move it to a file of its own"
     )
     return source.problem("error", "several-documents", message, mark.line, mark.column, 3)
 

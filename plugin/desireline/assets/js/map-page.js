@@ -18,21 +18,29 @@ function toTwin() {
   setTimeout(() => twin.classList.remove("dl-arrived"), 2000);
 }
 
-/** Leads from stage to stage: arrow keys, Home and End while a walk is open; Escape ends it. */
+/** Leads from stage to stage while the journey is walked: arrow keys, Home and End; Escape ends the walk. */
 function walk(article) {
-  const stages = [...article.querySelectorAll(".dl-walk > li")];
-  article.addEventListener("keydown", (event) => {
-    const here = stages.findIndex((stage) => stage.matches(":target") || stage.contains(document.activeElement));
-    if (here < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  const stages = [...article.querySelectorAll(".dl-card")];
+  const here = () => stages.findIndex((stage) => stage.matches(":target"));
+  addEventListener("keydown", (event) => {
+    const at = here();
+    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, select")) return;
     const forward = getComputedStyle(article).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
-    const next = { [forward]: here + 1, [back]: here - 1, Home: 0, End: stages.length - 1 }[event.key];
-    const stage = stages[Math.max(0, Math.min(next ?? -1, stages.length - 1))];
-    if (next === undefined || !stage) return;
+    const next = { [forward]: at + 1, [back]: at - 1, Home: 0, End: stages.length - 1 }[event.key];
+    const to = event.key === "Escape" ? "map_stages" : stages[next]?.id;
+    if (!to) return;
     event.preventDefault();
-    location.replace(`#${stage.id}`);
-    stage.focus({ preventScroll: true });
+    location.hash = to;
   });
+  const arrive = () => {
+    const stage = stages[here()];
+    if (!stage) return;
+    for (const fold of stage.querySelectorAll(":scope > details")) fold.open = true;
+    stage.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
 }
 
 /** A frame that need not scroll is no stop for the keyboard. */

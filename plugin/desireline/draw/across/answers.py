@@ -1,16 +1,15 @@
 """Pains of all maps, and what answers each: an opportunity, a stage, a step or a retired part, on whichever map."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from desireline.draw.facts import Facts
 from desireline.insight import pains, statements, unanswered
-from desireline.model import Moment, Opportunity, Pain, Piece, Promise
-from desireline.model.record import Record, record
+from desireline.model import Moment, Opportunity, Pain, Piece, Promise, moments
 from desireline.source import Catalogue
 
 
-@record
-class Answer(Record):
+class Answer(NamedTuple):
     """Something that answers a pain."""
 
     piece: Piece
@@ -22,8 +21,7 @@ class Answer(Record):
     promise: Promise | None = None
 
 
-@record
-class StandingPain(Record):
+class StandingPain(NamedTuple):
     """A pain, where it stands, and what answers it."""
 
     pain: Pain
@@ -68,11 +66,11 @@ def _answers(facts: Facts) -> Iterator[tuple[str, Answer]]:
     for gone in journey.retired:
         for reference in gone.solves:
             yield reference, Answer(gone, gone.why or gone.id, facts)
-    for stage in journey.stages:
-        for moment in (stage, *stage.steps):
-            for reference in moment.solves if moment.holds else ():
+    for moment in moments(journey):
+        if moment.solves and moment.holds:
+            for reference in moment.solves:
                 yield reference, Answer(moment, moment.change or moment.name, facts, moment.promise)
     for _, _, given in statements(journey, "opportunities"):
-        if isinstance(given, Opportunity) and given.holds:
+        if isinstance(given, Opportunity) and given.solves and given.holds:
             for reference in given.solves:
                 yield reference, Answer(given, given.text, facts, given.promise)

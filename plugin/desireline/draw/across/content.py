@@ -1,6 +1,7 @@
 """The content matrix: what is offered to whom at which stage of each map, and where nothing is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from desireline.draw.across.frame import (
     NOTHING,
@@ -13,7 +14,6 @@ from desireline.draw.across.frame import (
     map_link,
     page,
     part_link,
-    stage_of,
     tongue,
     words_in,
 )
@@ -51,7 +51,15 @@ class Matrix(Record):
     facts: Facts
     offers: tuple[Offer, ...]
 
-    @property
+    @cached_property
+    def at(self) -> Mapping[int, Sequence[Offer]]:
+        """The offers of each stage that has any, by its identity."""
+        found: dict[int, list[Offer]] = {}
+        for offer in self.offers:
+            found.setdefault(id(offer.stage), []).append(offer)
+        return found
+
+    @cached_property
     def personas(self) -> tuple[str, ...]:
         """The map's people, then whoever else content names. A company or a system reads nothing unless named."""
         known = self.facts.view.personas
@@ -63,9 +71,9 @@ class Matrix(Record):
 
     def offered(self, persona: str, stage: Stage) -> tuple[Offer, ...]:
         """What reaches a persona at a stage and still counts."""
-        return tuple(offer for offer in self.offers if offer.stage is stage and offer.reaches(persona))
+        return tuple([offer for offer in self.at.get(id(stage), ()) if offer.reaches(persona)])
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[tuple[str, Stage], ...]:
         """Personas and stages for which nothing is there."""
         return tuple(
@@ -120,9 +128,7 @@ def content_of(facts: Facts) -> Matrix:
     """The content of a map, from every row that counts as content."""
     made = []
     for moment, _, given in statements(facts.journey, "content"):
-        found = stage_of(moment, facts.journey)
-        if found is not None:
-            made.append(Offer(given, found[1]))
+        made.append(Offer(given, facts.places[id(moment)][1]))
     return Matrix(facts, tuple(made))
 
 
@@ -151,9 +157,7 @@ Row = list[tuple[list[Offer], bool]]
 def _rows(matrix: Matrix, view: View) -> list[tuple[str, Row]]:
     """Name and cells of each row: what is for everybody first; where that is all, or there is one persona, one row."""
     stages, personas = matrix.facts.journey.stages, matrix.personas
-    for_all = [
-        [offer for offer in matrix.offers if offer.stage is stage and not offer.given.personas] for stage in stages
-    ]
+    for_all = [[offer for offer in matrix.at.get(id(stage), ()) if not offer.given.personas] for stage in stages]
     everybody = f"<b>{esc(view.words('Everybody'))}</b>"
     gaps = {(persona, id(stage)) for persona, stage in matrix.gaps}
     if len(personas) == 1:

@@ -1,7 +1,7 @@
 """What all pages across maps share: which maps count, their texts in their own language, sections and figures."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from desireline.draw.facts import Facts
@@ -11,8 +11,8 @@ from desireline.draw.icons import sprite
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import Addresses, View
-from desireline.model import JourneyMap, Moment, Persona, Piece, Stage
-from desireline.model.record import Record, record
+from desireline.model import JourneyMap, Moment, Persona, Piece, Source
+from desireline.model.record import Record, once, record
 from desireline.source import Catalogue
 
 MOST: Final = 300
@@ -99,15 +99,23 @@ def left_out(catalogue: Catalogue, view: View) -> str:
 
 def facts_of(journey: JourneyMap, catalogue: Catalogue, view: View) -> Facts:
     """A map as its drawers see it, for a page that stands elsewhere."""
-    sources = {name: source for name, (source, _) in catalogue.sources.items()}
-    from_afar = replace(view, addresses=FromAfar(view.addresses, journey))
-    return Facts(journey, from_afar, catalogue.answered_by(journey), sources)
+    from_afar = View(view.words, FromAfar(view.addresses, journey), view.today, view.personas)
+    return Facts(journey, from_afar, catalogue.answered_by(journey), _declared_sources(catalogue))
+
+
+@once
+def _declared_sources(catalogue: Catalogue) -> Mapping[str, Source]:
+    """All sources of the project by id."""
+    return {name: source for name, (source, _) in catalogue.sources.items()}
 
 
 def tongue(lang: str | None, view: View) -> str:
     """`lang` and `dir` for a text that is not in the interface's language; else empty."""
-    if not lang or lang == view.words.lang:
-        return ""
+    return _tongue(lang) if lang and lang != view.words.lang else ""
+
+
+@lru_cache(maxsize=64)
+def _tongue(lang: str) -> str:
     return f' lang="{esc(lang)}" dir="{direction(lang)}"'
 
 
@@ -135,18 +143,22 @@ def part_link(piece: Piece, text: str, facts: Facts) -> str:
     return f"<span{tongue(facts.journey.lang, facts.view)}>{shown}</span>"
 
 
-def stage_of(moment: Moment, journey: JourneyMap) -> tuple[int, Stage] | None:
-    """The number (from 1) and the stage that a stage or step of the map stands in."""
-    for number, stage in enumerate(journey.stages, 1):
-        if moment is stage or any(moment is step for step in stage.steps):
-            return number, stage
-    return None
-
-
 def moment_link(moment: Moment, facts: Facts) -> str:
     """The stage with its number, leading to the stage or step itself."""
-    found = stage_of(moment, facts.journey)
-    return part_link(moment, f"{found[0]} {plain(found[1].title)}", facts) if found else ""
+    made = facts.drawn.get(("moment", id(moment)))
+    if made is None:
+        number, stage = facts.places[id(moment)]
+        made = facts.drawn["moment", id(moment)] = part_link(moment, f"{number} {plain(stage.title)}", facts)
+    return made
+
+
+def where(moment: Moment, facts: Facts, view: View) -> str:
+    """Map and stage of what stands at a stage or step, as a cell."""
+    made = facts.drawn.get(("where", id(moment)))
+    if made is None:
+        made = map_link(facts.journey, view) + below(moment_link(moment, facts))
+        facts.drawn["where", id(moment)] = made
+    return made
 
 
 def page(

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from desireline.draw.across.answers import Answer, StandingPain, standing_pains
 from desireline.draw.across.filters import Choice, filters
@@ -11,18 +11,17 @@ from desireline.draw.across.frame import (
     NOTHING,
     Figure,
     Section,
-    below,
     counted_maps,
     empty,
     facts_of,
     first_of,
     left_out,
     map_link,
-    moment_link,
     page,
     part_link,
     said,
     tongue,
+    where,
     words_in,
 )
 from desireline.draw.across.matrix import Chip, matrix
@@ -37,32 +36,25 @@ from desireline.draw.statements import answers, evidence, promise, refuted, whos
 from desireline.draw.view import View
 from desireline.insight import statements
 from desireline.model import Moment, Opportunity
-from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
 LIST: Final = "opportunities_rows"
 _ORDER: Final = ("planned", "idea", "shipped", "dropped", "refuted")
 
 
-@record
-class Standing(Record):
+class Standing(NamedTuple):
     """An opportunity and where it stands."""
 
     given: Opportunity
     moment: Moment
     facts: Facts
-
-    @property
-    def state(self) -> str:
-        """`idea` without a promise, the promise's status, or `refuted`."""
-        if self.given.refuted is not None:
-            return "refuted"
-        return (self.given.promise.status if self.given.promise else None) or "idea"
+    state: str
+    """`idea` without a promise, the promise's status, or `refuted`."""
 
     @property
     def open(self) -> bool:
         """Whether it is still to be done."""
-        return self.given.holds and self.state != "shipped"
+        return self.state in {"idea", "planned"}
 
     @property
     def gain(self) -> int | None:
@@ -88,7 +80,7 @@ def opportunities_page(catalogue: Catalogue, view: View) -> Fragment:
     charts = [facts_of(journey, catalogue, view) for journey in maps]
     found = sorted(
         (
-            Standing(given, moment, facts)
+            Standing(given, moment, facts, _state(given))
             for facts in charts
             for moment, _, given in statements(facts.journey, "opportunities")
             if isinstance(given, Opportunity)
@@ -141,6 +133,12 @@ def opportunities_page(catalogue: Catalogue, view: View) -> Fragment:
     if not found and not standing:
         figures = ()
     return page(title, lead + left_out(catalogue, view), sections, view, figures, "opportunities")
+
+
+def _state(given: Opportunity) -> str:
+    if given.refuted is not None:
+        return "refuted"
+    return (given.promise.status if given.promise else None) or "idea"
 
 
 def _rank(each: Standing) -> tuple[int, float, int, str]:
@@ -217,7 +215,7 @@ def _line(number: int, each: Standing, view: View) -> Line:
             pips("", given.impact, "impact") or NOTHING,
             pips("", given.effort, "effort") or NOTHING,
             plan,
-            _where(each.moment, facts, view),
+            where(each.moment, facts, view),
             said(each.owner, facts) if each.owner else NOTHING,
         ),
         each.anchor,
@@ -231,19 +229,16 @@ def _line(number: int, each: Standing, view: View) -> Line:
     )
 
 
-def _where(moment: Moment, facts: Facts, view: View) -> str:
-    return map_link(facts.journey, view) + below(moment_link(moment, facts))
-
-
 def _filters(found: list[Standing], view: View) -> str:
     words = view.words
-    maps = {each.facts.journey.key: _map_name(each.facts, view) for each in found}
+    charts = {each.facts.journey.key: each.facts for each in found}
     names = _state_names(view)
-    people = {name for each in found for name in (each.given.personas or each.facts.journey.personas)}
+    states, owners = dict.fromkeys(each.state for each in found), dict.fromkeys(each.owner for each in found)
+    people = dict.fromkeys(name for each in found for name in (each.given.personas or each.facts.journey.personas))
     choices = (
-        Choice("map", words("Map"), maps),
-        Choice("status", words("Status"), {each.state: names[each.state] for each in found}),
-        Choice("owner", words("Owner"), {each.owner: plain(each.owner) for each in found if each.owner}),
+        Choice("map", words("Map"), {key: _map_name(facts, view) for key, facts in charts.items()}),
+        Choice("status", words("Status"), {state: names[state] for state in states}),
+        Choice("owner", words("Owner"), {name: plain(name) for name in owners if name}),
         Choice("persona", words("Persona"), {name: plain(view.persona_name(name)) for name in people}),
     )
     return filters(LIST, choices, len(found), view, words("Filter opportunities"))
@@ -276,7 +271,7 @@ def _pain(each: StandingPain, view: View) -> Line:
         answered = f'<b class="dl-neg">{icon("open")}{esc(view.words("No answer yet"))}</b>'
     else:
         answered = f'<span class="dl-none">{esc(view.words("No answer yet"))}</span>'
-    return Line((text, weight(pain.severity, view) or NOTHING, answered, _where(each.moment, facts, view)))
+    return Line((text, weight(pain.severity, view) or NOTHING, answered, where(each.moment, facts, view)))
 
 
 def _answer(answer: Answer, to: StandingPain, view: View) -> str:

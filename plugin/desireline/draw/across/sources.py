@@ -1,6 +1,6 @@
 """What statements rest on: every declared source, and where it is cited."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from desireline.draw.across.frame import NOTHING, empty, map_link, persona_link, tongue
 from desireline.draw.across.table import Group, Line, table
@@ -9,7 +9,8 @@ from desireline.draw.html import esc
 from desireline.draw.inline import address, inline, plain
 from desireline.draw.marks import day
 from desireline.draw.view import View
-from desireline.model import Evidence, JourneyMap, Persona, Refuted, Source, pieces
+from desireline.insight import citations
+from desireline.model import JourneyMap, Persona, Source
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
@@ -35,9 +36,8 @@ def cited_sources(catalogue: Catalogue, charts: Iterable[Facts]) -> tuple[Cited,
     subjects += catalogue.personas.values()
     counts: dict[str, dict[str, int]] = {}
     for subject in subjects:
-        for name in _cited(subject):
-            own = counts.setdefault(name, {})
-            own[subject.key] = own.get(subject.key, 0) + 1
+        for name, count in citations(subject).items():
+            counts.setdefault(name, {})[subject.key] = count
     by_key = {subject.key: subject for subject in subjects}
     found = [
         Cited(source, subject, tuple((by_key[key], count) for key, count in counts.get(source.id or "", {}).items()))
@@ -45,12 +45,6 @@ def cited_sources(catalogue: Catalogue, charts: Iterable[Facts]) -> tuple[Cited,
         for source in subject.sources
     ]
     return tuple(sorted(found, key=lambda each: each.source.date.isoformat() if each.source.date else "", reverse=True))
-
-
-def _cited(subject: JourneyMap | Persona) -> Iterator[str]:
-    for piece in pieces(subject):
-        if isinstance(piece, Evidence | Refuted):
-            yield from piece.sources
 
 
 def sources_table(found: Sequence[Cited], view: View) -> str:

@@ -41,8 +41,10 @@ def table(caption: str, heads: Sequence[str], groups: Sequence[Group], *, kind: 
         kind: A class beside `dl-rows`.
         head_at: The column that names the row.
     """
-    top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
-    body = "".join(_group(group, heads, head_at) for group in groups if group.lines)
+    heads = [esc(head) for head in heads]
+    top = "".join([f'<th scope="col">{head}</th>' for head in heads])
+    starts = [f'<td data-head="{head}"><div>' for head in heads]
+    body = "".join([_group(group, starts, head_at) for group in groups if group.lines])
     return (
         f'<table class="dl-list dl-rows{f" {kind}" if kind else ""}">'
         f'<caption class="dl-vh">{esc(caption)}</caption>'
@@ -50,29 +52,26 @@ def table(caption: str, heads: Sequence[str], groups: Sequence[Group], *, kind: 
     )
 
 
-def _group(group: Group, heads: Sequence[str], head_at: int) -> str:
+def _group(group: Group, starts: Sequence[str], head_at: int) -> str:
+    """The rows of a group; `starts` are the beginnings of the cells below each head."""
     anchor = f' id="{group.anchor}"' if group.anchor else ""
     above = first = ""
     if group.beside:
         span = f'rowspan="{len(group.lines)}"'
         first = f'<th scope="rowgroup" class="dl-by-head" {span}>{group.title}</th>'
-        heads = heads[1:]
+        starts = starts[1:]
     elif group.title:
-        above = f'<tr class="dl-group"><th scope="rowgroup" colspan="{len(heads)}">{group.title}</th></tr>'
-    lines = "".join(_line(line, heads, head_at, "" if place else first) for place, line in enumerate(group.lines))
+        above = f'<tr class="dl-group"><th scope="rowgroup" colspan="{len(starts)}">{group.title}</th></tr>'
+    lines = "".join([_line(line, starts, head_at, "" if place else first) for place, line in enumerate(group.lines)])
     return f"<tbody{anchor}>{above}{lines}</tbody>"
 
 
-def _line(line: Line, heads: Sequence[str], head_at: int, first: str) -> str:
+def _line(line: Line, starts: Sequence[str], head_at: int, first: str) -> str:
     anchor = f' id="{esc(line.anchor)}"' if line.anchor else ""
-    traits = "".join(f' data-{name}="{esc(value)}"' for name, value in line.traits.items())
-    cells = [first]
-    for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
-        if place == head_at:
-            cells.append(f'<th scope="row">{cell}</th>')
-        else:
-            cells.append(f'<td data-head="{esc(head)}"><div>{cell}</div></td>')
-    return f"<tr{anchor}{traits}>{''.join(cells)}</tr>"
+    traits = "".join([f' data-{name}="{esc(value)}"' for name, value in line.traits.items()])
+    cells = [f"{start}{cell}</div></td>" for start, cell in zip(starts, line.cells, strict=True)]
+    cells[head_at] = f'<th scope="row">{line.cells[head_at]}</th>'
+    return f"<tr{anchor}{traits}>{first}{''.join(cells)}</tr>"
 
 
 def scrolled(html: str, label: str) -> str:

@@ -1,5 +1,6 @@
 """Touchpoints and channels of all maps: how often each is used where, what is felt there, and which could go."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -15,7 +16,6 @@ from desireline.draw.across.frame import (
     moment_link,
     page,
     part_link,
-    stage_of,
     tongue,
 )
 from desireline.draw.across.table import Group, Line, scrolled, table
@@ -28,7 +28,7 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.marks import channel as channel_mark
 from desireline.draw.marks import number
 from desireline.draw.view import View
-from desireline.model import EMOTION, JourneyMap, Pain, Scale
+from desireline.model import EMOTION, JourneyMap, Pain
 from desireline.source import Catalogue
 
 MOST_PAINS: Final = 3
@@ -41,7 +41,8 @@ def touchpoints_page(catalogue: Catalogue, view: View) -> Fragment:
     maps = counted_maps(catalogue)
     found = contacts(facts_of(journey, catalogue, view) for journey in maps)
     by_channel = sorted(channels(found), key=lambda each: (-len(each.uses), each.title.casefold()))
-    used = tuple(journey for journey in maps if any(each.at(journey) for each in found))
+    used_on = {key for each in found for key in each.by_map}
+    used = tuple(journey for journey in maps if journey.key in used_on)
     going = sorted((each for each in found if could_go(each)), key=lambda each: (each.lean or 0.0, -len(each.uses)))
     shared = [each for each in found if len(each.maps) > 1]
     title = words("Touchpoints and channels")
@@ -134,25 +135,25 @@ def _heat(caption: str, first: str, body: str, maps: Sequence[JourneyMap], view:
 
 def _row(each: Contact, maps: Sequence[JourneyMap], view: View) -> str:
     name = f"<span{tongue(each.lang, view)}>{inline(each.title, view)}</span>"
-    cells = "".join(_cell(each.at(journey), journey.scale(), view) for journey in maps)
+    uses = each.by_map
+    cells = "".join([_cell(uses[map_.key], view) if map_.key in uses else "<td></td>" for map_ in maps])
     return f'<tr><th scope="row">{name}</th>{_all(each, view)}{cells}</tr>'
 
 
 def _all(each: Contact, view: View) -> str:
     """Over all maps: the mean on one scale of −2 to 2, since those of the maps may differ."""
-    scales = {journey.scale().bounds for journey in each.maps}
+    scales = {uses[0].facts.scale.bounds for uses in each.by_map.values()}
     low, high = next(iter(scales)) if len(scales) == 1 else EMOTION.bounds
     value = None if each.lean is None else (low + high) / 2 + each.lean * (high - low) / 2
     return _square(len(each.uses), value, each.lean, low < 0, view, "")
 
 
-def _cell(uses: Sequence[Use], scale: Scale, view: View) -> str:
-    if not uses:
-        return "<td></td>"
-    value = mean(score for use in uses for score in use.scores)
-    low, high = scale.bounds
-    lean = None if value is None else (value - (low + high) / 2) / ((high - low) / 2 or 1)
+def _cell(uses: Sequence[Use], view: View) -> str:
+    """What is felt at the uses of one map."""
     first = uses[0]
+    value = mean([score for use in uses for score in use.scores])
+    low, high = first.facts.scale.bounds
+    lean = None if value is None else (value - (low + high) / 2) / ((high - low) / 2 or 1)
     anchor = first.facts.anchors[first.moment]
     to = first.facts.view.addresses.page(f"#{anchor}")
     return _square(len(uses), value, lean, low < 0, view, to or "")
@@ -196,12 +197,12 @@ def _going(found: Sequence[Contact], view: View) -> str:
 def _candidate(each: Contact, view: View) -> Line:
     name = f"<span{tongue(each.lang, view)}>{inline(each.title, view)}</span>"
     channel = channel_mark(each.channel, view)
-    feeling = " ".join(_felt(each.at(journey), journey.scale(), view) for journey in each.maps)
+    feeling = " ".join([_felt(uses, view) for uses in each.by_map.values()])
     used = "".join(f"<li>{item}</li>" for item in _used(each))
-    hurting = {id(pain): (pain, use.facts) for use in each.uses for pain in _pains(use)}
-    there = [part_link(pain, pain.text, facts) for pain, facts in hurting.values()]
-    rest = len(there) - MOST_PAINS
-    pains = "".join(f"<li>{item}</li>" for item in there[:MOST_PAINS])
+    hurting = list({id(pain): (pain, use.facts) for use in each.uses for pain in _pains(use)}.values())
+    shown = [part_link(pain, pain.text, facts) for pain, facts in hurting[:MOST_PAINS]]
+    pains = "".join([f"<li>{item}</li>" for item in shown])
+    rest = len(hurting) - len(shown)
     if rest > 0:
         pains += f'<li class="dl-none">{esc(view.words.count("{n} more", "{n} more", rest))}</li>'
     return Line(
@@ -215,11 +216,12 @@ def _candidate(each: Contact, view: View) -> Line:
     )
 
 
-def _felt(uses: Sequence[Use], scale: Scale, view: View) -> str:
+def _felt(uses: Sequence[Use], view: View) -> str:
     """The mean on one map with its sign; a scale that is not the built-in one is named."""
-    value = mean(score for use in uses for score in use.scores)
+    value = mean([score for use in uses for score in use.scores])
     if value is None:
         return ""
+    scale = uses[0].facts.scale
     low, high = scale.bounds
     _, glyph, word = _tone(value - (low + high) / 2, view)
     named = f" <small>({low:g}–{high:g})</small>" if scale.bounds != EMOTION.bounds else ""
@@ -229,20 +231,23 @@ def _felt(uses: Sequence[Use], scale: Scale, view: View) -> str:
 
 def _used(each: Contact) -> list[str]:
     """Map and stage of each use; several steps of one stage once, with their number."""
-    made: dict[int, tuple[str, int]] = {}
-    for use in each.uses:
-        found = stage_of(use.moment, use.facts.journey)
-        if found is not None:
-            said = f"{map_link(use.facts.journey, use.facts.view)} · <small>{moment_link(found[1], use.facts)}</small>"
-            made[id(found[1])] = said, made.get(id(found[1]), ("", 0))[1] + 1
-    return [said + (f" <small>×{count}</small>" if count > 1 else "") for said, count in made.values()]
+    made: list[str] = []
+    for uses in each.by_map.values():
+        facts = uses[0].facts
+        stages = [facts.places[id(use.moment)][1] for use in uses]
+        counts = Counter(map(id, stages))
+        title = map_link(facts.journey, facts.view)
+        for stage in {id(stage): stage for stage in stages}.values():
+            times = f" <small>×{counts[id(stage)]}</small>" if counts[id(stage)] > 1 else ""
+            made.append(f"{title} · <small>{moment_link(stage, facts)}</small>{times}")
+    return made
 
 
 def _pains(use: Use) -> Iterator[Pain]:
     """Pains of the moment and, for a step, of its stage."""
-    found = stage_of(use.moment, use.facts.journey)
-    for moment in dict.fromkeys((use.moment, found[1] if found else use.moment)):
-        yield from (pain for pain in moment.pains if pain.refuted is None)
+    stage = use.facts.places[id(use.moment)][1]
+    for moment in (use.moment,) if use.moment is stage else (use.moment, stage):
+        yield from [pain for pain in moment.pains if pain.refuted is None]
 
 
 def _written(value: float, signed: bool) -> str:

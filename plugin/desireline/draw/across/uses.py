@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from desireline.draw.across.frame import stage_of
 from desireline.draw.facts import Facts
-from desireline.model import JourneyMap, Moment, Scale, Touchpoint, columns, voices
+from desireline.model import JourneyMap, Moment, Touchpoint, columns, moments, voices
 from desireline.model.record import Record, record
 
 Key = tuple[str, str]
@@ -33,32 +32,33 @@ class Contact(Record):
     """As the first map that names one writes it; empty where none does."""
     uses: tuple[Use, ...]
 
-    def at(self, journey: JourneyMap) -> "tuple[Use, ...]":
-        """Its uses on one map."""
-        return self._by_map.get(journey.key, ())
-
     @cached_property
-    def _by_map(self) -> Mapping[str, tuple[Use, ...]]:
-        found: dict[str, tuple[Use, ...]] = {}
+    def by_map(self) -> Mapping[str, tuple[Use, ...]]:
+        """Its uses on each map that has any, by the map's id."""
+        found: dict[str, list[Use]] = {}
         for use in self.uses:
-            found[use.facts.journey.key] = (*found.get(use.facts.journey.key, ()), use)
-        return found
+            found.setdefault(use.facts.journey.key, []).append(use)
+        return {key: tuple(uses) for key, uses in found.items()}
 
     @cached_property
     def maps(self) -> tuple[JourneyMap, ...]:
         """The maps that use it, each once."""
-        return tuple({use.facts.journey.key: use.facts.journey for use in self.uses}.values())
+        return tuple([uses[0].facts.journey for uses in self.by_map.values()])
 
     @cached_property
     def lean(self) -> float | None:
         """How good it feels over all maps, from −1 (the lowest of each scale) to 1; None without any score."""
-        leans = [lean(score, use.facts.journey.scale()) for use in self.uses for score in use.scores]
+        leans: list[float] = []
+        for uses in self.by_map.values():
+            low, high = uses[0].facts.scale.bounds
+            middle, half = (low + high) / 2, (high - low) / 2 or 1.0
+            leans += [max(-1.0, min(1.0, (score - middle) / half)) for use in uses for score in use.scores]
         return mean(leans)
 
     @property
     def without_gain(self) -> bool:
         """Whether no gain stands at any moment that uses it, nor on that moment's stage."""
-        return not any(_gains(use) for use in self.uses)
+        return not any(use.moment.gains or use.facts.places[id(use.moment)][1].gains for use in self.uses)
 
 
 def mean(values: Iterable[float]) -> float | None:
@@ -67,19 +67,13 @@ def mean(values: Iterable[float]) -> float | None:
     return sum(listed) / len(listed) if listed else None
 
 
-def lean(score: float, scale: Scale) -> float:
-    """A score as its distance from the scale's middle, −1 at the lowest and 1 at the highest."""
-    low, high = scale.bounds
-    half = (high - low) / 2 or 1.0
-    return max(-1.0, min(1.0, (score - (low + high) / 2) / half))
-
-
 def contacts(charts: Iterable[Facts]) -> tuple[Contact, ...]:
     """All touchpoints that a stage or step uses, those of one id or of one title (without case) as one."""
     groups: dict[Key, _Group] = {}
     for facts in charts:
         scored = scores(facts.journey)
-        for moment, touchpoint in _touched(facts):
+        answered = Facts(facts.answered, facts.view) if facts.answered is not None else None
+        for moment, touchpoint in _touched(facts, answered):
             group = _group(groups, touchpoint)
             group.title = group.title or touchpoint.title or touchpoint.id or ""
             group.lang = group.lang or facts.journey.lang
@@ -108,17 +102,15 @@ def channels(found: Iterable[Contact]) -> tuple[Contact, ...]:
 
 def scores(journey: JourneyMap) -> Mapping[int, tuple[float, ...]]:
     """The scores of each stage and step by its identity: those of every curve that stand over its columns."""
-    points = [point for voice in voices(journey) for point in voice.points]
     all_columns = columns(journey)
-    made: dict[int, tuple[float, ...]] = {}
-    for index, stage in enumerate(journey.stages):
-        own = [column for column in all_columns if column.stage_index == index]
-        made[id(stage)] = tuple(point.value for point in points if point.stage_index == index)
-        for column in own:
-            if column.step is not None:
-                over = [point for point in points if point.first <= column.index <= point.last]
-                made[id(column.step)] = tuple(point.value for point in over)
-    return made
+    made: dict[int, list[float]] = {}
+    for voice in voices(journey):
+        for point in voice.points:
+            made.setdefault(id(journey.stages[point.stage_index]), []).append(point.value)
+            for column in all_columns[point.first : point.last + 1]:
+                if column.step is not None:
+                    made.setdefault(id(column.step), []).append(point.value)
+    return {identity: tuple(values) for identity, values in made.items()}
 
 
 class _Group:
@@ -150,21 +142,15 @@ def _group(groups: dict[Key, _Group], touchpoint: Touchpoint) -> _Group:
     return group
 
 
-def _touched(facts: Facts) -> Iterator[tuple[Moment, Touchpoint]]:
-    for stage in facts.journey.stages:
-        for moment in (stage, *stage.steps):
-            for reference in moment.touchpoints:
-                yield moment, touchpoint_of(reference, facts)
+def _touched(facts: Facts, answered: Facts | None) -> Iterator[tuple[Moment, Touchpoint]]:
+    for moment in moments(facts.journey):
+        for reference in moment.touchpoints:
+            yield moment, _touchpoint_of(reference, facts, answered)
 
 
-def touchpoint_of(reference: str, facts: Facts) -> Touchpoint:
+def _touchpoint_of(reference: str, facts: Facts, answered: Facts | None) -> Touchpoint:
     """What a stage or step names: declared on its map, else on the map it answers, else free text."""
     found = facts.touchpoint(reference)
-    if found.id is None and facts.answered is not None and not any(found is each for each in facts.journey.touchpoints):
-        return Facts(facts.answered, facts.view).touchpoint(reference)
+    if found.id is None and answered is not None and not any(found is each for each in facts.journey.touchpoints):
+        return answered.touchpoint(reference)
     return found
-
-
-def _gains(use: Use) -> bool:
-    found = stage_of(use.moment, use.facts.journey)
-    return bool(use.moment.gains) or (found is not None and bool(found[1].gains))

@@ -120,7 +120,7 @@ def _level_lines(routed: Plan, at: Lines, facts: Facts, steps: Sequence[tuple[in
         stacks.setdefault((band, left, left + 1), []).append('<i class="dl-bp-l dl-bp-end dl-bp-next"></i>')
     made = []
     for (band, left, right), lines in stacks.items():
-        risers = routed.risers_in(right) if right - left == 1 else 0
+        risers = routed.risers_in(right) if routed.routes and right - left == 1 else 0
         room = f";--x:{12 * risers + 6}px" if risers else ""
         area = f"{at.band[band]}/{at.end(left)}/{at.band[band] + 1}/{at.start(right)}"
         made.append(f'<div class="dl-bp-levels" style="--a:{area}{room}">{"".join(lines)}</div>')
@@ -138,16 +138,13 @@ def step_ways(drawn: Board, facts: Facts) -> list[tuple[int, int]]:
         return []
     band = bands[0]
     shown = {cell.spot.first for cell in drawn.cells if cell.spot.band == band}
-    if len(shown) < 2:
-        return []
-    written = {frozenset((arrow.from_, arrow.to)) for arrow in facts.journey.arrows}
-    made = []
-    for way in ways(facts.journey):
-        if way.target == way.source + 1 and way.source in shown and way.target in shown:
-            ends = [drawn.columns[index].moment.id for index in (way.source, way.target)]
-            if not written or frozenset(f"{end}.customer" for end in ends) not in written:
-                made.append((band, way.source))
-    return list(dict.fromkeys(made))
+    followed = {way.source for way in ways(facts.journey) if way.target == way.source + 1}
+    made = [column for column in sorted(followed & shown) if column + 1 in shown]
+    if made and facts.journey.arrows:
+        written = {frozenset((arrow.from_, arrow.to)) for arrow in facts.journey.arrows}
+        names = [f"{column.moment.id}.customer" for column in drawn.columns]
+        made = [column for column in made if frozenset(names[column : column + 2]) not in written]
+    return [(band, column) for column in made]
 
 
 def arrow_words(routed: Plan, drawn: Board, facts: Facts) -> dict[tuple[int, int], str]:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from desireline.model import Column, JourneyMap, Lane, LaneCell, Moment, cells, columns, drawn_lanes
+from desireline.model import Column, JourneyMap, Lane, LaneCell, Moment, columns, drawn_lanes
+from desireline.model.lanes import said_in_lanes
 from desireline.model.record import Record, record
 
 VISIBLE = ("physical_evidence", "customer", "frontstage")
@@ -62,52 +63,44 @@ class Board(Record):
 def board(journey: JourneyMap) -> Board:
     """The board of `journey`."""
     all_columns = columns(journey)
+    narrow, wide = _said(journey, all_columns)
     bands: list[Band] = []
     made: list[Cell] = []
     for lane in drawn_lanes(journey):
-        wide = _wide_cells(journey, lane, len(bands))
-        if wide:
-            made += wide
-            bands.append(Band(lane, wide=True))
-        narrow = _customer_cells if lane.id == "customer" else _narrow_cells
-        here = narrow(all_columns, lane, len(bands))
-        if here:
-            made += here
-            bands.append(Band(lane, wide=False))
+        for held, is_wide in ((wide, True), (narrow, False)):
+            here = held.get(lane.id or "")
+            if here:
+                band = len(bands)
+                made += [Cell(Spot(band, first, last), lane, moment, said) for first, last, moment, said in here]
+                bands.append(Band(lane, is_wide))
     return Board(all_columns, tuple(bands), tuple(made), _lines(bands), _shade(bands))
 
 
-def _wide_cells(journey: JourneyMap, lane: Lane, band: int) -> list[Cell]:
-    """Statements that a stage of several steps makes for all of them."""
-    made: list[Cell] = []
-    first = 0
-    for stage in journey.stages:
-        count = len(stage.steps)
-        if count > 1 and lane.id != "customer" and (said := cells(stage, lane.id or "")):
-            made.append(Cell(Spot(band, first, first + count - 1), lane, stage, said))
-        first += max(count, 1)
-    return made
+_Said = dict[str, list[tuple[int, int, Moment, tuple[LaneCell, ...]]]]
+"""By lane: first and last column, whose statements, and which."""
 
 
-def _customer_cells(all_columns: tuple[Column, ...], lane: Lane, band: int) -> list[Cell]:
-    return [
-        Cell(Spot(band, column.index, column.index), lane, column.moment, ())
-        for column in all_columns
-        if column.moment.name
-    ]
-
-
-def _narrow_cells(all_columns: tuple[Column, ...], lane: Lane, band: int) -> list[Cell]:
-    made: list[Cell] = []
-    name = lane.id or ""
+def _said(journey: JourneyMap, all_columns: tuple[Column, ...]) -> tuple[_Said, _Said]:
+    """What is said at single columns, and what stages of several steps say for all of them."""
+    held = said_in_lanes(journey)
+    narrow: _Said = {
+        "customer": [(column.index, column.index, column.moment, ()) for column in all_columns if column.moment.name]
+    }
+    wide: _Said = {}
     for column in all_columns:
-        moment = column.moment
-        said = cells(moment, name)
-        if column.step is not None and len(column.stage.steps) == 1:
-            said = (*cells(column.stage, name), *said)
-        if said:
-            made.append(Cell(Spot(band, column.index, column.index), lane, moment, said))
-    return made
+        stage, here = column.stage, column.index
+        steps = len(stage.steps)
+        by_lane = held.get(id(column.moment), {})
+        if column.step_index == 0 and steps and id(stage) in held:
+            whole = held[id(stage)]
+            if steps == 1:
+                by_lane = {name: whole.get(name, ()) + by_lane.get(name, ()) for name in whole | by_lane}
+            else:
+                for name, said in whole.items():
+                    wide.setdefault(name, []).append((here, here + steps - 1, stage, said))
+        for name, said in by_lane.items():
+            narrow.setdefault(name, []).append((here, here, column.moment, said))
+    return narrow, wide
 
 
 def _lines(bands: list[Band]) -> tuple[tuple[str, int], ...]:

@@ -1,15 +1,18 @@
 """What stands in one cell of the blueprint: who acts, what they do, what goes wrong, how long one waits."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from desireline.draw.blueprint.board import Cell
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.draw.inline import inline, plain
+from desireline.draw.inline import inline
 from desireline.draw.marks import duration, score, star, wait
 from desireline.draw.statements import claims, fail_points, former
+from desireline.draw.words import Words
 from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, Number, words_of
 
 _ANCHOR: Final = re.compile(r' id="[^"]*"')
@@ -17,30 +20,40 @@ _ANCHOR: Final = re.compile(r' id="[^"]*"')
 
 def lane_name(lane: Lane, facts: Facts) -> str:
     """What a lane is called: its own title, else its role's name. Not escaped, inline Markdown allowed."""
-    if lane.title:
-        return lane.title
-    words = facts.view.words
-    names = {
+    return lane.title or _role_names(facts.view.words).get(lane.id or "") or _as_words(lane.id or "")
+
+
+@lru_cache(maxsize=16)
+def _role_names(words: Words) -> Mapping[str, str]:
+    return {
         "physical_evidence": words("Physical evidence"),
         "customer": words("Customer"),
         "frontstage": words("Frontstage"),
         "backstage": words("Backstage"),
         "support": words("Support"),
     }
-    return names.get(lane.id or "") or (lane.id or "").replace("-", " ").capitalize()
+
+
+def _as_words(lane_id: str) -> str:
+    return lane_id.replace("-", " ").capitalize()
 
 
 def lane_hint(lane: Lane, facts: Facts) -> str:
     """The few words below a lane's name: what it is, or the role where the lane has a name of its own."""
-    words = facts.view.words
-    if lane.title and lane.drawn_as and lane.drawn_as != "customer":
-        return lane_name(Lane(id=lane.drawn_as), facts)
+    role = lane.drawn_as
+    if lane.title and role and role != "customer":
+        return _role_names(facts.view.words).get(role) or _as_words(role)
+    return _role_hints(facts.view.words).get(role, "")
+
+
+@lru_cache(maxsize=16)
+def _role_hints(words: Words) -> Mapping[str, str]:
     return {
         "physical_evidence": words("touched, seen"),
         "frontstage": words("in view"),
         "backstage": words("out of view"),
         "support": words("processes, systems"),
-    }.get(lane.drawn_as, "")
+    }
 
 
 def line_name(name: str, facts: Facts) -> str:
@@ -63,13 +76,6 @@ def is_system(actor: str, lane: Lane, facts: Facts) -> bool:
     return lane.drawn_as == "support"
 
 
-def cell_html(cell: Cell, facts: Facts, *, anchored: bool) -> str:
-    """The inside of a cell. `anchored`: whether a step's own marks stand here under their anchors."""
-    if cell.lane.id == "customer":
-        return _customer(cell.moment, facts, anchored=anchored)
-    return "".join(_statement(said, cell.lane, facts) for said in cell.said)
-
-
 def fails(cell: Cell) -> bool:
     """Whether anything in the cell can go wrong."""
     if cell.lane.id == "customer":
@@ -77,22 +83,32 @@ def fails(cell: Cell) -> bool:
     return any(said.fail_point for said in cell.said)
 
 
+def statements(cell: Cell, facts: Facts) -> str:
+    """The inside of a cell that is not the customer's."""
+    return "".join([_statement(said, cell.lane, facts) for said in cell.said])
+
+
 def _statement(said: LaneCell, lane: Lane, facts: Facts) -> str:
-    text = inline(said.text, facts.view)
+    text, source = inline(said.text, facts.view), facts.source_link(said.place.line, said.text)
+    if said.__dict__.keys() <= _BARE:
+        return f'<div class="dl-bp-said" id="{facts.anchors[said]}">{text}{source}</div>'
     if said.refuted is not None:
         text = f"<s>{text}</s>"
     line = claims(said, facts)
     if said.wait is not None:
         line = wait(said.wait, facts.view) + line
-    source = facts.source_link(said.place.line, plain(said.text)) if said.place.line else ""
     old = former(said) if said.was else ""
     acting = actors(said.actors, lane, facts) if said.actors else ""
     truths = moments_of_truth(said.moment_of_truth, facts) if said.moment_of_truth else ""
     failing = fail_points(said.fail_point, facts) if said.fail_point else ""
     return (
         f'<div class="dl-bp-said" id="{facts.anchors[said]}">{old}{acting}'
-        f'<div class="dl-bp-text">{text}{source}</div>{truths}{_marks(line, facts)}{failing}</div>'
+        f"{text}{source}{truths}{_marks(line, facts)}{failing}</div>"
     )
+
+
+_BARE: Final = {"text", "id", "place"}
+"""The keys of a statement that has no marks. An instance holds only what its file says."""
 
 
 def _marks(line: str, facts: Facts) -> str:
@@ -123,22 +139,30 @@ def moments_of_truth(given: tuple[Mark, ...], facts: Facts, *, anchored: bool = 
     return "".join(made)
 
 
-def _customer(moment: Moment, facts: Facts, *, anchored: bool) -> str:
-    truths = moments_of_truth(moment.moment_of_truth, facts, anchored=anchored) if moment.moment_of_truth else ""
-    waited = _marks(wait(moment.wait, facts.view), facts) if moment.wait is not None else ""
-    failed = fail_points(moment.fail_point, facts) if moment.fail_point else ""
-    if not anchored:
-        failed = _ANCHOR.sub("", failed)
-    return (
-        f'<div class="dl-bp-step">{inline(moment.name, facts.view)}</div>{truths}'
-        f'<div class="dl-bp-felt">{emotion(moment.emotion, facts)}{waited}</div>{failed}'
-    )
+def customer(moment: Moment, facts: Facts, *, anchored: bool) -> str:
+    """The inside of a cell of the customer's. `anchored`: whether the step's marks stand here under their anchors."""
+    made = f'<div class="dl-bp-step">{inline(moment.name, facts.view)}</div>'
+    if moment.__dict__.keys().isdisjoint(_SHOWN):
+        return made
+    if moment.moment_of_truth:
+        made += moments_of_truth(moment.moment_of_truth, facts, anchored=anchored)
+    felt = emotion(moment.emotion, facts) if moment.emotion is not None else ""
+    if moment.wait is not None:
+        felt += _marks(wait(moment.wait, facts.view), facts)
+    if felt:
+        made += f'<div class="dl-bp-felt">{felt}</div>'
+    if moment.fail_point:
+        failed = fail_points(moment.fail_point, facts)
+        made += failed if anchored else _ANCHOR.sub("", failed)
+    return made
 
 
-def emotion(given: Emotion | None, facts: Facts) -> str:
+_SHOWN: Final = frozenset({"moment_of_truth", "emotion", "wait", "fail_point"})
+"""The keys of a step or stage that the customer's cell shows beside its name."""
+
+
+def emotion(given: Emotion, facts: Facts) -> str:
     """What is felt, by everybody and by each persona named: faces, scores and words, changes in their order."""
-    if given is None:
-        return ""
     lines = [_felt(given.feelings, facts, "")] if given.feelings else []
     for persona, feelings in given.by_persona.items():
         shape = facts.shape_of.get(persona, 0)
@@ -148,17 +172,19 @@ def emotion(given: Emotion | None, facts: Facts) -> str:
 
 
 def _felt(feelings: tuple[Feeling, ...], facts: Facts, who: str) -> str:
-    scale = facts.journey.scale()
+    scale = facts.scale
     low, high = scale.bounds
     made = []
     for feeling in feelings:
         value = scale.value(feeling.score, feeling.word)
         written = feeling.score if isinstance(feeling.score, Number) and not scale.by_level else None
         number = score(written, low < 0)
-        word = inline(words_of(feeling), facts.view)
         shown = face(value, low, high) if value is not None else esc(feeling.emoji or "")
-        bold = f"<b>{number}</b>" if number else ""
-        made.append(f'<span class="dl-bp-feeling">{shown}{bold} <span>{word}</span></span>')
+        if number:
+            shown += f"<b>{number}</b>"
+        if feeling.word or isinstance(feeling.score, str):
+            shown += f" {inline(words_of(feeling), facts.view)}"
+        made.append(f'<span class="dl-bp-feeling">{shown}</span>')
     arrow = '<span class="dl-bp-then" aria-hidden="true"></span>'
     return f'<div class="dl-bp-emotion">{who}{arrow.join(made)}</div>'
 
@@ -166,12 +192,17 @@ def _felt(feelings: tuple[Feeling, ...], facts: Facts, who: str) -> str:
 def face(value: float, low: float, high: float) -> str:
     """A face whose mouth follows a score; decoration beside the number."""
     share = max(-1.0, min(1.0, (2 * value - low - high) / (high - low or 1)))
-    bend = round(share * 2.6, 1)
+    return _face(round(share * 2.6, 1))
+
+
+@lru_cache(maxsize=64)  # there are 53 of them
+def _face(bend: float) -> str:
+    """A disc and, in one line, two eyes (rings so small that they are filled) and the mouth."""
     start, middle = 10.2 - bend / 2, 10.2 + bend / 2
     return (
         '<svg class="dl-bp-face" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7.5"/>'
-        '<circle class="dl-bp-eye" cx="5.4" cy="6" r="1"/><circle class="dl-bp-eye" cx="10.6" cy="6" r="1"/>'
-        f'<path d="M4.8 {start:.1f}Q8 {middle + bend / 2:.1f} 11.2 {start:.1f}"/></svg>'
+        '<path d="M5.05 6a.35.35 0 1 0 .7 0 .35.35 0 1 0-.7 0M10.25 6a.35.35 0 1 0 .7 0 .35.35 0 1 0-.7 0'
+        f'M4.8 {start:.1f}Q8 {middle + bend / 2:.1f} 11.2 {start:.1f}"/></svg>'
     )
 
 

@@ -8,6 +8,7 @@ for arrow heads. Rows grow with their words, so no height need be known.
 
 import re
 from dataclasses import field
+from functools import cached_property
 from typing import Final
 
 from desireline.draw.blueprint.board import Board
@@ -21,6 +22,8 @@ STEP: Final = 128
 """Least width of a column, px. A cell's words keep 106 of them."""
 GUTTER: Final = 20
 """Width of a gutter between columns that carries at most a bare arrow, px."""
+_OUTER: Final = 10
+"""Width of the gutters before the first column and after the last, px."""
 LABELLED: Final = 44
 """Least width of a gutter between columns whose arrow has words, px."""
 LONGEST: Final = 96
@@ -55,8 +58,11 @@ class Lines(Record):
     """Each named line (interaction …) with the grid line it is drawn on."""
     gutters: tuple[int, ...] = field(default=())
     """Width of each gutter between columns, px."""
-    sizes: tuple[int, ...] = field(default=())
-    """Least height of each row, px; 0 for rows that are as high as their words."""
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """Least height of each row, px; 0 for rows that are as high as their words."""
+        return tuple([int(size[0]) if (size := _PIXELS.findall(row)) else 0 for row in self.rows.split()])
 
     @property
     def last(self) -> int:
@@ -123,7 +129,10 @@ def lines(drawn: Board, routed: Plan) -> Lines:
             bands.append(len(rows) + 1)
             rows.append("auto")
     count = len(drawn.columns)
-    widths = [_gutter_width(routed, gutter, count) for gutter in range(count + 1)]
+    if routed.routes:
+        widths = [_gutter_width(routed, gutter, count) for gutter in range(count + 1)]
+    else:
+        widths = [_OUTER, *[GUTTER] * (count - 1), _OUTER]
     halves = f"minmax(0,{STEP // 2}fr) " * 2
     template = f"{BLUEPRINT_HEAD}px " + "".join(f"{width}px {halves}" for width in widths[:-1]) + f"{widths[-1]}px"
     return Lines(
@@ -137,7 +146,6 @@ def lines(drawn: Board, routed: Plan) -> Lines:
         tracks=tuple(all_tracks),
         marked=tuple(marked),
         gutters=tuple(widths),
-        sizes=tuple(int(size[0]) if (size := _PIXELS.findall(row)) else 0 for row in rows),
     )
 
 
@@ -152,8 +160,8 @@ def _clear(drawn: Board, gutter: int) -> int:
 def _gutter(
     names: list[str], routed: Plan, gutter: int, first: int, *, clear: int
 ) -> tuple[list[str], tuple[int, ...], list[tuple[str, int]]]:
-    count = routed.runs_in(gutter)
-    if not names and not count and not routed.passes(gutter):
+    count = routed.runs_in(gutter) if routed.routes else 0
+    if not (names or count or (routed.routes and routed.passes(gutter))):
         return [f"{clear}px"], (), []
     rows = [f"minmax({32 if _has_words(routed, gutter) else 22}px,auto)"]
     marks = []
@@ -177,8 +185,6 @@ def _has_words(routed: Plan, gutter: int) -> bool:
 
 def _gutter_width(routed: Plan, gutter: int, count: int) -> int:
     """Wide enough for the risers and the words of level arrows between its two columns."""
-    if not routed.routes:
-        return GUTTER if 0 < gutter < count else 10
     words = [
         text_width(plain(route.arrow.text)) * SMALL
         for route in routed.routes
@@ -191,7 +197,7 @@ def _gutter_width(routed: Plan, gutter: int, count: int) -> int:
     ]
     risers = routed.risers_in(gutter)
     wanted = min(max([LABELLED, *longest, *(width / 2 for width in words)]), LONGEST) + 14 if words else 0
-    least = GUTTER if 0 < gutter < count else 10
+    least = GUTTER if 0 < gutter < count else _OUTER
     return int(max(least, wanted) + (TRACK * risers + 6 if risers else 0))
 
 

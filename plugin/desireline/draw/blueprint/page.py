@@ -4,7 +4,7 @@ from typing import Final
 
 from desireline.draw.blueprint.arrows import arrow_lines, step_ways
 from desireline.draw.blueprint.board import Board, board
-from desireline.draw.blueprint.cell import fails, is_system, line_name
+from desireline.draw.blueprint.cell import is_system, line_name
 from desireline.draw.blueprint.lines import Lines, lines
 from desireline.draw.blueprint.routes import Plan, plan
 from desireline.draw.blueprint.table import Sheet, table
@@ -76,21 +76,25 @@ def _named_lines(at: Lines, facts: Facts) -> str:
     return "".join(made)
 
 
+_MARKED: Final = frozenset({"actors", "wait", "moment_of_truth", "fail_point"})
+"""The keys of a statement, step or stage that a sign of the legend stands for."""
+
+
 def _legend(drawn: Board, routed: Plan, facts: Facts, *, hinted: bool) -> str:
     """What the marks of this blueprint mean; only those that occur."""
     words = facts.view.words
     people, systems, waits, failing, truth = False, False, False, False, False
     for cell in drawn.cells:
-        for said in cell.said:
-            for actor in said.actors:
+        for said in cell.said or (cell.moment,):  # in the customer's lane the moment itself speaks, its actors unsaid
+            if said.__dict__.keys().isdisjoint(_MARKED):
+                continue
+            for actor in said.actors if cell.said else ():
                 system = is_system(actor, cell.lane, facts)
                 systems, people = systems or system, people or not system
             waits, truth = waits or bool(said.wait), truth or bool(said.moment_of_truth)
-        if cell.lane.id == "customer":
-            waits, truth = waits or bool(cell.moment.wait), truth or bool(cell.moment.moment_of_truth)
-        failing = failing or fails(cell)
+            failing = failing or bool(said.fail_point)
     truth = truth or any(stage.moment_of_truth for stage in facts.journey.stages)
-    filled = sum(cell.spot.last - cell.spot.first + 1 for cell in drawn.cells)
+    filled = sum([cell.spot.last - cell.spot.first + 1 for cell in drawn.cells])
     empty = filled + len(routed.crossed) < len(drawn.bands) * len(drawn.columns)
     marks = [
         (people, icon("person"), words("people")),

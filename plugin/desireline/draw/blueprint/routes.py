@@ -104,6 +104,8 @@ class Plan(Record):
 
 def plan(journey: JourneyMap, drawn: Board) -> Plan:
     """Routes of the arrows written in `journey`, in their order. Arrows to places that are not drawn are left out."""
+    if not journey.arrows:
+        return Plan(())
     ends = [
         (arrow, source, target)
         for arrow in journey.arrows

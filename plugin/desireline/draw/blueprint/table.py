@@ -5,11 +5,20 @@ it folds to one card a step on a phone without a second copy; the grid shows it 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from desireline.draw.blueprint.arrows import arrow_words
 from desireline.draw.blueprint.board import Board, Cell
-from desireline.draw.blueprint.cell import cell_html, duration_of, fails, lane_hint, lane_name, line_name
+from desireline.draw.blueprint.cell import (
+    customer,
+    duration_of,
+    fails,
+    lane_hint,
+    lane_name,
+    line_name,
+    statements,
+)
 from desireline.draw.blueprint.lines import Lines
 from desireline.draw.blueprint.routes import Plan
 from desireline.draw.facts import Facts
@@ -35,56 +44,70 @@ class Sheet(Record):
     anchored: bool
     """Whether stages and steps stand here under their anchors."""
 
+    @cached_property
+    def line_names(self) -> Mapping[str, str]:
+        """For each line drawn the attribute that names it on the next cell below."""
+        return {name: f' data-line="{esc(line_name(name, self.facts))}"' for name, _row in self.at.marked}
+
 
 class _Lane(NamedTuple):
-    """What all cells of one band share."""
+    """One band, with what all its cells share."""
 
-    band: int
     own: bool
     """Whether it is the customer's, whose cell is the head of its row."""
-    name: str
-    """Escaped."""
-    dark: str
-    """The class of cells on the shade, or empty."""
-    wide: bool
+    cells: Mapping[int, Cell]
+    """Its filled cells by column; one over several columns stands at each."""
+    kinds: str
+    """The classes of a filled cell."""
+    given: str
+    """The attributes of a filled cell."""
+    row: str
+    """Its row, as the style of a cell begins."""
+    empty: str
+    """An empty cell, whole."""
+    crossed: str
+    """An empty cell without a dot, because an arrow crosses it or another band of the lane says something there."""
+    bare: str
+    """An empty cell at which an arrow ends, open at its end for what that says."""
     above: tuple[str, ...]
     """Names of the lines between it and the band above."""
-    rows: tuple[str, str]
-    """Its row lines, as an area begins and as it goes on after its first column line."""
-    covered: frozenset[int]
-    """Columns of which the lane says something in either of its bands."""
+    undotted: frozenset[int]
+    """Columns in which its empty cells have no dot."""
+    ends: frozenset[int]
+    """Columns of the empty cells at which an arrow ends."""
 
 
 def table(sheet: Sheet, title: str, top: int) -> str:
     """The table. `title` is its caption, `top` the number of the first stage."""
-    drawn, facts = sheet.drawn, sheet.facts
+    drawn, facts, at = sheet.drawn, sheet.facts, sheet.at
     words = facts.view.words
-    by_place = {(cell.spot.band, column): cell for cell in drawn.cells for column in _over(cell)}
-    said = arrow_words(sheet.routed, drawn, facts)
+    by_band: list[dict[int, Cell]] = [{} for _band in drawn.bands]
+    for cell in drawn.cells:
+        band, first, last = cell.spot
+        for column in range(first, last + 1):
+            by_band[band][column] = cell
+    said = arrow_words(sheet.routed, drawn, facts) if sheet.routed.routes else {}
     order = _reading_order(drawn)
     heads = "".join([_lane_head(sheet, index) for index in order])
-    lanes = [_lane(sheet, index) for index in order]
-    nothing = f'<span class="dl-vh"{facts.ui}>{esc(words("Nothing"))}</span>'
+    lanes = [(index, _lane(sheet, index, by_band)) for index in order]
     groups = []
-    first = 0
+    column = 0
     for index, stage in enumerate(facts.journey.stages):
-        own = range(first, first + max(len(stage.steps), 1))
-        first = own.stop
-        rows = [
-            f"<tr>{_stage_head(sheet, stage, own, index + top) if column == own[0] else ''}"
-            f"{_cells(sheet, column, lanes, by_place, said, nothing)}</tr>"
-            for column in own
-        ]
-        groups.append(f"<tbody>{''.join(rows)}</tbody>")
+        count = max(len(stage.steps), 1)
+        groups.append("<tbody>")
+        head = _stage_head(sheet, stage, range(column, column + count), index + top)
+        for _step in range(count):
+            groups.append(
+                f'<tr style="--c:{at.start(column)}/{at.end(column)}">{head}{_cells(sheet, column, lanes, said)}</tr>'
+            )
+            head = ""
+            column += 1
+        groups.append("</tbody>")
     return (
         f'<table class="dl-bp-table"><caption class="dl-vh"{facts.ui}>{esc(title)}</caption>'
         f'<thead><tr><th class="dl-bp-corner" scope="col"{facts.ui}>'
         f"{esc(words('Stages'))}</th>{heads}</tr></thead>{''.join(groups)}</table>"
     )
-
-
-def _over(cell: Cell) -> range:
-    return range(cell.spot.first, cell.spot.last + 1)
 
 
 def _reading_order(drawn: Board) -> list[int]:
@@ -93,19 +116,32 @@ def _reading_order(drawn: Board) -> list[int]:
     return own + [index for index in range(len(drawn.bands)) if index not in own]
 
 
-def _lane(sheet: Sheet, index: int) -> _Lane:
-    drawn, at = sheet.drawn, sheet.at
-    lane, row = drawn.bands[index].lane, at.band[index]
-    bands = drawn.lane_bands(lane.id or "")
+def _lane(sheet: Sheet, index: int, by_band: Sequence[Mapping[int, Cell]]) -> _Lane:
+    drawn, at, facts, routed = sheet.drawn, sheet.at, sheet.facts, sheet.routed
+    lane, wide = drawn.bands[index].lane, drawn.bands[index].wide
+    own = lane.id == "customer"
+    tag = 'th scope="row"' if own else "td"
+    dark = " dl-bp-dark" if _shaded(drawn, index) else ""
+    row = f"--r:{at.band[index]}"
+    nothing = f'style="{row}"><span class="dl-vh"{facts.ui}>{esc(facts.view.words("Nothing"))}</span>'
+    none, close = f'<{tag} class="dl-bp-none{dark}', f"</{tag[:2]}>"
+    crossed = f'{none}" {nothing}{close}'
+    covered = {column for band in drawn.lane_bands(lane.id or "") if band != index for column in by_band[band]}
+    covered.update([column for band, column in routed.crossed if band == index])
     return _Lane(
-        band=index,
-        own=lane.id == "customer",
-        name=esc(plain(lane_name(lane, sheet.facts))),
-        dark=" dl-bp-dark" if _shaded(drawn, index) else "",
-        wide=drawn.bands[index].wide,
+        own=own,
+        cells=by_band[index],
+        kinds="dl-bp-cell"
+        + (" dl-bp-own" if own else " dl-bp-seen" if lane.drawn_as == "physical_evidence" else "")
+        + dark,
+        given=f'data-lane="{esc(plain(lane_name(lane, facts)))}"',
+        row=row,
+        empty=crossed if wide else f'{none} dl-bp-dot" {nothing}{close}',
+        crossed=crossed,
+        bare=f'<{tag} class="dl-bp-bare{dark}" {nothing}',
         above=tuple([name for name, line in at.marked if at.gutter[index] < line <= at.after[index]]),
-        rows=(f"--a:{row}/", f"/{row + 1}/"),
-        covered=frozenset([column for cell in drawn.cells if cell.spot.band in bands for column in _over(cell)]),
+        undotted=frozenset(covered),
+        ends=frozenset([column for band, column in routed.bare if band == index]),
     )
 
 
@@ -121,11 +157,11 @@ def _lane_head(sheet: Sheet, index: int) -> str:
     hint = lane_hint(band.lane, facts)
     small = f"<small{facts.ui}>{esc(hint)}</small>" if hint else ""
     shaded = " dl-bp-dark" if _shaded(drawn, index) else ""
-    area = f"{at.band[bands[0]]}/1/{at.band[bands[-1]] + 1}/2"
+    area = f"--r:{at.band[bands[0]]}/{at.band[bands[-1]] + 1};--c:1"
     anchor = facts.anchors.get(band.lane)
     where = f' id="{esc(anchor)}"' if anchor else ""
     return (
-        f'<th scope="col" class="dl-bp-lane{shaded}"{where} style="--a:{area}">'
+        f'<th scope="col" class="dl-bp-lane{shaded}"{where} style="{area}">'
         f'<span class="dl-bp-lanename"{own}>{name}</span>{small}</th>'
     )
 
@@ -137,84 +173,63 @@ def _shaded(drawn: Board, band: int) -> bool:
 def _stage_head(sheet: Sheet, stage: Stage, own: Sequence[int], number: int) -> str:
     """The head of a stage, over its columns and the gutters before them."""
     facts, anchored = sheet.facts, sheet.anchored
-    area = f"1/{2 + 3 * own[0]}/2/{2 + 3 * (own[-1] + 1)}"
+    area = f"--r:1;--c:{2 + 3 * own[0]}/{2 + 3 * (own[-1] + 1)}"
     truth = star(facts.view) if stage.moment_of_truth else ""
     took = duration_of(stage, facts)
     anchor = f' id="{esc(facts.anchors[stage])}"' if anchored else ""
     old = former(stage) if anchored else ""
     time = f'<span class="dl-bp-time"{facts.ui}>{took}</span>' if took else ""
     return (
-        f'<th scope="rowgroup" rowspan="{len(own)}" class="dl-bp-stage" style="--a:{area}"{anchor}>'
+        f'<th scope="rowgroup" rowspan="{len(own)}" class="dl-bp-stage" style="{area}"{anchor}>'
         f"{old}"
         f'<span class="dl-bp-stagename"><span class="dl-bp-number">{number}</span> '
         f"<b>{inline(stage.title, facts.view)}</b>{truth}</span>{time}</th>"
     )
 
 
-def _cells(
-    sheet: Sheet,
-    column: int,
-    lanes: Sequence[_Lane],
-    by_place: Mapping[tuple[int, int], Cell],
-    said: Mapping[tuple[int, int], str],
-    nothing: str,
-) -> str:
+def _cells(sheet: Sheet, column: int, lanes: Sequence[tuple[int, _Lane]], said: Mapping[tuple[int, int], str]) -> str:
     """One row of the table: all cells of a column, the customer's first."""
     made = []
-    crossed_lines: list[str] = []
-    for lane in lanes:
+    crossed_lines: tuple[str, ...] = ()
+    for band, lane in lanes:
         if not lane.own:
             crossed_lines += lane.above
-        place = (lane.band, column)
-        cell = by_place.get(place)
+        cell = lane.cells.get(column)
         if cell is None:
-            made.append(_empty(sheet, lane, place, nothing, said.get(place, "")))
+            if column in lane.ends:
+                made.append(f"{lane.bare}{said.get((band, column), '')}</{'th' if lane.own else 'td'}>")
+            else:
+                made.append(lane.crossed if column in lane.undotted else lane.empty)
         elif cell.spot.first == column:
-            made.append(_filled(sheet, lane, cell, said.get(place, ""), crossed_lines))
-            crossed_lines = []
+            made.append(_filled(sheet, lane, cell, crossed_lines, said.get((band, column), "")))
+            crossed_lines = ()
     return "".join(made)
 
 
-def _empty(sheet: Sheet, lane: _Lane, place: tuple[int, int], nothing: str, said: str) -> str:
-    """An empty cell: a dot, unless an arrow crosses it or ends there."""
-    routed, at, column = sheet.routed, sheet.at, place[1]
-    bare = place in routed.bare
-    dotted = not (bare or lane.wide or place in routed.crossed or column in lane.covered)
-    kind = ("dl-bp-bare" if bare else "dl-bp-none") + (" dl-bp-dot" if dotted else "") + lane.dark
-    tag = 'th scope="row"' if lane.own else "td"
-    begin, on = lane.rows
-    return f'<{tag} class="{kind}" style="{begin}{at.start(column)}{on}{at.end(column)}">{nothing}{said}</{tag[:2]}>'
+_LINE_CLASS: Final = {"visibility": " dl-bp-sees", "interaction": "", "internal-interaction": " dl-bp-inner"}
 
 
-_LINE_CLASS: Final = {"visibility": " dl-bp-sees", "internal-interaction": " dl-bp-inner"}
-
-
-def _filled(sheet: Sheet, lane: _Lane, cell: Cell, said: str, crossed_lines: Sequence[str]) -> str:
+def _filled(sheet: Sheet, lane: _Lane, cell: Cell, crossed_lines: tuple[str, ...], said: str) -> str:
     """A cell with what it says; on a narrow page its lane and the strongest line above it are named there."""
     at, facts, spot = sheet.at, sheet.facts, cell.spot
-    kinds = "dl-bp-cell"
-    if lane.own:
-        kinds += " dl-bp-own"
-    elif cell.lane.drawn_as == "physical_evidence":
-        kinds += " dl-bp-seen"
+    kinds, given, place = lane.kinds, lane.given, lane.row
     if fails(cell):
         kinds += " dl-bp-fails"
-    rows, anchor, old, line = "", "", "", ""
     if spot.last > spot.first:
         kinds += " dl-bp-wide"
-        rows = f' rowspan="{spot.last - spot.first + 1}"'
-    kinds += lane.dark
-    if crossed_lines:
-        strongest = next(name for name in _BY_WEIGHT if name in crossed_lines)
-        kinds += _LINE_CLASS.get(strongest, "")
-        line = f' data-line="{esc(line_name(strongest, facts))}"'
+        given += f' rowspan="{spot.last - spot.first + 1}"'
+        place += f";--c:{at.start(spot.first)}/{at.end(spot.last)}"
+    for name in _BY_WEIGHT if crossed_lines else ():
+        if name in crossed_lines:
+            kinds += _LINE_CLASS[name]
+            given += sheet.line_names[name]
+            break
+    if not lane.own:
+        inside = statements(cell, facts)
+        return f'<td class="{kinds}" {given} style="{place}">{inside}{said}</td>'
+    inside = customer(cell.moment, facts, anchored=sheet.anchored)
     step = sheet.drawn.columns[spot.first].step
-    if lane.own and sheet.anchored and step is not None:
-        anchor, old = f' id="{esc(facts.anchors[step])}"', former(step)
-    tag = 'th scope="row"' if lane.own else "td"
-    begin, on = lane.rows
-    return (
-        f'<{tag} class="{kinds}"{rows}{anchor} data-lane="{lane.name}"{line} '
-        f'style="{begin}{at.start(spot.first)}{on}{at.end(spot.last)}">'
-        f"{old}{cell_html(cell, facts, anchored=sheet.anchored)}{said}</{tag[:2]}>"
-    )
+    if sheet.anchored and step is not None:
+        given += f' id="{esc(facts.anchors[step])}"'
+        inside = former(step) + inside
+    return f'<th scope="row" class="{kinds}" {given} style="{place}">{inside}{said}</th>'

@@ -1,9 +1,11 @@
 """What a curve has to show, before anything is drawn: whose lines, which marks, which words, where nothing is known."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from desireline.draw.curve.scale import Axis
+from desireline.draw.curve.track import Dot, Spoken, Track, Wishes
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
@@ -18,67 +20,10 @@ from desireline.model import (
     Scale,
     Voice,
     columns,
+    moments,
     voices,
     words_of,
 )
-
-Wishes = tuple[tuple[float, float], ...]
-"""One unbroken run of what is wished to be felt: x in percent and height."""
-
-
-class Dot(NamedTuple):
-    """One scored feeling as it is drawn."""
-
-    x: float
-    """Percent of the drawing area, from the start."""
-    height: float
-    """0 to 1 on the axis."""
-    shape: str
-    """How the line runs here: `peak`, `dip`, `rise` or `fall`."""
-    number: str
-    words: str
-    star: bool
-    """Whether the scored stage or step is a moment of truth."""
-    assumed: bool
-    outside: int
-    """1 above the scale, −1 below it, 0 within."""
-    rank: str
-    """`highest` or `lowest` of its line (several may be), or empty; empty on a line that stays at one score."""
-    point: Point
-
-
-class Spoken(NamedTuple):
-    """Words where there is no score, or a star over something that has no mark."""
-
-    first: int
-    """First column they stand over."""
-    last: int
-    x: float
-    """Percent of the drawing area, from the start."""
-    words: str
-    star: bool
-    moment: Moment | None = None
-    """The stage or step that says them; None for a star alone."""
-
-
-class Track(NamedTuple):
-    """One line of the diagram."""
-
-    place: int
-    """Its place among all lines, counted from 0: decides stroke and shape."""
-    voice: Voice
-    name: str
-    """Whose it is; empty on a map without personas."""
-    runs: tuple[tuple[Dot, ...], ...]
-    """Its dots; the line is broken between one run and the next."""
-    intended: tuple[Wishes, ...]
-    """What the organisation wants to be felt."""
-    spoken: tuple[Spoken, ...]
-
-    @property
-    def dots(self) -> list[Dot]:
-        """All dots in order."""
-        return [dot for run in self.runs for dot in run]
 
 
 class Course(NamedTuple):
@@ -114,7 +59,11 @@ class Course(NamedTuple):
     @property
     def scored(self) -> bool:
         """Whether there is any score at all."""
-        return any(track.runs for track in self.tracks)
+        return any(map(_RUNS, self.tracks))
+
+
+_RUNS: Final = attrgetter("runs")
+_TRUE: Final = attrgetter("moment_of_truth")
 
 
 class _Asked:
@@ -229,22 +178,27 @@ def _shape(before: float, value: float, after: float) -> str:
 
 def _intended(bare: Course, voice: Voice) -> tuple[Wishes, ...]:
     """What is wished to be felt, scored or not, in unbroken runs like those of the line itself."""
-    scored = {(id(point.moment), id(point.feeling)): point for point in voice.points}
+    scored: dict[tuple[int, int], Point] = {}
     who = voice.personas[0] if voice.personas else None
     runs: list[list[tuple[float, float]]] = []
     latest = -2
     for index, stage in enumerate(bare.journey.stages):
         first, last = bare.stages[index]
-        stood: list[tuple[Moment, int, int]] = [(step, first + i, first + i) for i, step in enumerate(stage.steps)]
-        if not any(emotion_of(step, bare.scale_id) for step in stage.steps):
-            stood = [(stage, first, last)]
-        for moment, start, end in stood:
-            emotion = emotion_of(moment, bare.scale_id)
-            feelings = emotion.of(who) if emotion else ()
+        stood: list[tuple[Moment, int, int, Emotion]] = [
+            (step, first + i, first + i, emotion)
+            for i, step in enumerate(stage.steps)
+            if (emotion := emotion_of(step, bare.scale_id)) is not None
+        ]
+        whole = emotion_of(stage, bare.scale_id)
+        if whole is not None and not stood:
+            stood.append((stage, first, last, whole))
+        for moment, start, end, emotion in stood:
+            feelings = emotion.of(who)
             for part, feeling in enumerate(feelings):
-                wished = bare.scale.value(feeling.intended)
+                wished = bare.scale.value(feeling.intended) if feeling.intended is not None else None
                 if wished is None:
                     continue
+                scored = scored or {(id(point.moment), id(point.feeling)): point for point in voice.points}
                 point = scored.get((id(moment), id(feeling)))
                 share = (point.part + 0.5) / point.parts if point else (part + 0.5) / len(feelings)
                 if index - latest > 1:
@@ -283,8 +237,8 @@ def _with_stars(bare: Course, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
 
     A stage of several steps that is one as a whole is shown apart; see `Course.true_stages`.
     """
-    if not tracks:
-        return ()
+    if not tracks or not any(map(_TRUE, moments(bare.journey))):
+        return tracks
     lead = tracks[0]
     carried = {id(dot.point.moment) for run in lead.runs for dot in run if dot.star}
     carried |= {id(said.moment) for said in lead.spoken if said.star}

@@ -79,33 +79,35 @@ class Desk:
         least = inf
         best: tuple[Placed, Box] | None = None
         candidates = _candidates(radius)
-        for rank, where in enumerate(_ORDER[shape]):
-            handicap = 3.0 * rank
+        handicap = 0.0
+        for where in _ORDER[shape]:
             if handicap >= least:
                 break
-            placed = candidates[where]
-            box = _box(x, y, width, placed)
+            placed, share = candidates[where]
+            left, top = x + placed.dx - width * share, y + placed.dy - _BASELINE
+            box = Box(left, top, left + width, top + LINE_HEIGHT)
             cost = handicap + self._cost(box, least - handicap)
             if best is None or cost < least:
                 least, best = cost, (placed, box)
+            handicap += 3.0
         assert best is not None  # noqa: S101  # no order is empty
         return *best, least
 
     def _cost(self, box: Box, most: float) -> float:
         """How bad a place is; the sum stops growing once it is beyond `most`."""
         left, top, right, bottom = box
-        area = self._area
+        start, upmost, end, lowest = self._area
         cost = 0.0
-        if top < area.top or bottom > area.bottom:
+        if top < upmost or bottom > lowest:
             cost += _OUT
-        if left < area.left or right > area.right:
+        if left < start or right > end:
             cost += _OUT
         for upper, lower, weight in self._levels:
             if upper < bottom and lower > top:
                 cost += weight
         for bucket in range(int(left // _BUCKET), int(right // _BUCKET) + 1):
-            for other, weight in self._marks.get(bucket, ()):
-                if other.left < right and other.right > left and other.top < bottom and other.bottom > top:
+            for (before, above, after, below), weight in self._marks.get(bucket, ()):
+                if before < right and after > left and above < bottom and below > top:
                     cost += weight
             if cost > most:
                 return cost
@@ -119,10 +121,10 @@ class Desk:
 
 
 @lru_cache(maxsize=64)
-def _candidates(radius: float) -> tuple[Placed, ...]:
-    """The places around a mark of `radius`, by the numbers that `_ORDER` uses."""
+def _candidates(radius: float) -> tuple[tuple[Placed, float], ...]:
+    """The places around a mark of `radius`, by the numbers that `_ORDER` uses, with the share of a text before each."""
     above, below, aside = -radius - 6.5, radius + 4.0 + _BASELINE, radius + 5.0
-    return (
+    places = (
         Placed(0.0, above, "middle"),
         Placed(0.0, below, "middle"),
         Placed(4.0, above, "end"),
@@ -134,16 +136,11 @@ def _candidates(radius: float) -> tuple[Placed, ...]:
         Placed(0.0, above - LINE_HEIGHT, "middle"),
         Placed(0.0, below + LINE_HEIGHT, "middle"),
     )
+    return tuple([(placed, _SHARE[placed.anchor]) for placed in places])
 
 
-def _box(x: float, y: float, width: float, placed: Placed) -> Box:
-    x += placed.dx
-    if placed.anchor == "middle":
-        x -= width / 2
-    elif placed.anchor == "end":
-        x -= width
-    top = y + placed.dy - _BASELINE
-    return Box(x, top, x + width, top + LINE_HEIGHT)
+_SHARE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text stands before the place it hangs on."""
 
 
 def part(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desireline.draw.curve.canvas import Canvas
-from desireline.draw.curve.course import Course, Dot, Track
+from desireline.draw.curve.course import Course
 from desireline.draw.curve.ink import (
     ACCENT,
     ASSUMED_DASHES,
@@ -17,6 +17,7 @@ from desireline.draw.curve.ink import (
     STROKES,
 )
 from desireline.draw.curve.path import Bezier, drawn, smooth
+from desireline.draw.curve.track import Dot, Track
 
 
 class Heights(NamedTuple):

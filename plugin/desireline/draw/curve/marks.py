@@ -3,6 +3,7 @@
 Every mark is drawn around 0, 0. Sizes in px.
 """
 
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import Final
 
@@ -23,6 +24,7 @@ def shape_of(place: int) -> str:
     return _SHAPES[place % len(_SHAPES)]
 
 
+@lru_cache(maxsize=64)  # a few shapes and sizes, filled and hollow
 def shape(place: int, *, hollow: bool, size: float = 1.0) -> str:
     """The mark of the line at `place`; hollow where its score is assumed. `size` 1 is 12 px across."""
     name = shape_of(place)
@@ -38,6 +40,7 @@ def shape(place: int, *, hollow: bool, size: float = 1.0) -> str:
     return f'<path class="{css}" d="{_PATHS[name]}" {paint}{scaled}/>'
 
 
+@lru_cache(maxsize=64)  # a scale has few scores, and each stands twice on a page
 def face(height: float, *, hollow: bool) -> str:
     """A face; its mouth goes from ⌢ at height 0 through a straight line to ⌣ at height 1."""
     bend = (height - 0.5) * 7.2

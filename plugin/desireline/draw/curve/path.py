@@ -8,7 +8,7 @@ points, so it shows no peak that nobody felt.
 Each piece between two points is a cubic Bézier curve whose x runs evenly, so a place on it is found without solving.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Knot = tuple[float, float]
@@ -72,28 +72,30 @@ def height_on(piece: Bezier, x: float) -> float:
     return u * u * u * y0 + 3 * u * t * (u * c0 + t * c1) + t * t * t * y1
 
 
-def between(pieces: Iterable[Bezier], start: float, end: float) -> list[Bezier]:
-    """The part of the line from `start` to `end`, cut by de Casteljau's construction."""
-    made = []
-    for piece in pieces:
-        if piece.x1 <= start or piece.x0 >= end:
-            continue
-        cut = piece
-        if cut.x1 > end:
-            cut = _halves(cut, end)[0]
-        if cut.x0 < start:
-            cut = _halves(cut, start)[1]
-        made.append(cut)
-    return made
-
-
-def _halves(piece: Bezier, x: float) -> tuple[Bezier, Bezier]:
+def cut(piece: Bezier, x: float) -> tuple[Bezier, Bezier]:
+    """The two parts of a piece before and after `x` within it, by de Casteljau's construction."""
     x0, y0, c0, c1, x1, y1 = piece
     t = (x - x0) / (x1 - x0)
     a, b, c = y0 + (c0 - y0) * t, c0 + (c1 - c0) * t, c1 + (y1 - c1) * t
     d, e = a + (b - a) * t, b + (c - b) * t
     middle = d + (e - d) * t
     return Bezier(x0, y0, a, d, x, middle), Bezier(x, middle, e, c, x1, y1)
+
+
+def place_of(piece: Bezier, y: float) -> float:
+    """The x at which a piece that only rises or only falls passes `y`, which lies between its ends.
+
+    To 1/4096 of its length, by bisection.
+    """
+    low, high = piece.x0, piece.x1
+    rises = piece.y1 > piece.y0
+    for _step in range(12):
+        middle = (low + high) / 2
+        if (height_on(piece, middle) < y) == rises:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def drawn(pieces: Sequence[Bezier], scale_x: float = 1.0, digits: int = 0) -> str:

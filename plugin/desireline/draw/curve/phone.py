@@ -2,18 +2,20 @@
 
 Beside each step its own piece of the line is drawn, from the row's upper edge to its lower one, stretched to whatever
 height the row's text has; pieces meet at the edges, so they join up with no script and no known height.
-Down is time; towards the end of the line of text is better.
+Down is time; towards the end of the line of text is better. Colours and widths, and the lines of the scale, stand in
+`curve.css` alone: these drawings stand many times on a page, and none is ever a file.
 """
 
 from itertools import groupby
 from math import ceil
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final, Literal, NamedTuple
 
 from desireline.draw.curve import marks
-from desireline.draw.curve.canvas import Canvas
-from desireline.draw.curve.course import Course, Dot, Track, course
+from desireline.draw.curve.course import Course, course
 from desireline.draw.curve.ink import STROKES
-from desireline.draw.curve.path import Bezier, between, smooth
+from desireline.draw.curve.path import Bezier, cut, place_of, smooth
+from desireline.draw.curve.track import Dot, Track
 from desireline.draw.html import esc
 from desireline.draw.language import direction
 from desireline.draw.view import View
@@ -23,11 +25,19 @@ from desireline.model import JourneyMap, columns
 WIDTH: Final = 100
 """Width of the line beside the steps, px; the scale takes the inner 80."""
 _INSET: Final = 10.0
+_MIDDLE: Final = 50.0
+"""Where the middle of the scale is, px; in both directions of writing."""
 _TALL: Final = 1000.0
 """Units of a row's height."""
 _MOST_LINES: Final = 2
 _APART: Final = 16.0
 """px between two marks at one place."""
+
+_Part = list[tuple[Bezier, bool, bool | None]]
+"""An unbroken part of a line beside one step: its pieces, each with whether it is assumed, and whether it lies beyond
+the middle (None along it). Here `x` of a piece is the place down the page in columns, `y` the place across in px."""
+_ASSUMED: Final[Literal[1]] = 1
+_FAR: Final[Literal[2]] = 2
 
 
 def step_curves(journey: JourneyMap, view: View, scale_id: str = "emotion") -> tuple[str, ...]:
@@ -36,14 +46,12 @@ def step_curves(journey: JourneyMap, view: View, scale_id: str = "emotion") -> t
     Hidden from assistive technology: the step beside it says its score, see `step_feelings`. With more than two people
     only the leading one's line is drawn, the others have their marks.
     """
-    all_columns = columns(journey)
+    count = len(columns(journey))
     shown = course(journey, view, widths(journey), scale_id)
-    canvas = Canvas(float(WIDTH), fluid=False, rtl=direction(journey.lang) == "rtl")
-    beside = [_beside(track, len(all_columns)) for track in shown.tracks]
+    rtl = direction(journey.lang) == "rtl"
+    beside = [_beside(track, count, rtl=rtl) for track in shown.tracks]
     with_faces = scale_id == "emotion"
-    return tuple(
-        [_step(canvas, [own[column.index] for own in beside], column.index, with_faces) for column in all_columns]
-    )
+    return tuple([_step([own[index] for own in beside], index, with_faces, rtl=rtl) for index in range(count)])
 
 
 def step_curve(journey: JourneyMap, view: View, index: int, scale_id: str = "emotion") -> str:
@@ -55,122 +63,121 @@ class _Beside(NamedTuple):
     """What of one line stands beside one step."""
 
     track: Track
-    parts: list[list[tuple[Bezier, bool]]]
-    """Pieces of the line, each with whether it is assumed, in unbroken parts; x in columns, y from 0 to 1."""
-    dots: list[Dot]
+    parts: list[_Part]
+    dots: list[tuple[float, float, Dot]]
+    """Each with its place across in px and its place down in columns."""
 
 
-def _beside(track: Track, count: int) -> list[_Beside]:
+def _beside(track: Track, count: int, *, rtl: bool) -> list[_Beside]:
     """What of `track` stands beside each of the map's `count` columns."""
     made = [_Beside(track, [], []) for _column in range(count)]
+    worst, best = (WIDTH - _INSET, _INSET) if rtl else (_INSET, WIDTH - _INSET)
     for run in track.runs:
+        knots = []
         for dot in run:
-            made[min(int(dot.point.middle), dot.point.last)].dots.append(dot)
-        begun: set[int] = set()
-        for i, piece in enumerate(smooth([(dot.point.middle, dot.height) for dot in run])):
+            down, across = dot.point.middle, worst + dot.height * (best - worst)
+            knots.append((down, across))
+            made[min(int(down), dot.point.last)].dots.append((across, down, dot))
+        latest = -1
+        for i, whole in enumerate(smooth(knots)):
             assumed = run[i].assumed or run[i + 1].assumed
-            for column in range(int(piece.x0), ceil(piece.x1)):
-                if column not in begun:
-                    begun.add(column)
-                    made[column].parts.append([])
-                made[column].parts[-1] += [(cut, assumed) for cut in between([piece], column, column + 1)]
+            for half, far in _halves(whole):
+                piece, last = half, ceil(half.x1) - 1
+                for column in range(int(half.x0), last + 1):
+                    if column != latest:
+                        made[column].parts.append([])
+                        latest = column
+                    here, piece = cut(piece, column + 1) if column < last else (piece, piece)
+                    made[column].parts[-1].append((here, assumed, far))
     return made
 
 
+_FRAME: Final = f'<svg class="dl-step-curve" width="{WIDTH}" height="100%" aria-hidden="true">'
+
+
+def _halves(piece: Bezier) -> list[tuple[Bezier, bool | None]]:
+    """A piece, cut where it crosses the middle (once, as it goes one way), each half with whether it lies beyond."""
+    start, end = piece.y0 - _MIDDLE, piece.y1 - _MIDDLE
+    if start * end >= 0:
+        return [(piece, start + end > 0 if start or end else None)]
+    first, second = cut(piece, place_of(piece, _MIDDLE))
+    return [(first, start > 0), (second, end > 0)]
+
+
 _SOLID: Final = ' vector-effect="non-scaling-stroke"'
-_RULES: Final = (
-    f'<path class="dl-curve-grid" d="M10 0V1000M90 0V1000"{_SOLID}/>'
-    f'<path class="dl-curve-middle" d="M50 0V1000"{_SOLID}/>'
-)
-"""The ends and the middle of the scale; they stand at the same places in both directions of writing."""
-_FRAME: Final = (
-    f'<svg class="dl-step-curve" width="{WIDTH}" height="100%" aria-hidden="true">'
-    f'<svg width="{WIDTH}" height="100%" viewBox="0 0 {WIDTH} 1000" preserveAspectRatio="none" overflow="hidden">'
-)
-_HALF: Final = 'width="50" height="1000" preserveAspectRatio="none" overflow="hidden" viewBox='
+_STRETCHED: Final = f'<svg width="{WIDTH}" height="100%" viewBox="0 0 {WIDTH} 1000" preserveAspectRatio="none">'
 
 
-def _step(canvas: Canvas, drawn: list[_Beside], index: int, with_faces: bool) -> str:
-    """Colours and widths of these lines stand in `curve.css` alone: this drawing is never a file."""
-    lines = drawn if len(drawn) <= _MOST_LINES else drawn[:1]
-    paths = [[_path(canvas, part, index) for part in line.parts] for line in lines]
-    made = [_FRAME]
-    if lines and with_faces and paths[0]:
-        made.append(_tint(canvas, lines[0], paths[0], index))
-    made.append(_RULES)
-    for line, own in zip(reversed(lines), reversed(paths), strict=True):
-        made.append(_strokes(canvas, line, own, index))
-    made.append(f"</svg>{_marks(canvas, drawn, index, with_faces)}</svg>")
-    return "".join(made)
+def _step(drawn: list[_Beside], index: int, with_faces: bool, *, rtl: bool) -> str:
+    """The drawing beside one step: the areas to the middle, the lines with the leading one on top, the marks."""
+    tints = lines = ""
+    for line in drawn if len(drawn) <= _MOST_LINES else drawn[:1]:
+        own = ""
+        for part in line.parts:
+            whole = _commands(part, index)
+            own += _strokes(line.track, part, whole, index)
+            if with_faces and line is drawn[0]:
+                tints += _tint(part, whole, index, rtl=rtl)
+        lines = own + lines
+    stretched = f"{_STRETCHED}{tints}{lines}</svg>" if lines else ""
+    return f"{_FRAME}{stretched}{_marks(drawn, index, with_faces)}</svg>"
 
 
-def _across(canvas: Canvas, height: float) -> float:
-    """The x in px of a height of the scale."""
-    x = _INSET + height * (WIDTH - 2 * _INSET)
-    return WIDTH - x if canvas.rtl else x
-
-
-def _path(canvas: Canvas, part: list[tuple[Bezier, bool]], index: int) -> str:
-    """The path commands of an unbroken part of a line."""
-    base, factor = _across(canvas, 0.0), _across(canvas, 1.0) - _across(canvas, 0.0)
+def _commands(part: _Part, index: int) -> str:
+    """The path along a part, without the `M` or `L` that leads to its start."""
     x0, y0 = part[0][0][:2]
-    made = [f"M{base + factor * y0:.1f} {(x0 - index) * _TALL:.0f}C"]
-    for (x0, _y0, c0, c1, x1, y1), _assumed in part:
+    made = f"{y0:.1f} {(x0 - index) * _TALL:.0f}C"
+    for (x0, _y0, c0, c1, x1, y1), _assumed, _far in part:
         top, bottom = (x0 - index) * _TALL, (x1 - index) * _TALL
         third = (bottom - top) / 3
-        made.append(
-            f"{base + factor * c0:.1f} {top + third:.0f} {base + factor * c1:.1f} {bottom - third:.0f} "
-            f"{base + factor * y1:.1f} {bottom:.0f} "
-        )
-    return "".join(made).rstrip()
+        made += f"{c0:.1f} {top + third:.0f} {c1:.1f} {bottom - third:.0f} {y1:.1f} {bottom:.0f} "
+    return made[:-1]
 
 
-def _tint(canvas: Canvas, line: _Beside, paths: list[str], index: int) -> str:
-    """The area to the midline, each side in its colour: the same area twice, each time cut at the midline."""
-    made = []
-    for part, edge in zip(line.parts, paths, strict=True):
-        top, bottom = (part[0][0].x0 - index) * _TALL, (part[-1][0].x1 - index) * _TALL
-        made.append(f"M50 {top:.0f}L{edge[1:]}L50 {bottom:.0f}Z")
-    area = "".join(made)
-    worse, better = ("50", "0") if canvas.rtl else ("0", "50")
-    return "".join(
-        [
-            f'<svg x="{x}" {_HALF}"{x} 0 50 1000"><path class="{css}" d="{area}"/></svg>'
-            for x, css in ((better, "dl-curve-above"), (worse, "dl-curve-below"))
-        ]
-    )
+def _tint(part: _Part, whole: str, index: int, *, rtl: bool) -> str:
+    """The area between a part (whose path is `whole`) and the middle of the scale, in the colour of its side."""
+    made = ""
+    for far, own in _stretches(part, _FAR):
+        if far is None:
+            continue
+        top, bottom = (own[0][0].x0 - index) * _TALL, (own[-1][0].x1 - index) * _TALL
+        edge = whole if own is part else _commands(own, index)
+        side = "below" if far == rtl else "above"
+        made += f'<path class="dl-curve-{side}" d="M50 {top:.0f}L{edge}L50 {bottom:.0f}Z"/>'
+    return made
 
 
-def _strokes(canvas: Canvas, line: _Beside, paths: list[str], index: int) -> str:
-    css = f"dl-curve-line dl-voice-{line.track.place % len(STROKES)}"
-    made = []
-    for part, whole in zip(line.parts, paths, strict=True):
-        for assumed, pieces in groupby(part, key=_is_assumed):
-            own = list(pieces)
-            path = whole if len(own) == len(part) else _path(canvas, own, index)
-            made.append(f'<path class="{css}{" dl-assumed" if assumed else ""}" d="{path}"{_SOLID}/>')
-    return "".join(made)
+def _strokes(track: Track, part: _Part, whole: str, index: int) -> str:
+    """The line along a part (whose path is `whole`), dotted where it is assumed."""
+    css = f"dl-curve-line dl-voice-{track.place % len(STROKES)}"
+    made = ""
+    for assumed, own in _stretches(part, _ASSUMED):
+        path = whole if own is part else _commands(own, index)
+        made += f'<path class="{css}{" dl-assumed" if assumed else ""}" d="M{path}"{_SOLID}/>'
+    return made
 
 
-def _is_assumed(piece: tuple[Bezier, bool]) -> bool:
-    return piece[1]
+def _stretches(part: _Part, which: Literal[1, 2]) -> list[tuple[bool | None, _Part]]:
+    """A part in stretches whose pieces agree in what stands at `which`; most often one, the part itself."""
+    if len({piece[which] for piece in part}) == 1:
+        return [(part[0][which], part)]
+    return [(value, list(own)) for value, own in groupby(part, key=itemgetter(which))]
 
 
-def _marks(canvas: Canvas, drawn: list[_Beside], index: int, with_faces: bool) -> str:
-    made = []
+def _marks(drawn: list[_Beside], index: int, with_faces: bool) -> str:
+    made = ""
     taken: list[tuple[float, float]] = []
     for line in drawn:
         place = line.track.place
-        for dot in line.dots:
-            x, down = _across(canvas, dot.height), dot.point.middle - index
-            aside = -_APART if x > WIDTH / 2 else _APART
+        for across, down, dot in line.dots:
+            x = across
             while any(abs(x - other) < _APART and abs(down - level) < 0.1 for other, level in taken):
-                x += aside
+                x += -_APART if across > _MIDDLE else _APART
             taken.append((x, down))
             face = with_faces and place == 0
             sign = marks.face(dot.height, hollow=dot.assumed) if face else marks.shape(place, hollow=dot.assumed)
-            made.append(f'<svg x="{x:.1f}" y="{down * 100:.4g}%" overflow="visible">{sign}</svg>')
-    return "".join(reversed(made))
+            made = f'<svg x="{x:.1f}" y="{(down - index) * 100:.4g}%" overflow="visible">{sign}</svg>' + made
+    return made
 
 
 def step_feelings(journey: JourneyMap, view: View, scale_id: str = "emotion") -> tuple[str, ...]:

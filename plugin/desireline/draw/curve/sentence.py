@@ -1,6 +1,7 @@
 """The course of a curve in one sentence, for those who do not see it."""
 
-from desireline.draw.curve.course import Course, Dot, Track
+from desireline.draw.curve.course import Course
+from desireline.draw.curve.track import Dot, Track
 from desireline.draw.view import View
 
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from desireline.draw.curve import marks
 from desireline.draw.curve.canvas import Canvas
-from desireline.draw.curve.course import Course, Dot, Track, course
+from desireline.draw.curve.course import Course, course
 from desireline.draw.curve.ink import ACCENT, INK2, LINE2, NEGATIVE, PAPER
 from desireline.draw.curve.labels import Box, Desk
 from desireline.draw.curve.lines import Heights, grid, lines_of, patterns, strokes, tint
 from desireline.draw.curve.sentence import scale_name, told
 from desireline.draw.curve.strip import labels
+from desireline.draw.curve.track import Dot, Track
 from desireline.draw.curve.wide import figure_id
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
@@ -137,7 +138,8 @@ def _stage_names(shown: Course, canvas: Canvas, heights: Heights) -> str:
     edges = shown.widths.edges
     spans = shown.stages
     rooms = [(edges[last + 1] - edges[first]) * canvas.px / 100 for first, last in spans]
-    every = next((n for n in (1, 2, 3, 4, 6) if sum(rooms) / len(rooms) * n >= 34), 8)
+    mean = sum(rooms) / len(rooms)
+    every = next((n for n in (1, 2, 3, 4, 6) if mean * n >= 34), 8)
     made = []
     for index in range(0, len(spans), every):
         first, last = spans[index][0], spans[min(index + every, len(spans)) - 1][1]

@@ -6,11 +6,12 @@ from typing import Final, NamedTuple
 
 from desireline.draw.curve import marks
 from desireline.draw.curve.canvas import Canvas
-from desireline.draw.curve.course import Course, Dot, Spoken, Track
+from desireline.draw.curve.course import Course
 from desireline.draw.curve.ink import ACCENT, INK, INK2, INK3, NEGATIVE, PAPER
 from desireline.draw.curve.labels import CROWDED, Box, Desk, part
 from desireline.draw.curve.lines import Heights, Line, grid, lines_of, strokes, tint, wishes
 from desireline.draw.curve.path import height_on
+from desireline.draw.curve.track import Dot, Spoken, Track
 from desireline.draw.html import esc
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.view import View

@@ -1,6 +1,6 @@
 """The curve as a table: every feeling of the map, scored or not, with what it rests on and what was said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from desireline.draw.curve.course import Course, emotion_of, feeling_words
@@ -14,11 +14,8 @@ from desireline.model import Evidence, Feeling, Moment, Number, Stage
 _MISSING: Final = "—"
 
 
-class _Line(NamedTuple):
-    stage: Stage
-    moment: Moment
-    who: str
-    feeling: Feeling | None
+_Line = tuple[Stage, Moment, str, Feeling | None]
+"""The stage, the stage or step that is felt so, who feels it, and what; None where nothing is said of a stage."""
 
 
 class _Shown(NamedTuple):
@@ -41,7 +38,7 @@ def table(course: Course, view: View, caption: str) -> str:
     Columns that would be empty from top to bottom are left out.
     """
     words = view.words
-    lines = list(_lines(course, view))
+    lines = _lines(course, view)
     shown = _shown(lines, words)
     heads = [words("Stage"), words("Step")]
     if shown.several:
@@ -54,8 +51,14 @@ def table(course: Course, view: View, caption: str) -> str:
         (shown.quotes, words("Quote")),
     )
     heads += [head for there, head in optional if there]
-    stages = {id(stage): inline(stage.title, view) for stage in course.journey.stages}
-    rows = [_row(course.axis, view, line, shown, stages[id(line.stage)]) for line in lines]
+    rows = []
+    latest, stage = None, ""
+    for line in lines:
+        if line[0] is not latest:
+            latest = line[0]
+            stage = inline(latest.title, view)
+        cells = "</td><td>".join([cell or _MISSING for cell in _row(course.axis, view, line, shown)])
+        rows.append(f'<tr><th scope="row">{stage}</th><td>{cells}</td></tr>')
     head = "".join([f'<th scope="col">{esc(name)}</th>' for name in heads])
     return (
         f'<table class="dl-table dl-curve-table"><caption>{esc(caption)}</caption>'
@@ -64,67 +67,72 @@ def table(course: Course, view: View, caption: str) -> str:
 
 
 def _shown(lines: list[_Line], words: Words) -> _Shown:
-    feelings = [line.feeling for line in lines if line.feeling]
+    given: set[str] = set()  # an instance holds only what its file says
+    several = False
+    for _stage, moment, who, feeling in lines:
+        several = several or bool(who)
+        if feeling is not None:
+            given.update(feeling.__dict__)
+            if moment.evidence is not None:
+                given.add("evidence")
     strengths = {"low": words("low"), "medium": words("medium"), "high": words("high")}
     standings = {"validated": words("Validated"), "reasoned": words("Reasoned"), "assumption": words("Assumption")}
-    evidence = any(line.feeling and (line.feeling.evidence or line.moment.evidence) for line in lines)
     return _Shown(
-        several=any(line.who for line in lines),
-        intended=any(feeling.intended is not None for feeling in feelings),
-        strengths=strengths if any(feeling.intensity for feeling in feelings) else {},
-        standings=standings if evidence else {},
-        quotes=any(feeling.quote for feeling in feelings),
-        whole_stage=words("whole stage"),
+        several=several,
+        intended="intended" in given,
+        strengths=strengths if "intensity" in given else {},
+        standings=standings if "evidence" in given else {},
+        quotes="quote" in given,
+        whole_stage=esc(words("whole stage")),
         outside=words("outside the scale"),
     )
 
 
-def _row(axis: Axis, view: View, line: _Line, shown: _Shown, stage: str) -> str:
-    feeling = line.feeling
-    if not isinstance(line.moment, Stage):
-        step = inline(line.moment.name, view)
-    else:
-        step = esc(shown.whole_stage) if line.stage.steps and feeling else ""
-    cells = [step]
+def _row(axis: Axis, view: View, line: _Line, shown: _Shown) -> list[str]:
+    """The cells of a line after its stage; what is missing is empty."""
+    stage, moment, who, feeling = line
+    whole = shown.whole_stage if stage.steps and feeling else ""
+    cells = [inline(moment.name, view) if moment is not stage else whole]
     if shown.several:
-        cells.append(esc(line.who))
-    cells.append(_score(axis, feeling, shown.outside))
-    cells.append(esc(feeling_words(feeling)) if feeling else "")
+        cells.append(esc(who))
+    if feeling is None:
+        return cells + [""] * (2 + sum(map(bool, (shown.intended, shown.strengths, shown.standings, shown.quotes))))
+    cells += [_score(axis, feeling, shown.outside), esc(feeling_words(feeling))]
     if shown.intended:
-        cells.append(_number(feeling.intended, axis) if feeling and feeling.intended is not None else "")
+        cells.append(_number(feeling.intended, axis) if feeling.intended is not None else "")
     if shown.strengths:
-        cells.append(esc(shown.strengths.get(feeling.intensity or "", "")) if feeling else "")
+        cells.append(esc(shown.strengths.get(feeling.intensity or "", "")))
     if shown.standings:
-        cells.append(_standing(feeling.evidence or line.moment.evidence, shown, view.words) if feeling else "")
+        cells.append(_standing(feeling.evidence or moment.evidence, shown, view.words))
     if shown.quotes:
-        cells.append(inline(feeling.quote, view) if feeling and feeling.quote else "")
-    row = "</td><td>".join([cell or _MISSING for cell in cells])
-    return f'<tr><th scope="row">{stage}</th><td>{row}</td></tr>'
+        cells.append(inline(feeling.quote, view) if feeling.quote else "")
+    return cells
 
 
-def _lines(course: Course, view: View) -> Iterator[_Line]:
-    journey = course.journey
+def _lines(course: Course, view: View) -> list[_Line]:
+    journey, personas = course.journey, course.journey.personas
+    made: list[_Line] = []
     for stage in journey.stages:
-        found = False
+        before = len(made)
         for moment in (stage, *stage.steps):
             emotion = emotion_of(moment, course.scale_id)
             if emotion is None:
                 continue
-            rest = [name for name in journey.personas if name not in emotion.by_persona]
-            who = ", ".join([view.persona_name(name) for name in rest]) if len(journey.personas) > 1 else ""
-            for feeling in emotion.feelings:
-                found = True
-                yield _Line(stage, moment, who, feeling)
+            who = ""
+            if len(personas) > 1:
+                rest = [view.persona_name(name) for name in personas if name not in emotion.by_persona]
+                who = ", ".join(rest)
+            made += [(stage, moment, who, feeling) for feeling in emotion.feelings]
             for persona, feelings in emotion.by_persona.items():
-                for feeling in feelings:
-                    found = True
-                    yield _Line(stage, moment, view.persona_name(persona), feeling)
-        if not found:
-            yield _Line(stage, stage, "", None)
+                name = view.persona_name(persona)
+                made += [(stage, moment, name, feeling) for feeling in feelings]
+        if len(made) == before:
+            made.append((stage, stage, "", None))
+    return made
 
 
-def _score(axis: Axis, feeling: Feeling | None, outside: str) -> str:
-    if feeling is None or feeling.score is None:
+def _score(axis: Axis, feeling: Feeling, outside: str) -> str:
+    if feeling.score is None:
         return ""
     score = _number(feeling.score, axis)
     if isinstance(feeling.score, str) or not axis.outside(float(feeling.score)):

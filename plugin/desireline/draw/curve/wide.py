@@ -1,6 +1,7 @@
 """The curve over the columns of the map's page: a figure with axis, lines, legend, and the same in numbers."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from desireline.draw.curve.canvas import Canvas
@@ -8,6 +9,7 @@ from desireline.draw.curve.course import Course, course
 from desireline.draw.curve.ink import INK, INK2
 from desireline.draw.curve.legend import legend
 from desireline.draw.curve.lines import BEYOND, STRIP, WIDE, WORDS, Heights, patterns
+from desireline.draw.curve.scale import Axis
 from desireline.draw.curve.sentence import scale_name, told
 from desireline.draw.curve.strip import labels, strip, strips
 from desireline.draw.curve.table import table
@@ -105,9 +107,14 @@ def axis(shown: Course, canvas: Canvas, heights: Heights, width: int, count: int
 
 def axis_words(shown: Course, canvas: Canvas, heights: Heights, width: int, count: int) -> str:
     """The texts of the axis, `width` px wide, before the drawing area."""
+    return _axis_words(shown.axis if shown.scored else None, canvas._replace(px=0.0), heights, width, count)
+
+
+@lru_cache(maxsize=32)  # most maps have the same scale
+def _axis_words(scored: Axis | None, canvas: Canvas, heights: Heights, width: int, count: int) -> str:
     x = _AXIS_GAP if canvas.rtl else width - _AXIS_GAP
     room = (width - _AXIS_GAP - 4) / 12
-    ticks = shown.axis.ticks() if shown.scored else ()
+    ticks = scored.ticks() if scored else ()
     least = 15 / heights.inner
     made = []
     for place in range(count):

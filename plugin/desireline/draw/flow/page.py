@@ -1,26 +1,28 @@
 """The flow of a journey as a fragment: the drawing for wide places, and the ways in words, step by step."""
 
+from collections.abc import Sequence
+
 from desireline.draw.flow.layout import layout
 from desireline.draw.flow.plane import plane
-from desireline.draw.flow.sentences import Told, is_plain, name_of, told
+from desireline.draw.flow.sentences import Told, name_of, told
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, columns
+from desireline.model import Column, JourneyMap, columns, is_straight
 
 
 def flow(journey: JourneyMap, view: View) -> str:
     """The ways through `journey`; empty where it is nothing but one step after the other."""
-    if is_plain(journey, view):
+    if is_straight(journey):
         return ""
     title = view.words("Ways through {title}", title=plain(journey.title))
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
-    drawing = layout(journey, view)
+    ways, drawing = told(journey, view), layout(journey, view)
     return (
         f'<figure class="dl dl-fl"{lang} dir="{direction(journey.lang)}">'
         f'<div class="dl-fl-box" role="region" aria-label="{esc(title)}" tabindex="0">{plane(drawing)}</div>'
-        f"{_list(journey, view)}{_legend(journey, view)}</figure>"
+        f"{_list(journey, ways, view)}{_legend(journey, ways, view)}</figure>"
     )
 
 
@@ -30,11 +32,13 @@ def ui(journey: JourneyMap, view: View) -> str:
     return f' lang="{lang}" dir="ltr"' if journey.lang and journey.lang != lang else ""
 
 
-def _list(journey: JourneyMap, view: View) -> str:
-    all_columns, ways = columns(journey), told(journey, view)
+def _list(journey: JourneyMap, ways: Sequence[Told], view: View) -> str:
+    all_columns = columns(journey)
+    from_column: list[list[Told]] = [[] for _column in all_columns]
+    for way in ways:
+        from_column[way.source].append(way)
     items = []
-    for column in all_columns:
-        own = [way for way in ways if way.source == column.index]
+    for column, own in zip(all_columns, from_column, strict=True):
         plainly = all(way.direction == "on" and way.manner == "follows" for way in own)
         stage = (
             f'<li class="dl-fl-head"><span class="dl-bp-number">{column.stage_index + 1}</span> '
@@ -76,8 +80,8 @@ def _ways(own: list[Told], all_columns: tuple[Column, ...], journey: JourneyMap,
     return f'{opening}<ul class="dl-fl-ways">{"".join(items)}</ul>'
 
 
-def _legend(journey: JourneyMap, view: View) -> str:
-    words, ways = view.words, told(journey, view)
+def _legend(journey: JourneyMap, ways: Sequence[Told], view: View) -> str:
+    words = view.words
     manners, directions = {way.manner for way in ways}, {way.direction for way in ways}
     marks = [
         ("chosen" in manners, '<path class="dl-fl-choice" d="M8 1l7 7-7 7-7-7z"/>', words("one of these ways")),

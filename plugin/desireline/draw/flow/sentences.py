@@ -31,10 +31,12 @@ def told(journey: JourneyMap, view: View) -> tuple[Told, ...]:
 
     Several ways from one step to another are one, with all their conditions.
     """
-    all_ways, all_columns = ways(journey), columns(journey)
+    all_columns = columns(journey)
+    from_column: list[list[Way]] = [[] for _column in all_columns]
+    for way in ways(journey):
+        from_column[way.source].append(way)
     made: dict[tuple[object, ...], Told] = {}
-    for column in all_columns:
-        own = [way for way in all_ways if way.source == column.index]
+    for column, own in zip(all_columns, from_column, strict=True):
         for way in own:
             words = condition(way, view)
             key = (way.source, way.target, way.elsewhere, "" if way.target is not None else len(made))
@@ -45,11 +47,6 @@ def told(journey: JourneyMap, view: View) -> tuple[Told, ...]:
         if not own and column.index < len(all_columns) - 1:
             made[column.index, None] = Told(column.index, None, "end", "given", "")
     return tuple(made.values())
-
-
-def is_plain(journey: JourneyMap, view: View) -> bool:
-    """Whether there is nothing to draw: one step after the other, to the last."""
-    return all(way.manner == "follows" for way in told(journey, view))
 
 
 def _direction(way: Way) -> Direction:

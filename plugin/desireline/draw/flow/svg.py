@@ -22,12 +22,12 @@ from desireline.draw.flow.drawing import (
     shape,
 )
 from desireline.draw.flow.layout import layout
-from desireline.draw.flow.sentences import is_plain, told
+from desireline.draw.flow.sentences import told
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
-from desireline.model import Automation, JourneyMap, columns
+from desireline.model import Automation, JourneyMap, columns, is_straight
 from desireline.model.record import Record, record
 
 WASH: Final = "#f5f6f7"
@@ -36,7 +36,7 @@ WASH: Final = "#f5f6f7"
 
 def standalone(journey: JourneyMap, view: View) -> str:
     """The ways through `journey` as an SVG document; empty for a straight journey."""
-    if is_plain(journey, view):
+    if is_straight(journey):
         return ""
     title = view.words("Ways through {title}", title=plain(journey.title))
     drawing = layout(journey, view)

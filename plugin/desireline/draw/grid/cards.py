@@ -1,41 +1,53 @@
 """The grid on a narrow screen: stage after stage, the curve running down beside the steps, rows folded with counts.
 
-The cards hold the very cells of the table. Only one of the two is ever displayed, so nothing is read twice; ids stand
-in the table alone. A card names the place it is a twin of in `data-for`, to which `assets/js/map-page.js` brings links.
+The cards hold the very cells of the table. Only one of the two is ever displayed, so nothing is read twice; ids of
+parts stand in the table alone. A card names the place it is a twin of in `data-for`, to which `assets/js/map-page.js`
+brings links.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from desireline.draw.facts import Facts, unanswered
+from desireline.draw.facts import Facts
 from desireline.draw.grid.feelings import feelings_line
 from desireline.draw.grid.row import GridRow
 from desireline.draw.grid.steps import step_content, touchpoint_list
 from desireline.draw.grid.table import stage_head
+from desireline.draw.grid.walk import neighbours, walk_anchor
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.model import Stage, Step, columns, voices
+from desireline.model import Stage, voices
 
 
 def cards(rows: tuple[GridRow, ...], facts: Facts, curves: Sequence[str]) -> str:
     """One card for each stage, the lowest open. `curves` holds the piece of the line beside each column."""
+    folded = [_folded(row) for row in rows if row.kind != "steps"]
     lowest = lowest_stage(facts)
-    made, first = "", 0
+    made, first = ['<div class="dl-cards">'], 0
     for number, stage in enumerate(facts.journey.stages):
         last = first + max(len(stage.steps), 1)
-        made += _card(number, stage, rows, facts, curves[first:last], is_open=number == lowest)
+        made.append(f'<section class="dl-card" id="{walk_anchor(stage, facts)}" tabindex="-1">')
+        made += _head(number, stage, facts)
+        made += _legs(stage, [_twin(step_content(step, facts)) for step in stage.steps], curves[first:last], facts)
+        made += _fold(number, stage, folded, facts, is_open=number == lowest)
+        made += (neighbours(number, facts), "</section>")
         first = last
-    return f'<div class="dl-cards">{made}</div>'
+    made.append("</div>")
+    return "".join(made)
 
 
-def legs(stage: Stage, number: int, curves: Sequence[str], facts: Facts) -> str:
-    """The steps of the stage of that number (from 0) under one another, each beside its piece of the line."""
-    own = [piece for piece, column in zip(curves, columns(facts.journey), strict=False) if column.stage_index == number]
-    return _legs(stage, own, facts)
+def _legs(stage: Stage, texts: Sequence[str], pieces: Sequence[str], facts: Facts) -> Iterator[str]:
+    """`texts` are those of the stage's steps, `pieces` those of the line beside them."""
+    if not stage.steps:
+        yield from [_leg(piece, "", feelings_line(stage, facts), "") for piece in pieces[:1]]
+    for step, text, piece in zip(stage.steps, texts, pieces, strict=False):
+        touched = touchpoint_list(step, facts) if not stage.touchpoints else ""
+        yield _leg(piece, text, feelings_line(step, facts), touched)
 
 
-def _legs(stage: Stage, pieces: Sequence[str], facts: Facts) -> str:
-    steps: tuple[Step | None, ...] = stage.steps or (None,)
-    return "".join([_leg(step, stage, piece, facts) for step, piece in zip(steps, pieces, strict=False)])
+def _leg(piece: str, text: str, felt: str, touched: str) -> str:
+    below = f'<div class="dl-m">{felt}</div>' if felt else ""
+    return f'<div class="dl-leg">{piece}<div class="dl-leg-text">{text}{below}{touched}</div></div>'
 
 
 def lowest_stage(facts: Facts) -> int | None:
@@ -45,41 +57,41 @@ def lowest_stage(facts: Facts) -> int | None:
     return min(points, key=lambda point: point.value).stage_index if points else None
 
 
-def _card(
-    number: int,
-    stage: Stage,
-    rows: tuple[GridRow, ...],
-    facts: Facts,
-    curves: Sequence[str],
-    *,
-    is_open: bool,
-) -> str:
-    steps = _legs(stage, curves, facts)
-    head = f'<div class="dl-card-head" data-for="{facts.anchors[stage]}">{stage_head(number + 1, stage, facts)}</div>'
+def _head(number: int, stage: Stage, facts: Facts) -> Iterator[str]:
+    head = _twin(stage_head(number + 1, stage, facts))
+    yield f'<div class="dl-card-head" data-for="{facts.anchors[stage]}">{head}</div>'
     own_feelings = feelings_line(stage, facts) if stage.steps and stage.emotion is not None else ""
     if own_feelings:
         whole = esc(facts.view.words("As a whole"))
-        head += f'<div class="dl-m dl-whole"><span{facts.ui}>{whole}</span>{own_feelings}</div>'
-    counts = inside = ""
-    for row in rows:
+        yield f'<div class="dl-m dl-whole"><span{facts.ui}>{whole}</span>{own_feelings}</div>'
+
+
+class _Folded(NamedTuple):
+    """A row as the cards show it: folded, with its name on the fold and again above what it says."""
+
+    row: GridRow
+    start: str
+    """HTML before what it says at a stage: the same at all of them."""
+
+
+def _folded(row: GridRow) -> _Folded:
+    return _Folded(row, f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>')
+
+
+def _fold(number: int, stage: Stage, folded: Sequence[_Folded], facts: Facts, *, is_open: bool) -> Sequence[str]:
+    """The rows that say something at the stage of that number (from 0), and how much each says."""
+    counts: list[str] = []
+    inside: list[str] = []
+    for row, start in folded:
         cell = row.cells[number]
-        if row.kind != "steps" and cell.filled and not _on_legs(row, stage):
-            counts += f"<span>{row.title} {cell.said or ''}</span>"
-            inside += (
-                f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>'
-                f"{''.join(cell.parts)}</div>"
-            )
-    counts += _warnings(stage, facts)
-    fold = f"<details{' open' if is_open else ''}><summary>{counts}</summary>{inside}</details>" if inside else ""
-    return _twin(f'<section class="dl-card">{head}{steps}{fold}</section>')
-
-
-def _leg(step: Step | None, stage: Stage, piece: str, facts: Facts) -> str:
-    text = step_content(step, facts) if step is not None else ""
-    felt = feelings_line(step or stage, facts)
-    felt = f'<div class="dl-m">{felt}</div>' if felt else ""
-    touched = touchpoint_list(step, facts) if step is not None and not stage.touchpoints else ""
-    return f'<div class="dl-leg">{piece}<div class="dl-leg-text">{text}{felt}{touched}</div></div>'
+        said = "".join(cell.parts)
+        if said and not _on_legs(row, stage):
+            counts.append(f"<span>{row.title} {cell.said or ''}</span>")
+            inside += (start, said, "</div>")
+    if not inside:
+        return ()
+    fold = f"<details{' open' if is_open else ''}><summary>"
+    return (fold, *counts, _warnings(stage, facts), "</summary>", _twin("".join(inside)), "</details>")
 
 
 def _on_legs(row: GridRow, stage: Stage) -> bool:
@@ -89,11 +101,14 @@ def _on_legs(row: GridRow, stage: Stage) -> bool:
 
 def _warnings(stage: Stage, facts: Facts) -> str:
     """What must be seen even when the card is folded: how many pains are high, and whether one has no answer."""
-    hurting = [pain for moment in (stage, *stage.steps) for pain in moment.pains]
-    high = sum([1 for pain in hurting if pain.severity and pain.severity.word == "high" and pain.refuted is None])
+    high = 0
+    for moment in (stage, *stage.steps):
+        for pain in moment.pains:
+            if pain.severity and pain.severity.word == "high" and pain.refuted is None:
+                high += 1
     words = facts.view.words
     made = f'<span class="dl-neg">{icon("high")}{esc(words.count("{n} high", "{n} high", high))}</span>' if high else ""
-    if unanswered(facts, stage):
+    if id(stage) in facts.unanswered:
         made += f'<span class="dl-neg">{icon("open")}{esc(words("no answer yet"))}</span>'
     return made
 

@@ -20,12 +20,14 @@ def drawn_feelings(facts: Facts) -> frozenset[int]:
 
 def feelings_cell(stage: Stage, facts: Facts, drawn: frozenset[int]) -> StageCell:
     """What is said of feelings at a stage beside its points: quotes, strength, words without a score, summaries."""
-    items = [
-        item
-        for moment, at in moments(stage)
-        for persona, feeling in _felt(moment.emotion)
-        if says_something(feeling) and (item := _beside(feeling, persona, at, facts, is_drawn=id(feeling) in drawn))
-    ]
+    items = []
+    for moment, at in moments(stage):
+        for persona, feeling in _felt(moment.emotion):
+            is_drawn = id(feeling) in drawn
+            if is_drawn and _on_curve(feeling):
+                continue
+            if says_something(feeling) and (item := _beside(feeling, persona, at, facts, is_drawn=is_drawn)):
+                items.append(item)
     return StageCell((listing(items, facts.view),), len(items)) if items else EMPTY
 
 
@@ -84,9 +86,7 @@ def _felt(emotion: Emotion | None) -> list[tuple[str | None, Feeling]]:
 
 
 def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts, *, is_drawn: bool) -> str:
-    """One feeling as a list item; empty where the curve already shows all of it."""
-    if is_drawn and feeling.__dict__.keys() <= _ON_CURVE:
-        return ""
+    """One feeling as a list item, empty where nothing is left to say of it."""
     words = facts.view.words
     parts: list[str] = []
     if not is_drawn:
@@ -113,8 +113,14 @@ def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts
     return f'<li class="dl-feeling{said}">{mark}{shape(persona, facts)}{" ".join(filter(None, parts))}{below}</li>'
 
 
-_ON_CURVE: Final = {"score", "intended", "evidence", "place"}
-"""What the curve shows of a feeling that stands on it."""
+def _on_curve(feeling: Feeling) -> bool:
+    """Whether the curve shows all of a feeling that stands on it."""
+    return feeling.__dict__.keys() <= _CURVED and all(word.__dict__.keys() <= _BARE for word in feeling.word)
+
+
+_CURVED: Final = {"score", "word", "intended", "evidence", "place"}
+_BARE: Final = {"text", "place"}
+"""The keys of a feeling, and of each of its words, that the curve shows."""
 
 
 def _said(feeling: Feeling, facts: Facts, *, signed: bool) -> str:

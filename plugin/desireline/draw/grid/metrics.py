@@ -5,7 +5,7 @@ from datetime import date
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.draw.inline import inline, plain
+from desireline.draw.inline import inline
 from desireline.draw.marks import day, number
 from desireline.draw.statements import claims, former
 from desireline.model import JourneyMap, Metric, Number, Step
@@ -30,7 +30,7 @@ def metric(given: Metric, facts: Facts, *, at: Step | None = None, common: date 
     since = f'<span class="dl-k">{day(given.as_of)}</span>' if given.as_of and given.as_of != common else ""
     marks = since + claims(given, facts)
     below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
-    source = facts.source_link(given.place.line, plain(given.text))
+    source = facts.source_of(given, given.text)
     mark = facts.step_mark(at) if at is not None else ""
     return (
         f'<li class="dl-metric" id="{facts.anchors[given]}">{former(given)}{mark}{text}{source}{_bar(given)}'

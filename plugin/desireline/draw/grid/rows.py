@@ -1,10 +1,11 @@
 """Which rows the grid has, in which order, and what stands in each at each stage."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
-from desireline.draw.facts import Facts, unanswered
+from desireline.draw.facts import Facts
 from desireline.draw.grid.feelings import drawn_feelings, feelings_cell, scale_cell
 from desireline.draw.grid.metrics import common_day, metric
 from desireline.draw.grid.row import EMPTY, GridRow, StageCell, moments
@@ -16,7 +17,6 @@ from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.model import Metric, Row, Scale, Scenario, Stage, Step, drawn_rows, given_keys
-from desireline.model.journey import Moment
 
 
 def grid_rows(facts: Facts) -> tuple[GridRow, ...]:
@@ -53,24 +53,24 @@ def _row_names(words: Words) -> Mapping[str, str]:
 
 
 def _row(row: Row, facts: Facts) -> GridRow | None:
-    row_id = row.id or ""
-    cell, kind, note = _statements_of(row, facts), row.drawn_as or "plain", ""
+    row_id, kind, note, stages = row.id or "", row.drawn_as or "plain", "", facts.journey.stages
     if row_id == "steps":
-        cell = steps_cell
+        cells = [steps_cell(stage, facts) for stage in stages]
     elif row_id == "touchpoints":
-        cell = touchpoints_cell
+        cells = [touchpoints_cell(stage, facts) for stage in stages]
         note = esc(facts.view.words("and channels"))
     elif row_id == "emotion":
         drawn = drawn_feelings(facts)
-        cells = tuple(feelings_cell(stage, facts, drawn) for stage in facts.journey.stages)
-        if not any(each.filled for each in cells):
+        cells = [feelings_cell(stage, facts, drawn) for stage in stages]
+        if not any(cell.filled for cell in cells):
             return None  # the curve has said it all
-        return _named(row, kind, cells, note, facts)
     elif row_id == "resources":
-        cell = _resources
-    elif row_id == "metrics" and (common := common_day(facts.journey)):
-        note = common.isoformat()
-    return _named(row, kind, tuple([cell(stage, facts) for stage in facts.journey.stages]), note, facts)
+        cells = [_resources(stage, facts) for stage in stages]
+    else:
+        common = common_day(facts.journey) if kind == "metrics" else None
+        note = common.isoformat() if common else ""
+        cells = [_statements(stage, row_id, kind == "thoughts", common, facts) for stage in stages]
+    return _named(row, kind, tuple(cells), note, facts)
 
 
 def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: Facts) -> GridRow:
@@ -78,26 +78,22 @@ def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: 
     return GridRow(title, kind, cells, note, facts.anchors.get(row) or "", ours=not row.title)
 
 
-def _statements_of(row: Row, facts: Facts) -> Callable[[Stage, Facts], StageCell]:
-    row_id, quoted = row.id or "", row.drawn_as == "thoughts"
-    common = common_day(facts.journey) if row.drawn_as == "metrics" else None
-
-    def cell(stage: Stage, facts: Facts) -> StageCell:
-        items: list[str] = []
-        for moment, given in facts.said[id(stage)].get(row_id, ()):
-            at = moment if isinstance(moment, Step) else None
+def _statements(stage: Stage, row_id: str, quoted: bool, common: date | None, facts: Facts) -> StageCell:
+    """What a row of statements says at a stage; `common` is the day of all its metrics."""
+    said = facts.said[id(stage)].get(row_id)
+    if said:
+        items = []
+        for moment, given in said:
+            at = None if moment is stage else cast("Step", moment)
             if isinstance(given, Metric):
                 items.append(metric(given, facts, at=at, common=common))
             else:
                 items.append(statement(given, facts, quoted=quoted, at=at))
-        if items:
-            return StageCell((listing(items, facts.view),), len(items))
-        if row_id == "opportunities" and unanswered(facts, stage):
-            said = esc(facts.view.words("High pain, no answer yet"))
-            return StageCell((f'<span class="dl-k dl-neg"{facts.ui}>{icon("open")}{said}</span>',))
-        return EMPTY
-
-    return cell
+        return StageCell((listing(items, facts.view),), len(items))
+    if row_id == "opportunities" and id(stage) in facts.unanswered:
+        missing = esc(facts.view.words("High pain, no answer yet"))
+        return StageCell((f'<span class="dl-k dl-neg"{facts.ui}>{icon("open")}{missing}</span>',))
+    return EMPTY
 
 
 def _resources(stage: Stage, facts: Facts) -> StageCell:
@@ -129,29 +125,28 @@ def _scale_row(scale: Scale, facts: Facts) -> GridRow:
 def _about_stages(facts: Facts) -> list[GridRow]:
     """Rows of what is no statement of the format's rows: scenario, proposed change, and what a stage itself carries."""
     words, given = facts.view.words, given_keys(facts.journey)
-    makers: tuple[tuple[str, frozenset[str], Callable[[Moment, Step | None, Facts], str]], ...] = (
-        (words("Scenario"), frozenset({"scenario"}), _scenario),
-        (words("Proposed change"), frozenset({"change"}), _change),
+    makers: tuple[tuple[str, frozenset[str], Callable[[Stage, Facts], list[str]]], ...] = (
+        (words("Scenario"), frozenset({"scenario"}), _scenarios),
+        (words("Proposed change"), frozenset({"change"}), _changes),
         (words("About the stage"), _ABOUT, _about),
     )
     made = []
     for title, keys, maker in makers:
         if keys.isdisjoint(given):
             continue
-        cells = []
-        for stage in facts.journey.stages:
-            parts = [html for moment, at in moments(stage) if (html := maker(moment, at, facts))]
-            cells.append(StageCell(("".join(parts),), len(parts)) if parts else EMPTY)
-        if any(cell.filled for cell in cells):
-            made.append(GridRow(esc(title), "about", tuple(cells), ours=True))
+        parts = [maker(stage, facts) for stage in facts.journey.stages]
+        if any(parts):
+            cells = tuple([StageCell(("".join(each),), len(each)) if each else EMPTY for each in parts])
+            made.append(GridRow(esc(title), "about", cells, ours=True))
     return made
 
 
-def _scenario(moment: Moment, at: Step | None, facts: Facts) -> str:
-    if moment.scenario is None:
-        return ""
-    mark = facts.step_mark(at) if at is not None else ""
-    return f'<div class="dl-scenario">{mark}{scenario(moment.scenario, facts)}</div>'
+def _scenarios(stage: Stage, facts: Facts) -> list[str]:
+    return [
+        f'<div class="dl-scenario">{facts.step_mark(at) if at else ""}{scenario(moment.scenario, facts)}</div>'
+        for moment, at in moments(stage)
+        if moment.scenario is not None
+    ]
 
 
 def scenario(given: Scenario, facts: Facts) -> str:
@@ -166,20 +161,23 @@ def scenario(given: Scenario, facts: Facts) -> str:
     return "".join(f"<div>{part}</div>" for part in made)
 
 
-def _change(moment: Moment, at: Step | None, facts: Facts) -> str:
-    if not moment.change:
-        return ""
-    mark = facts.step_mark(at) if at is not None else ""
-    return f'<div class="dl-change">{mark}{inline(moment.change, facts.view)}</div>'
+def _changes(stage: Stage, facts: Facts) -> list[str]:
+    return [
+        f'<div class="dl-change">{facts.step_mark(at) if at else ""}{inline(moment.change, facts.view)}</div>'
+        for moment, at in moments(stage)
+        if moment.change
+    ]
 
 
-def _about(moment: Moment, at: Step | None, facts: Facts) -> str:
-    if at is not None or moment.__dict__.keys().isdisjoint(_ABOUT):
-        return ""  # a step's own marks stand in its own cell
-    line = moment_marks(moment, facts)
+def _about(stage: Stage, facts: Facts) -> list[str]:
+    """What the stage itself carries; a step's own marks stand in its own cell."""
+    if stage.__dict__.keys().isdisjoint(_ABOUT):
+        return []
+    line = moment_marks(stage, facts)
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
-    return f"{truths(moment.moment_of_truth, facts)}{fail_points(moment.fail_point, facts)}{below}"
+    made = f"{truths(stage.moment_of_truth, facts)}{fail_points(stage.fail_point, facts)}{below}"
+    return [made] if made else []
 
 
-_ABOUT: Final[frozenset[str]] = MARKED | {"moment_of_truth", "fail_point"}
-"""The keys of a stage that stand in the row about it."""
+_ABOUT: Final[frozenset[str]] = MARKED - {"duration"} | {"moment_of_truth", "fail_point"}
+"""The keys of a stage that stand in the row about it; its duration stands in its head."""

@@ -30,20 +30,23 @@ def step_content(step: Step, facts: Facts) -> str:
 
 def _step(step: Step, facts: Facts) -> str:
     start = f'<div class="dl-step" id="{facts.anchors[step]}">'
-    if step.__dict__.keys() <= _BARE:
-        text = inline(step.text, facts.view)
-        return f"{start}{text}{facts.source_link(step.place.line, step.text or step.id or '')}</div>"
-    number = facts.step_numbers.get(id(step))
-    shown = f'<span class="dl-no">{number}</span> ' if number and _is_cited(step) else ""
     text = inline(step.text, facts.view)
+    source = facts.source_of(step, step.text or step.id or "")
+    given = step.__dict__.keys()
+    if given <= _BARE:
+        return f"{start}{text}{source}</div>"
+    number = facts.step_numbers.get(id(step)) if not given.isdisjoint(_IN_STAGE) else None
+    shown = f'<span class="dl-no">{number}</span> ' if number else ""
     if step.refuted is not None:
         text = f"<s>{text}</s>"
-    mark = star(facts.view) if step.moment_of_truth and not any(each.text for each in step.moment_of_truth) else ""
-    source = facts.source_link(step.place.line, step.text or step.id or "")
     line = moment_marks(step, facts)
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
-    more = truths(step.moment_of_truth, facts) + fail_points(step.fail_point, facts)
-    return f"{start}{former(step)}{shown}{text}{mark}{source}{below}{more}</div>"
+    if step.moment_of_truth:
+        text += "" if any(mark.text for mark in step.moment_of_truth) else star(facts.view)
+        below += truths(step.moment_of_truth, facts)
+    if step.fail_point:
+        below += fail_points(step.fail_point, facts)
+    return f"{start}{former(step)}{shown}{text}{source}{below}</div>"
 
 
 _BARE: Final = {"text", "id", "place", "touchpoints", "emotion", "next", *LANE_ROLES, "lanes"}
@@ -54,16 +57,18 @@ def moment_marks(moment: Moment, facts: Facts) -> str:
     """When a step or stage begins, how long it takes and waits, who acts, and what it carries as a statement."""
     if moment.__dict__.keys().isdisjoint(MARKED):
         return ""
-    view = facts.view
-    time = f'<span class="dl-k"><bdi dir="ltr">{esc(moment.time)}</bdi></span>' if moment.time else ""
-    spent = (
-        f'<span class="dl-k">{esc(duration(moment.duration, view))}</span>'
-        if moment.duration and isinstance(moment, Step)
-        else ""
-    )
-    return (
-        f"{time}{spent}{wait(moment.wait, view)}{actors(moment, facts)}{_solves(moment, facts)}{claims(moment, facts)}"
-    )
+    view, made = facts.view, ""
+    if moment.time:
+        made = f'<span class="dl-k"><bdi dir="ltr">{esc(moment.time)}</bdi></span>'
+    if moment.duration and isinstance(moment, Step):
+        made += f'<span class="dl-k">{esc(duration(moment.duration, view))}</span>'
+    if moment.wait is not None:
+        made += wait(moment.wait, view)
+    if moment.actors:
+        made += actors(moment, facts)
+    if moment.solves:
+        made += "".join([answers(pain, facts) for pain in moment.solves])
+    return made + claims(moment, facts)
 
 
 MARKED: Final[frozenset[str]] = CLAIMED | {"time", "duration", "wait", "actors", "solves"}
@@ -72,7 +77,7 @@ MARKED: Final[frozenset[str]] = CLAIMED | {"time", "duration", "wait", "actors",
 
 def actors(moment: Moment, facts: Facts) -> str:
     """Who acts, where that is anybody but the leading persona alone, whose journey it is."""
-    if not moment.actors or moment.actors == facts.journey.personas[:1]:
+    if moment.actors == facts.journey.personas[:1]:
         return ""
     named = tuple(actor for actor in moment.actors if actor in facts.shape_of)
     return whose(named, facts) + "".join(
@@ -121,16 +126,8 @@ def _touchpoint(reference: str, facts: Facts, at: Step | None = None) -> str:
     return f'<li class="dl-touch">{sign}<span>{mark}{said}</span></li>'
 
 
-def _solves(moment: Moment, facts: Facts) -> str:
-    return "".join([answers(pain, facts) for pain in moment.solves])
-
-
-def _is_cited(step: Step) -> bool:
-    """Whether something of the step stands in its stage's cells and needs its number to be found again."""
-    return not step.__dict__.keys().isdisjoint(_IN_STAGE)
-
-
 _IN_STAGE: Final = frozenset({
     "thoughts", "pains", "gains", "opportunities", "metrics", "content", "resources", "notes", "rows",
     "scenario", "change",
 })  # fmt: skip
+"""Keys of a step whose values stand in its stage's cells: it needs its number to be found again from there."""

@@ -1,7 +1,7 @@
 """The grid as one table, its columns exactly under those of the curve."""
 
 from desireline.draw.facts import Facts
-from desireline.draw.grid.row import NOTHING, GridRow, StageCell
+from desireline.draw.grid.row import NOTHING, GridRow
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import duration, star
@@ -19,7 +19,8 @@ def grid(rows: tuple[GridRow, ...], facts: Facts, widths: Widths) -> str:
         f"{stage_head(number, stage, facts)}</th>"
         for number, (stage, span) in enumerate(zip(facts.journey.stages, spans, strict=True), 1)
     )
-    body = "".join([_line(row, spans, facts) for row in rows])
+    across = [f' colspan="{span}"' if span > 1 else "" for span in spans]
+    body = "".join([_line(row, across, facts) for row in rows])
     caption = esc(words("{title}: stages across, one row for each kind of statement", title=plain(facts.journey.title)))
     return (
         f'<table class="dl-grid"><caption class="dl-vh">{caption}</caption>{widths.colgroup()}'
@@ -45,23 +46,22 @@ def _stage_head(number: int, stage: Stage, facts: Facts) -> str:
     title = inline(stage.title, facts.view)
     if stage.refuted is not None:
         title = f"<s>{title}</s>"
-    source = facts.source_link(stage.place.line, stage.title)
+    source = facts.source_of(stage, stage.title)
     return (
         f'<div class="dl-head">{former(stage)}<span class="dl-no">{number}</span>'
         f'<span class="dl-title"><b>{title}</b>{mark}{source}</span>{time}</div>{goal}'
     )
 
 
-def _line(row: GridRow, spans: list[int], facts: Facts) -> str:
-    cells = "".join([_cells(cell, span) for cell, span in zip(row.cells, spans, strict=True)])
+def _line(row: GridRow, across: list[str], facts: Facts) -> str:
+    """One row of the table. `across` says of each stage over how many columns a cell of its own stands."""
+    cells = []
+    for cell, over in zip(row.cells, across, strict=True):
+        if len(cell.parts) == 1:
+            cells.append(f"<td{over}>{cell.parts[0] or NOTHING}</td>")
+        else:
+            cells += [f"<td>{part or NOTHING}</td>" for part in cell.parts]
     ui = facts.ui if row.ours else ""
     note = f"<small>{row.note}</small>" if row.note else ""
     anchor = f' id="{row.anchor}"' if row.anchor else ""
-    return f'<tr class="dl-r-{row.kind}"><th scope="row"{anchor}{ui}>{row.title}{note}</th>{cells}</tr>'
-
-
-def _cells(cell: StageCell, span: int) -> str:
-    if len(cell.parts) == 1:
-        over = f' colspan="{span}"' if span > 1 else ""
-        return f'<td{over} class="dl-first">{cell.parts[0] or NOTHING}</td>'
-    return f"<td class=dl-first>{'</td><td>'.join([part or NOTHING for part in cell.parts])}</td>"
+    return f'<tr class="dl-r-{row.kind}"><th scope="row"{anchor}{ui}>{row.title}{note}</th>{"".join(cells)}</tr>'

@@ -6,7 +6,9 @@ invisible links, and all cells are equally wide: before 12 only spaces can make 
 by itself and takes arrows between lanes, but needs Mermaid 11.16, and words on an arrow would push its columns apart.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from desireline.draw.blueprint.cell import lane_name
@@ -15,10 +17,11 @@ from desireline.draw.flow.wrapping import measured
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.colours import FLOW_CONFIG, SWIMLANE_CONFIG, class_definitions
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
-from desireline.draw.mermaid.escape import encoded
+from desireline.draw.mermaid.escape import encoded, fitting
 from desireline.draw.text.lane_words import cell_words, line_below, stage_spans
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, Lane, cells, columns, drawn_lanes, has_blueprint
+from desireline.model import Column, JourneyMap, Lane, columns, drawn_lanes, has_blueprint
+from desireline.model.lanes import said_in_lanes
 from desireline.model.record import Record, record
 
 MOST_COLUMNS: Final = 8
@@ -35,14 +38,26 @@ _HEADER: Final = {"blueprint": "flowchart TB", "swimlane": "swimlane-beta LR"}
 Form = Literal["blueprint", "swimlane"]
 
 
+class Said(NamedTuple):
+    """What stands in one cell."""
+
+    texts: Sequence[str] = ()
+    """A statement each, as much of it as a cell holds; plain."""
+    cut: int = 0
+    """How many of them are not whole."""
+
+
+_NOTHING: Final = Said()
+
+
 class LaneWords(NamedTuple):
     """A lane with everything that stands in it."""
 
     lane: Lane
     title: str
     """Plain."""
-    said: tuple[tuple[str, ...], ...]
-    """What stands at each column of the map, a statement each."""
+    said: Sequence[Said]
+    """What stands at each column of the map."""
 
 
 @record
@@ -52,11 +67,23 @@ class _Board(Record):
     lanes: tuple[LaneWords, ...]
     columns: Sequence[Column]
     form: Form
+    spans: bool
+    """Whether a stage with steps says something of itself anywhere in the map."""
 
-    @property
+    @cached_property
     def bare_lanes(self) -> list[Lane]:
         """The lanes without their words."""
         return [each.lane for each in self.lanes]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each step stands among the columns, by its id; a stage is at its first step."""
+        made: dict[str, int] = {}
+        for place, column in enumerate(self.columns):
+            for moment in (column.stage if column.step_index == 0 else None, column.step):
+                if moment is not None and moment.id:
+                    made.setdefault(moment.id, place)
+        return made
 
 
 def blueprint_diagrams(journey: JourneyMap, view: View, told: Sequence[LaneWords] | None = None) -> tuple[Diagram, ...]:
@@ -79,18 +106,27 @@ def lane_words(journey: JourneyMap, view: View) -> tuple[LaneWords, ...]:
     """Every lane with what stands in it."""
     all_columns = columns(journey)
     made, facts = [], Facts(journey, view)
+    said_in = said_in_lanes(journey)
+    filled = [
+        {"customer", *said_in.get(id(column.moment), ()), *said_in.get(id(column.stage), ())} for column in all_columns
+    ]
     for lane in drawn_lanes(journey):
-        name = lane.id or ""
-        said = tuple(
-            [
-                cell_words(column, lane, journey, view)
-                if name == "customer" or cells(column.moment, name) or cells(column.stage, name)
-                else ()
-                for column in all_columns
-            ]
-        )
+        said = [
+            _said(cell_words(column, lane, journey, view)) if lane.id in names else _NOTHING
+            for column, names in zip(all_columns, filled, strict=True)
+        ]
         made.append(LaneWords(lane, plain(lane_name(lane, facts)), said))
     return tuple(made)
+
+
+def _said(texts: Sequence[str]) -> Said:
+    """Texts, as much of each as a cell holds."""
+    shown, cut = [], 0
+    for text in texts:
+        fits, is_cut = fitting(text, "label")
+        shown.append(fits)
+        cut += is_cut
+    return Said(shown, cut)
 
 
 def _diagrams(journey: JourneyMap, view: View, form: Form, told: Sequence[LaneWords] | None) -> tuple[Diagram, ...]:
@@ -100,16 +136,16 @@ def _diagrams(journey: JourneyMap, view: View, form: Form, told: Sequence[LaneWo
     by_stage: list[list[Column]] = [[] for _ in journey.stages]
     for column in columns(journey):
         by_stage[column.stage_index].append(column)
-    parts = chunks(by_stage, MOST_COLUMNS)
+    parts, spans = chunks(by_stage, MOST_COLUMNS), stage_spans(journey)
     return tuple(
-        _diagram(_Board(journey, view, _lanes(told, part), part, form), number, len(parts))
+        _diagram(_Board(journey, view, _lanes(told, part), part, form, spans), number, len(parts))
         for number, part in enumerate(parts, 1)
     )
 
 
 def _lanes(told: Sequence[LaneWords], part: Sequence[Column]) -> tuple[LaneWords, ...]:
     """The lanes in which anything stands at these columns."""
-    return tuple([each for each in told if any(each.said[column.index] for column in part)])
+    return tuple([each for each in told if any(each.said[column.index].texts for column in part)])
 
 
 def _diagram(board: _Board, number: int, count: int) -> Diagram:
@@ -141,57 +177,62 @@ def _diagram(board: _Board, number: int, count: int) -> Diagram:
 
 def _stage_lane(board: _Board, source: Source) -> None:
     """A lane of stage titles above the others, each at its first column."""
-    label, blank = _look(board.form)
-    shown = []
+    said = []
     seen = -1
     for column in board.columns:
-        title = label((plain(column.stage.title),), source) if column.stage_index != seen else ""
-        shown.append(f'["{title}"]:::stage' if title else blank)
+        said.append(_said((plain(column.stage.title),)) if column.stage_index != seen else _NOTHING)
         seen = column.stage_index
-    _subgraph(source, "S", board.view.words("Stages"), "s", shown, board.form, "~~~")
+    _subgraph(source, board.form, ("S", board.view.words("Stages"), "stage"), "s", said, "~~~")
 
 
 def _lane(board: _Board, source: Source, number: int, told: LaneWords) -> None:
-    label, blank = _look(board.form)
-    here = [told.said[column.index] for column in board.columns]
-    shown = [f'["{label(said, source)}"]:::step' if said else blank for said in here]
+    said = [told.said[column.index] for column in board.columns]
     onward = told.lane.id == "customer" and all(column.moment.next is None for column in board.columns)
-    _subgraph(source, f"L{number}", told.title, f"c{number}_", shown, board.form, "-->" if onward else "~~~")
+    lane = (f"L{number}", told.title, "step")
+    _subgraph(source, board.form, lane, f"c{number}_", said, "-->" if onward else "~~~")
 
 
-def _subgraph(source: Source, name: str, title: str, prefix: str, shown: Sequence[str], form: Form, link: str) -> None:
-    """A lane: its title, its cells, and the links that keep them in line."""
+def _subgraph(
+    source: Source, form: Form, lane: tuple[str, str, str], prefix: str, said: Sequence[Said], link: str
+) -> None:
+    """A lane by its name, title and class: its cells, and the links that keep them in line."""
+    name, title, kind = lane
     source.line(f'subgraph {name}["{source.say(title, "lane")}"]')
     if form == "blueprint":
         source.line("direction LR", 2)
-    source.lines([f"    {prefix}{place}{cell}" for place, cell in enumerate(shown)])
-    if len(shown) > 1:
-        source.line(f" {link} ".join([f"{prefix}{place}" for place in range(len(shown))]), 2)
+    source.cutting(sum([each.cut for each in said]))
+    shown, blank = (_free(said), _FREE_BLANK) if form == "swimlane" else (_filled(said), _FILLED_BLANK)
+    nodes = [f"{prefix}{place}" for place in range(len(said))]
+    cells = [f'["{text}"]:::{kind}' if text else blank for text in shown]
+    source.lines([f"    {node}{cell}" for node, cell in zip(nodes, cells, strict=True)])
+    if len(nodes) > 1:
+        source.line(f" {link} ".join(nodes), 2)
     source.line("end")
 
 
-def _look(form: Form) -> tuple[Callable[[Sequence[str], Source], str], str]:
-    """How the words of a cell are written, and a blank cell, which keeps the place of its column."""
-    return (_free, _FREE_BLANK) if form == "swimlane" else (_filled, _FILLED_BLANK)
+def _free(said: Sequence[Said]) -> list[str]:
+    """The words of cells that are as wide as they like."""
+    written = iter(encoded([text for each in said for text in each.texts], "label"))
+    return ["<br/>".join(islice(written, len(each.texts))) for each in said]
 
 
-def _free(said: Sequence[str], source: Source) -> str:
-    """The words of a cell that is as wide as it likes."""
-    return "<br/>".join([source.say(text, "label") for text in said])
-
-
-def _filled(said: Sequence[str], source: Source) -> str:
-    """The words of a cell that is as wide as all others: its widest line is filled up with spaces on both sides."""
-    lines = [line for text in said for line in measured(source.fit(text, "label"), CELL)]
-    widths = [width for _line, width in lines]
-    most = max(widths)
-    shown = encoded([line for line, _width in lines], "label")
-    halves = round(CELL - most)
-    if halves > 0:
-        side = _EM * (halves // 2) + _HALF_EM * (halves % 2)
-        widest = widths.index(most)
-        shown[widest] = f"{side}{shown[widest]}{side}"
-    return "<br/>".join(shown)
+def _filled(said: Sequence[Said]) -> list[str]:
+    """The words of cells that are all equally wide: the widest line of each is filled up with spaces on both sides."""
+    broken = [[line for text in each.texts for line in measured(text, CELL)] for each in said]
+    written = iter(encoded([text for lines in broken for text, _ in lines], "label"))
+    made = []
+    for lines in broken:
+        shown = list(islice(written, len(lines)))
+        if lines:
+            widths = [width for _, width in lines]
+            most = max(widths)
+            halves = round(CELL - most)
+            if halves > 0:
+                side = _EM * (halves // 2) + _HALF_EM * (halves % 2)
+                widest = widths.index(most)
+                shown[widest] = f"{side}{shown[widest]}{side}"
+        made.append("<br/>".join(shown))
+    return made
 
 
 def _stack(board: _Board, source: Source) -> None:
@@ -226,13 +267,8 @@ def _cell(board: _Board, reference: str) -> str | None:
     """The node of `step.lane` or `stage.lane` (a stage's is at its first step); None where it is not drawn here."""
     moment_id, _, lane_id = reference.partition(".")
     lane = next((number for number, lane in enumerate(board.bare_lanes) if lane.id == lane_id), None)
-    for place, column in enumerate(board.columns):
-        named = (column.step is not None and column.step.id == moment_id) or (
-            column.stage.id == moment_id and column.step_index == 0
-        )
-        if named and lane is not None:
-            return f"c{lane}_{place}"
-    return None
+    place = board.places.get(moment_id)
+    return None if lane is None or place is None else f"c{lane}_{place}"
 
 
 def _lost(board: _Board, arrows: int) -> tuple[str, ...]:
@@ -247,7 +283,7 @@ def _lost(board: _Board, arrows: int) -> tuple[str, ...]:
     lanes = board.bare_lanes
     if board.form == "swimlane" and any(line_below(lanes, place, board.view) for place in range(len(lanes))):
         made.append(words("It does not show the lines of interaction, visibility and internal interaction."))
-    if stage_spans(board.journey):
+    if board.spans:
         made.append(words("What is said of a whole stage stands at its first step."))
     if any(column.moment.next is not None for column in board.columns):
         made.append(words("It does not show branches and loops; the flow does."))

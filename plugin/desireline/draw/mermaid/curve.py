@@ -1,8 +1,8 @@
 """The emotion curve as Mermaid's `xychart-beta`, one line for each persona."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source, front_matter, part_title
@@ -11,7 +11,6 @@ from desireline.draw.text.said import bounds_word, column_name, scale_name, scor
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Point, Scale, Voice, columns, voices
-from desireline.model.record import Record, record
 
 PALETTE: Final = ("#0b8691", "#c8641a", "#6b7bd6", "#8a8f98")
 """Lines of the first, second … persona: at least 3:1 on white and dark paper. Mermaid's own first is pale lavender."""
@@ -27,14 +26,12 @@ STEP_WIDTH, STEP_HEIGHT, PLOT = 100, 36, 380
 """Pixels for each place across, for each downwards, and for the scores."""
 
 
-@record
-class _Line(Record):
+class _Line(NamedTuple):
     name: str
     values: tuple[float, ...]
 
 
-@record
-class _Chart(Record):
+class _Chart(NamedTuple):
     places: tuple[Point, ...]
     lines: tuple[_Line, ...]
 
@@ -83,6 +80,7 @@ def _diagram(
     across = count <= MOST_ACROSS
     low, high = _bounds(scale, chart)
     all_columns = columns(journey)
+    scores = _score_words(chart.places, scale)
     name = scale_name(scale, view)
     names = words(", ").join(line.name for line in chart.lines)
     shows = words(
@@ -108,7 +106,7 @@ def _diagram(
         source=str(source),
         lost=(*_lost(journey, chart, scale, part, single, view), *source.cuts(words)),
         shows=shows,
-        key=tuple(_key(point, all_columns, scale, view) for point in chart.places),
+        key=tuple([f"{_name(point, all_columns, view)} ({scores[point.value]})" for point in chart.places]),
     )
 
 
@@ -146,6 +144,8 @@ def _labels(places: Sequence[Point], all_columns: Sequence[Column], view: View, 
 def _short(name: str, most: int) -> str:
     """As much of `name` as fits both as it is seen and as Mermaid measures it."""
     shown = cut(name, most)
+    if escape(shown, "category") == shown:
+        return shown  # Mermaid measures what is seen
     while most > 1 and text_width(escape(shown, "category").replace("#", "fl°°").replace(";", "¶ß")) > MOST_MEASURED:
         most -= 1
         shown = cut(name, most)
@@ -157,8 +157,9 @@ def _name(point: Point, all_columns: Sequence[Column], view: View) -> str:
     return column_name(all_columns[point.first], view) if point.first == point.last else plain(point.moment.name)
 
 
-def _key(point: Point, all_columns: Sequence[Column], scale: Scale, view: View) -> str:
-    return f"{_name(point, all_columns, view)} ({score_word(point.value, scale)})"
+def _score_words(places: Sequence[Point], scale: Scale) -> Mapping[float, str]:
+    """How each score is written."""
+    return {value: score_word(value, scale) for value in {point.value for point in places}}
 
 
 def _lost(
@@ -170,7 +171,8 @@ def _lost(
             words("A line cannot break: each gap, and each persona scored at other places, begins another chart.")
         )
     if single:
-        names = words("; ").join(_key(point, all_columns, scale, view) for point in single)
+        scores = _score_words(single, scale)
+        names = words("; ").join(f"{_name(point, all_columns, view)} ({scores[point.value]})" for point in single)
         made.append(words("Not drawn, for one score alone makes no line: {names}.", names=names))
     if scale.by_level:
         made.append(words("Levels are shown by their numbers."))
@@ -181,6 +183,6 @@ def _lost(
         made.append(words("It does not show what should be felt, which is not said everywhere."))
     if len(chart.lines) > 1:
         made.append(words("Hosts before Mermaid 11.17 draw no legend: lines are named above, in order."))
-    if any(not scale.bounds[0] <= value <= scale.bounds[1] for line in chart.lines for value in line.values):
+    if _bounds(scale, chart) != scale.bounds:
         made.append(words("Scores outside their scale widen the axis."))
     return tuple(made)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar
 
-from desireline.draw.mermaid.escape import SlotName, escape, fitted, normalised, said
+from desireline.draw.mermaid.escape import SlotName, escape, said
 from desireline.draw.words import Words
 from desireline.model.record import Record, record
 
@@ -61,11 +61,9 @@ class Source:
         self._cut += is_cut
         return made
 
-    def fit(self, text: str, slot: SlotName) -> str:
-        """As much of `text` as `slot` holds, not escaped; remembered where that is not all."""
-        shown = fitted(text, slot)
-        self._cut += shown != text and shown != normalised(text)
-        return shown
+    def cutting(self, count: int) -> None:
+        """Remember that so many of the texts that were added are cut."""
+        self._cut += count
 
     def accessible(self, title: str, description: str) -> None:
         """Name and describe the picture for those who cannot see it."""

@@ -83,7 +83,7 @@ _ORDERED: Final = re.compile(r"^(\d+)([.)])")
 _ICON: Final = re.compile(r"(fa[bklrs]?:)(?=fa-)")
 """In a label of several lines Mermaid makes an icon of this, even of one whose signs are encoded."""
 _LIST: Final = re.compile(r"^[-+=]")
-_DIRECTION: Final = re.compile(r"d(?=irection\s+(?:TB|BT|RL|LR|TD))", re.IGNORECASE)
+_DIRECTION: Final = re.compile(r"d(?=irection[^\S\n]+(?:TB|BT|RL|LR|TD))", re.IGNORECASE)
 _KEYWORD: Final = re.compile(r"^[tsja](?=itle|ection|ourney|imeline|ccTitle|ccDescr)", re.IGNORECASE)
 _ITSELF: Final = re.compile(r'[^-+=\d"#;:<>&%`\\{}$*_~][^"#;:<>&%`\\{}$*_~]*')
 """A text in which nothing is to be encoded, unless a slot has keywords or separators or it gives a direction."""
@@ -117,31 +117,52 @@ def escape(text: str, slot: SlotName) -> str:
 def said(text: str, slot: SlotName) -> tuple[str, bool]:
     """`text` made safe for `slot`, and whether it had to be cut."""
     kind = SLOTS[slot]
-    whole = normalised(text)
-    shown = cut(whole, kind.most)
+    shown, is_cut = fitting(text, slot)
     if kind.line and text_width(shown) > kind.line:
         made = kind.line_break.join(_encode(line, kind) for line in wrapped(shown, kind.line, text_width))
     else:
         made = _encode(shown, kind)
-    return made, shown is not whole and shown != whole
+    return made, is_cut
 
 
 def encoded(lines: Sequence[str], slot: SlotName) -> list[str]:
     """The lines of what `fitted` gave, each made safe for `slot`."""
-    kind, whole = SLOTS[slot], "".join(lines)
-    if _ITSELF.fullmatch(whole) and not (kind.separators or kind.keywords or "irection" in whole.lower()):
-        return [line if line[:1].isalpha() else _encode(line, kind) for line in lines]
-    return [_encode(line, kind) for line in lines]
+    kind = SLOTS[slot]
+    if kind.separators or kind.keywords or not lines:
+        return [_encode(line, kind) for line in lines]
+    # All at one look: no line holds a line feed, and no rule looks past one.
+    made = _SPECIAL.sub(_each, "\n".join(lines))
+    if "_" in made or "~" in made:
+        made = _DOUBLED.sub(_each, made)
+    if "irection" in made.lower():
+        made = _DIRECTION.sub(_each, made)
+    # Entities begin with no sign that a start may have, so the starts are still what they were.
+    return [line if line[:1].isalpha() else _started(line) for line in made.split("\n")]
+
+
+def _started(line: str) -> str:
+    """A line so written that it begins no list."""
+    found = _ORDERED.match(line)
+    if found:
+        return found[1] + _entity(found[2]) + line[found.end() :]
+    return _entity(line[0]) + line[1:] if _LIST.match(line) else line
+
+
+def fitting(text: str, slot: SlotName) -> tuple[str, bool]:
+    """What of `text` is drawn in `slot`, and whether that is less than all of it."""
+    whole = normalised(text)
+    shown = cut(whole, SLOTS[slot].most)
+    return shown, shown != whole
 
 
 def fitted(text: str, slot: SlotName) -> str:
     """What of `text` is drawn in `slot`: all of it, or its beginning and an ellipsis."""
-    return cut(normalised(text), SLOTS[slot].most)
+    return fitting(text, slot)[0]
 
 
 def is_cut(text: str, slot: SlotName) -> bool:
     """Whether `slot` cannot hold the whole of `text`."""
-    return fitted(text, slot) != normalised(text)
+    return fitting(text, slot)[1]
 
 
 def unescape(source: str) -> str:
@@ -156,13 +177,8 @@ def _encode(text: str, kind: Slot) -> str:
         or "irection" in text.lower()
     ):
         return text
-    # The start first, while it still is what it was; then everything else around what was made of it.
     start = ""
     if kind.keywords and _KEYWORD.match(text):
-        start, text = _entity(text[0]), text[1:]
-    elif found := _ORDERED.match(text):
-        start, text = found[1] + _entity(found[2]), text[found.end() :]
-    elif _LIST.match(text):
         start, text = _entity(text[0]), text[1:]
     made = _SPECIAL.sub(_each, text)
     # Entities hold no letter and no underscore, so that these cannot reach into one.
@@ -170,7 +186,7 @@ def _encode(text: str, kind: Slot) -> str:
     made = _DIRECTION.sub(_each, made)
     for separator in kind.separators:
         made = made.replace(separator, _entity(separator))
-    return start + made
+    return start + made if start else _started(made)
 
 
 def _each(found: re.Match[str]) -> str:

@@ -1,13 +1,12 @@
 """The map as Mermaid's `journey`: a face for each step, higher where the step feels better."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, front_matter, part_title
 from desireline.draw.text.said import actor_names, bounds_word, column_name, voice_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Point, Voice, columns, voices
-from desireline.model.record import Record, record
 
 MOST_TASKS: Final = 8
 """More than these in one diagram shrink below reading size at a page's width."""
@@ -19,8 +18,7 @@ LOWEST, HIGHEST = 1.0, 5.0
 """The ends of Mermaid's axis: faces outside are drawn off it."""
 
 
-@record
-class _Task(Record):
+class _Task(NamedTuple):
     column: Column
     name: str
     value: float

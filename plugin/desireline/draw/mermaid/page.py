@@ -29,14 +29,11 @@ def mermaid_html(journey: JourneyMap, view: View) -> str:
 
 def mermaid_fragment(journey: JourneyMap, view: View) -> Fragment:
     """The same page as a fragment, for an engine that puts bodies into its own frame."""
-    drawn = diagrams(journey, view)
-    toc = tuple(TocEntry(diagram.title, _anchor(number)) for number, diagram in enumerate(drawn, 1))
-    return Fragment(
-        html=f"<h1>{esc(_heading(journey, view))}</h1>{_html(journey, drawn, view)}",
-        toc=toc,
-        search=(SearchSection(_heading(journey, view), "", _intro(view)),),
-        ids=frozenset(entry.anchor for entry in toc),
-    )
+    drawn, heading = diagrams(journey, view), _heading(journey, view)
+    toc = tuple([TocEntry(diagram.title, _anchor(number)) for number, diagram in enumerate(drawn, 1)])
+    html = f"<h1>{esc(heading)}</h1>{_html(journey, drawn, view)}"
+    search = (SearchSection(heading, "", _intro(view)),)
+    return Fragment(html, toc, search, frozenset([entry.anchor for entry in toc]))
 
 
 def fenced(diagram: Diagram) -> str:
@@ -79,18 +76,18 @@ def _markdown(diagram: Diagram, view: View) -> Iterator[str]:
 def _html(journey: JourneyMap, drawn: tuple[Diagram, ...], view: View) -> str:
     address = view.addresses.page(journey.key)
     back = f'<p><a href="{esc(address)}">{esc(plain(journey.title))}</a></p>' if address else ""
-    body = "".join(_section(diagram, number, view) for number, diagram in enumerate(drawn, 1))
+    body = "".join([_section(diagram, number, view) for number, diagram in enumerate(drawn, 1)])
     body = body or f"<p>{esc(_nothing(view))}</p>"
     return f'<div class="dl dl-sources">{back}<p>{esc(_intro(view))}</p>{body}</div>'
 
 
 def _section(diagram: Diagram, number: int, view: View) -> str:
-    words, source = view.words, esc(diagram.source)
+    words, source = view.words, _between_tags(diagram.source)
     head = f'<section class="dl-source"><h2 id="{_anchor(number)}">{esc(diagram.title)}</h2><p>{esc(diagram.shows)}</p>'
     if not source:
         return f"{head}</section>"
-    key = "".join(f"<li>{esc(said)}</li>" for said in diagram.key)
-    lost = "".join(f"<li>{esc(said)}</li>" for said in diagram.lost)
+    key = "".join([f"<li>{esc(said)}</li>" for said in diagram.key])
+    lost = "".join([f"<li>{esc(said)}</li>" for said in diagram.lost])
     return (
         f'{head}<div class="mermaid">{source}</div>'
         + (f'<ol class="dl-key">{key}</ol>' if key else "")
@@ -99,6 +96,11 @@ def _section(diagram: Diagram, number: int, view: View) -> str:
         f'<pre data-dl-copy="{esc(words("Copy"))}" data-dl-copied="{esc(words("Copied"))}">'
         f"<code>{source}</code></pre></details></section>"
     )
+
+
+def _between_tags(source: str) -> str:
+    """A source as HTML. What a map says in it is clean and encoded already, so that only its own signs are left."""
+    return source.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _anchor(number: int) -> str:

@@ -1,0 +1,113 @@
+"""What stands on each kind of page.
+
+A drawer is loaded with the first page of its kind that is drawn: a site whose pages are all kept from an earlier build
+loads none, which is a tenth of a small site's whole build.
+"""
+
+# ruff: noqa: PLC0415  # the imports inside the functions are what this file is for
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from desireline.draw.fragment import Fragment
+from desireline.draw.view import View
+from desireline.publish.plan import Kind, PagePlan
+
+if TYPE_CHECKING:
+    from desireline.draw.header import PageLink
+    from desireline.model import JourneyMap
+    from desireline.publish.site import Site
+
+
+def body(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    """The body of a page of `site`."""
+    return _BODIES[plan.kind](site, plan, view)
+
+
+def _home(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.home import Home, home
+    from desireline.publish.portfolio import figures
+
+    maps = tuple(site.catalogue.maps.values())
+    return home(Home(plan.title, view, maps, figures(site.catalogue, site.words, site.today)))
+
+
+def _map(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.map_page import MapPage, map_page
+    from desireline.insight import findings, futures
+
+    catalogue, journey = site.catalogue, site.catalogue.maps[plan.target]
+    page = MapPage(
+        journey,
+        view,
+        findings(journey, catalogue, site.today),
+        tuple(_links(site, plan, journey)),
+        catalogue.answered_by(journey),
+        futures(catalogue).get(journey.key, ()),
+        site.sources,
+    )
+    return map_page(page)
+
+
+def _mermaid(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.mermaid.page import mermaid_fragment
+
+    return mermaid_fragment(site.catalogue.maps[plan.target], view)
+
+
+def _persona(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.persona_page import PersonaPage, persona_page
+
+    catalogue, persona = site.catalogue, site.catalogue.personas[plan.target]
+    links = tuple(_file_links(site, persona.file))
+    page = PersonaPage(persona, view, tuple(catalogue.maps.values()), links, tuple(catalogue.personas.values()))
+    return persona_page(page)
+
+
+def _people(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.people import people_page
+
+    del plan
+    return people_page(site.catalogue, view)
+
+
+def _across(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.across import across_page
+
+    return across_page(plan.target, site.catalogue, view)
+
+
+_BODIES: Final[Mapping[Kind, Callable[["Site", PagePlan, View], Fragment]]] = {
+    "home": _home,
+    "map": _map,
+    "mermaid": _mermaid,
+    "persona": _persona,
+    "people": _people,
+    "across": _across,
+}
+
+
+def _links(site: "Site", plan: PagePlan, journey: "JourneyMap") -> Iterator["PageLink"]:
+    """The other views of a map."""
+    from desireline.draw.header import PageLink
+    from desireline.insight import futures
+
+    words, addresses = site.words, site.addresses(plan)
+    for other in futures(site.catalogue).get(journey.key, ()):
+        yield PageLink(words("Future state"), addresses.to(f"maps/{other.key}"))
+    if journey.future_of in site.catalogue.maps:
+        yield PageLink(words("Current state"), addresses.to(f"maps/{journey.future_of}"))
+    if f"{plan.path}.mermaid" in site.by_path:
+        yield PageLink(words("As Mermaid"), addresses.to(f"{plan.path}.mermaid"))
+    yield from _file_links(site, journey.file)
+
+
+def _file_links(site: "Site", file: str) -> Iterator["PageLink"]:
+    from desireline.draw.header import PageLink
+
+    for title, to in (
+        (site.words("Source file"), site.host.line(file, 1)),
+        (site.words("Edit"), site.host.edit(file)),
+    ):
+        if to:
+            yield PageLink(title, to)
