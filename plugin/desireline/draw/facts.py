@@ -186,21 +186,20 @@ class Facts(Record):
         """Whether the lines of the map's file can be looked at on a code host."""
         return self.view.addresses.source(self.journey.file, 1) is not None
 
-    def source_of(self, part: Part, name: str) -> str:
+    def source_of(self, part: Part) -> str:
         """A link to the line where `part` is written, see `source_link`."""
-        return self.source_link(part.place.line, name) if self.hosted else ""
+        return self.source_link(part.place.line) if self.hosted else ""
 
-    def source_link(self, line: int, name: str) -> str:
+    def source_link(self, line: int) -> str:
         """A link to a line of the map's file, shown on hover and focus; empty where the project has no code host.
 
         Args:
             line: The line, from 1; 0 where it is not known.
-            name: What stands there, for readers that speak; may hold Markdown.
         """
         address = self.view.addresses.source(self.journey.file, line) if line else None
         if address is None:
             return ""
-        label = esc(self.view.words("Source of {name}", name=plain(name)))
+        label = esc(self.view.words("Source, line {n}", n=line))
         return f'<a class="dl-src" href="{esc(address)}" title="{label}">{icon("source")}</a>'
 
 

@@ -57,7 +57,7 @@ def statement(given: Statement | Mark, facts: Facts, *, quoted: bool = False, at
     if given.refuted is not None:
         text = f"<s>{text}</s>"
     line = own_marks(given, facts) + claims(given, facts)
-    source = facts.source_of(given, given.text) if given.id else ""
+    source = facts.source_of(given) if given.id else ""
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
     return f"{item}{former(given)}{mark}{text}{source}{below}</li>"
 

@@ -14,10 +14,11 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from desireline.draw.words import Words
-from desireline.engines.mkdocs_files import STYLES, add_assets, add_pages, add_pictures, url_of
+from desireline.engines.mkdocs_files import add_assets, add_pages, add_pictures, url_of
 from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
+from desireline.engines.mkdocs_paths import STYLES
 from desireline.engines.mkdocs_settings import Settings
 from desireline.publish.addresses import SourceHost, source_host
 from desireline.publish.kept import KeptPages, key_of, program_state

@@ -9,15 +9,12 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from desireline.engines.mkdocs_page import JourneyPage
+from desireline.engines.mkdocs_paths import OVERVIEW_STYLES, STYLES
 from desireline.publish.pictures import Pictures
 from desireline.publish.store import PageStore
-from desireline.publish.styles import style_sheet
+from desireline.publish.styles import map_styles, overview_styles
 
 log = get_plugin_logger(__name__)
-
-STYLES = "assets/desireline/desireline.css"
-"""Path of the style sheet within the site."""
-
 
 def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str]) -> None:
     """Add a page for each plan of a site.
@@ -42,7 +39,8 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
 
 def add_assets(files: Any, config: Any, folder: Path) -> None:
     """Add the style sheet, the scripts and Mermaid's own script under `assets/desireline/`."""
-    files.append(File.generated(config, STYLES, content=style_sheet()))
+    files.append(File.generated(config, STYLES, content=map_styles()))
+    files.append(File.generated(config, OVERVIEW_STYLES, content=overview_styles()))
     for asset in sorted(folder.rglob("*")):
         if asset.is_file() and asset.suffix in {".js", ".txt"}:
             within = "assets/desireline/" + asset.relative_to(folder).as_posix()

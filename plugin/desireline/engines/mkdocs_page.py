@@ -10,10 +10,12 @@ from typing import Any
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
 
 from desireline.draw.fragment import TocEntry
 from desireline.engines.mkdocs_frame import BARE, DIAGRAMS, entries, values
 from desireline.engines.mkdocs_marks import Frame
+from desireline.engines.mkdocs_paths import OVERVIEW_STYLES
 from desireline.publish.kept import Kept
 from desireline.publish.plan import PagePlan
 from desireline.publish.store import PageStore
@@ -78,6 +80,8 @@ class JourneyPage(Page):
     def finish(self, output: str) -> str:
         """The finished page with its body in place of the words."""
         body, self._made = self._made.body() if self._made else "", None
+        if self.plan.kind not in {"map", "mermaid"}:
+            body = f'<link rel="stylesheet" href="{get_relative_url(OVERVIEW_STYLES, self.url)}">{body}'
         if self.plan.kind == "mermaid":
             body = f'<span id="{DIAGRAMS}"></span>{body}'
         else:

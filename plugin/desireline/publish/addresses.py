@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 from desireline.model.record import Record, record
@@ -19,11 +20,17 @@ class SourceHost(Record):
 
     def line(self, file: str, line: int) -> str | None:
         """The address of a line of `file`, or None where the project names no host."""
-        return self.template.format(path=quote(file), line=line) if self.template else None
+        return self.template.format(path=_quoted(file), line=line) if self.template else None
 
     def edit(self, file: str) -> str | None:
         """The address where `file` is edited, or None where the project names no host."""
         return self.editing.format(path=quote(file)) if self.editing else None
+
+
+@lru_cache(maxsize=64)
+def _quoted(file: str) -> str:
+    """A path as part of an address. A page asks for the lines of one file some hundred times."""
+    return quote(file)
 
 
 def source_host(repo_url: str | None, edit_uri: str | None, docs_dir: str) -> SourceHost:

@@ -89,7 +89,7 @@ def statements(cell: Cell, facts: Facts) -> str:
 
 
 def _statement(said: LaneCell, lane: Lane, facts: Facts) -> str:
-    text, source = inline(said.text, facts.view), facts.source_link(said.place.line, said.text)
+    text, source = inline(said.text, facts.view), facts.source_of(said)
     if said.__dict__.keys() <= _BARE:
         return f'<div class="dl-bp-said" id="{facts.anchors[said]}">{text}{source}</div>'
     if said.refuted is not None:

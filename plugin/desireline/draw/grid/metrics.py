@@ -30,7 +30,7 @@ def metric(given: Metric, facts: Facts, *, at: Step | None = None, common: date 
     since = f'<span class="dl-k">{day(given.as_of)}</span>' if given.as_of and given.as_of != common else ""
     marks = since + claims(given, facts)
     below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
-    source = facts.source_of(given, given.text)
+    source = facts.source_of(given)
     mark = facts.step_mark(at) if at is not None else ""
     return (
         f'<li class="dl-metric" id="{facts.anchors[given]}">{former(given)}{mark}{text}{source}{_bar(given)}'

@@ -31,7 +31,7 @@ def step_content(step: Step, facts: Facts) -> str:
 def _step(step: Step, facts: Facts) -> str:
     start = f'<div class="dl-step" id="{facts.anchors[step]}">'
     text = inline(step.text, facts.view)
-    source = facts.source_of(step, step.text or step.id or "")
+    source = facts.source_of(step)
     given = step.__dict__.keys()
     if given <= _BARE:
         return f"{start}{text}{source}</div>"

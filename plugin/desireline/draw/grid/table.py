@@ -46,7 +46,7 @@ def _stage_head(number: int, stage: Stage, facts: Facts) -> str:
     title = inline(stage.title, facts.view)
     if stage.refuted is not None:
         title = f"<s>{title}</s>"
-    source = facts.source_of(stage, stage.title)
+    source = facts.source_of(stage)
     return (
         f'<div class="dl-head">{former(stage)}<span class="dl-no">{number}</span>'
         f'<span class="dl-title"><b>{title}</b>{mark}{source}</span>{time}</div>{goal}'
