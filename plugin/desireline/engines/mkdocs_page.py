@@ -93,12 +93,15 @@ class JourneyPage(Page):
 
 
 def search_text(page: Kept, title: str) -> str:
-    """What the search reads of a page: a heading for each section that can be found by itself, and its words."""
+    """What the search reads of a page: a heading for each section that can be found by itself, and its words.
+
+    Words stand without a tag of their own, since an indexer pays for each tag that it reads.
+    """
     made = [f'<h1 id="__top">{escape(title)}</h1>']
     for section in page.search:
         if section.anchor:
             made.append(f'<h2 id="{escape(section.anchor)}">{escape(section.title)}</h2>')
-        made.append(f"<p>{escape(section.text)}</p>")
+        made.append(escape(section.text))
     return "".join(made)
 
 

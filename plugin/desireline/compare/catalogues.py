@@ -1,0 +1,269 @@
+"""All files of two catalogues: which are the same file, which cannot be compared, and what was changed in each."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desireline.compare.change import Change, Impact, Match, Severity, Stand
+from desireline.compare.comparison import Comparison, FileComparison, Possible, Undiffable
+from desireline.compare.edits import compare_trees, whole
+from desireline.compare.effect import effect_of
+from desireline.compare.fingerprint import fingerprint
+from desireline.compare.identity import pair_files
+from desireline.compare.impact import Reach
+from desireline.compare.node import Node, tree
+from desireline.compare.rules import rules
+from desireline.compare.severity import Links, rule_of
+from desireline.compare.told import Told, upwards
+from desireline.compare.unchanged import two_trees
+from desireline.model import JourneyMap, Persona
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from desireline.source import Catalogue
+
+File = TypeVar("File", JourneyMap, Persona)
+
+
+def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severity] | None = None) -> Comparison:
+    """Everything that was changed from one catalogue to another.
+
+    Layout, comments, quotation marks, the order of keys and of lists whose order means nothing, defaults written out,
+    and another path of the same file are no change. Files with equal content are not looked at. `severities` gives
+    rules another severity than their own. What cannot be compared is in `undiffable`; it has no changes.
+    """
+    left_out = _undiffable(before, "before") + _undiffable(after, "after")
+    unread = {each.path for each in left_out}
+    hidden = {name for side in (before, after) for name in _claimed_at(side, unread)}
+    same = _unchanged(before, after, unread)
+    made: list[FileComparison] = []
+    reach: list[Reach] = []
+
+    def reached(told: Told) -> tuple[Impact, ...]:
+        if not reach:
+            reach.append(Reach(before, after))
+        return reach[0].of(told)
+
+    judge = _Judge(severities or {}, reached, before, after)
+    with _no_collecting():
+        kept: list[tuple[Any, Any]] = []
+        others: list[tuple[Node | None, Node | None, Match]] = []
+        doubts: dict[int, list[Possible]] = {}
+        for old, new in ((before.maps, after.maps), (before.personas, after.personas)):
+            names = [name for name in old if name in new and name not in same and name not in hidden]
+            kept += [(old[name], new[name]) for name in names]
+            found, unsure = _pair_files(_trees(old, new, hidden), _trees(new, old, hidden))
+            others += found
+            for node, doubt in unsure:
+                doubts.setdefault(id(node), []).append(doubt)
+        renamed = {one.id: other.id for one, other, _ in others if one is not None and other is not None}
+        for one, other, match in others:
+            made.append(_with(judge.file(one, other, match, renamed), doubts.get(id(one), [])))
+        for piece, its_next in kept:
+            sides = two_trees(piece, its_next)
+            made.append(judge.file(*sides, Match("id"), renamed))
+            for side in sides:
+                side.release()
+    made = [file for file in made if file.changes or file.possible]
+    made.sort(key=lambda file: (not file.is_map, file.id))
+    return Comparison(_distinct(made), tuple(left_out), before, after)
+
+
+def compare_maps(before: JourneyMap | None, after: JourneyMap | None) -> FileComparison:
+    """What was changed from one map to another, whatever their ids: two versions, or a current and a future one."""
+    return compare_pieces(before, after)
+
+
+def compare_personas(before: Persona | None, after: Persona | None) -> FileComparison:
+    """What was changed from one persona to another."""
+    return compare_pieces(before, after)
+
+
+def compare_pieces(before: File | None, after: File | None) -> FileComparison:
+    """What was changed between two maps, or two personas; None where there is none. Neither both nor mixed kinds.
+
+    Without catalogues nothing is known of other files: there is no impact, and no reference is said to dangle.
+    """
+    if before is None and after is None:
+        raise ValueError("nothing to compare: both sides are missing")
+    if before is not None and after is not None and type(before) is not type(after):
+        raise ValueError("a map and a persona cannot be compared")
+    old: Node | None
+    new: Node | None
+    if before is not None and after is not None:
+        old, new = two_trees(before, after)
+    else:
+        old, new = (tree(side) if side is not None else None for side in (before, after))
+    same = old is not None and new is not None and old.id == new.id
+    match = Match("id" if same else "place") if old is not None and new is not None else Match("alone")
+    file = _Judge({}, None, None, None).file(old, new, match, {})
+    return _distinct([file])[0]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Pause Python's cycle collector: trees are taken apart when they are done with, and it would go over all maps."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _trees(files: Mapping[str, Any], others: Mapping[str, Any], hidden: set[str]) -> list[Node]:
+    """The trees of files whose id is not on the other side."""
+    return [tree(piece) for name, piece in files.items() if name not in others and name not in hidden]
+
+
+def _pair_files(
+    old: list[Node], new: list[Node]
+) -> tuple[list[tuple[Node | None, Node | None, Match]], list[tuple[Node, Possible]]]:
+    doubts = pair_files(old, new)
+    pairs: list[tuple[Node | None, Node | None, Match]] = [
+        (node, node.mate, node.match or Match("alone")) for node in old
+    ]
+    pairs += [(None, node, Match("alone")) for node in new if node.mate is None]
+    told = [
+        (one, Possible(one.kind, _of_file(one), _of_file(other), score / 10000, rival / 10000))
+        for one, other, score, rival in doubts
+    ]
+    return pairs, told
+
+
+def _of_file(node: Node) -> Stand:
+    return Stand(node.id, (), (), node.name, place=node.place)
+
+
+def _with(file: FileComparison, doubts: Iterable[Possible]) -> FileComparison:
+    return FileComparison(file.id, file.before, file.after, file.changes, (*file.possible, *doubts), file.pairs)
+
+
+def _undiffable(catalogue: Catalogue, side: Any) -> list[Undiffable]:
+    """Files of which not everything could be read, and files that are not the only one of their id."""
+    made = []
+    for path, problems in sorted(catalogue.broken.items()):
+        sheet = catalogue.sheets.get(path)
+        second = (
+            sheet is not None and sheet.offered is not None and catalogue.project.paths.get(sheet.offered.id) != path
+        )
+        if sheet is None or sheet.is_broken or second:
+            own = set(sheet.problems) if sheet is not None else set()
+            first = next((each for each in problems if second or not own or each in own), problems[0])
+            made.append(Undiffable(side, path, first.line, first.column, first.message, first.rule))
+    return made
+
+
+def _claimed_at(catalogue: Catalogue, paths: set[str]) -> list[str]:
+    """Ids of the files at some paths: they are compared on neither side."""
+    return [sheet.offered.id for path, sheet in catalogue.sheets.items() if path in paths and sheet.offered is not None]
+
+
+def _unchanged(before: Catalogue, after: Catalogue, unread: set[str]) -> set[str]:
+    """Ids of files that hold the same text. Hashes of a folder and of a revision differ where texts do not."""
+    made = set()
+    for old, new in ((before.maps, after.maps), (before.personas, after.personas)):
+        for name, piece in old.items():
+            if name in new and piece.file not in unread and new[name].file not in unread:
+                one, other = before.sheets[piece.file], after.sheets[new[name].file]
+                if one.digest == other.digest or one.packed == other.packed:
+                    made.add(name)
+    return made
+
+
+def _distinct(files: list[FileComparison]) -> tuple[FileComparison, ...]:
+    """The files, with fingerprints that are the same told apart by a number."""
+    seen: Counter[str] = Counter()
+    made = []
+    for file in files:
+        changes = []
+        for change in file.changes:
+            ordinal = seen[change.fingerprint]
+            seen[change.fingerprint] += 1
+            mark = fingerprint(change.edit, change.rule, ordinal) if ordinal else change.fingerprint
+            changes.append(
+                Change(change.edit, mark, change.rule, change.severity, change.effect, change.reasons, change.impact)
+            )
+        made.append(FileComparison(file.id, file.before, file.after, tuple(changes), file.possible, file.pairs))
+    return tuple(made)
+
+
+class _Judge:
+    """Compares files one by one and judges every edit."""
+
+    def __init__(
+        self,
+        severities: Mapping[str, Severity],
+        reached: Callable[[Told], tuple[Impact, ...]] | None,
+        before: Catalogue | None,
+        after: Catalogue | None,
+    ) -> None:
+        known = rules()
+        unknown = sorted(set(severities) - set(known))
+        if unknown:
+            raise ValueError(f"there is no rule '{unknown[0]}'; the rules are {', '.join(known)}")
+        self.severities = {name: severities.get(name, rule.severity) for name, rule in known.items()}
+        self.reached = reached
+        self.before, self.after = before, after
+
+    def file(self, old: Node | None, new: Node | None, match: Match, renamed: Mapping[str, str]) -> FileComparison:
+        """One file on both sides."""
+        pieces: tuple[Any, Any] = (old.piece if old is not None else None, new.piece if new is not None else None)
+        name = (new or old or Node(None)).id
+        if old is None or new is None:
+            node = old or new
+            if node is None:
+                raise ValueError("a file stands nowhere")
+            told = Told(whole(node, added=old is None), old, new)
+            return FileComparison(name, *pieces, (self._change(told, None, None),))
+        found, possible, pairs = compare_trees(old, new, renamed, match)
+        links = Links(old), Links(new)
+        changes = tuple(self._change(told, *links) for told in found)
+        return FileComparison(name, *pieces, changes, tuple(possible), tuple(pairs))
+
+    def _change(self, told: Told, before: Links | None, after: Links | None) -> Change:
+        effect, reasons = effect_of(told)
+        if before is None or after is None:
+            rule = "file-added" if told.before is None else "file-lost"
+        elif told.node.parent is None and told.edit.op == "rekey":
+            rule = self._of_new_id(told)
+        else:
+            rule = rule_of(told, effect, before, after, self._resolves)
+        impact = self.reached(told) if self.reached is not None else ()
+        mark = fingerprint(told.edit, rule)
+        return Change(told.edit, mark, rule, self.severities[rule], effect, reasons, impact)
+
+    def _of_new_id(self, told: Told) -> str:
+        """A file's new id: old links work if some file claims the old one."""
+        old, new = told.before, told.after
+        if old is None or new is None or self.after is None:
+            return "file-renamed"
+        lost = [name for name in (old.id, *old.was) if self.after.file(name) is None]
+        return "file-lost" if lost else "file-renamed"
+
+    def _resolves(self, node: Node, key: str) -> bool:
+        """Whether a reference (a list's, or under `key` of a piece; of "" all of it) leads somewhere."""
+        if self.after is None or self.before is None:
+            return True
+        *_, root = upwards(node)
+        piece: Any = root.piece
+        values = (
+            [(node.form, node.value)]
+            if node.cls is None
+            else [held for at, held in node.leaves.items() if not key or at[0] == key]
+        )
+        return all(self._leads(form, value, piece) for form, value in values)
+
+    def _leads(self, form: Any, value: Any, piece: Any) -> bool:
+        if form is None or form.name != "reference" or form.text_allowed or not isinstance(value, str):
+            return True
+        if form.refers_to in {"cell", "node"} or self.after is None:
+            return True  # judged where the file is read
+        if form.refers_to == "source":
+            return value in self.after.sources
+        return self.after.find(value, piece) is not None

@@ -1,0 +1,124 @@
+"""What a change means for the customer. What the maps do not tell is said to be unknown, never left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from desireline.compare import EFFECTS, REASONS, Change, Effect, compare, compare_maps
+from desireline.source import read_text
+from tests.compare.projects import SHOP, changes, edited, project
+
+PAIN = "      - {id: slow, text: Nobody answers the question}\n"
+USE = "  - id: use\n    title: Use\n    emotion: 1\n"
+
+CASES: list[tuple[str, list[tuple[str, str]], Effect, str]] = [
+    ("a feeling rises", [("score: -1", "score: 1")], "better", "feels-better"),
+    ("a feeling falls", [("emotion: 2", "emotion: 0")], "worse", "feels-worse"),
+    ("a feeling in other words", [("word: anxious", "word: furious")], "unknown", "no-score"),
+    ("what is meant to be felt", [("score: -1,", "score: -1, intended: 1,")], "neutral", "not-lived"),
+    ("a score that was not there", [("    emotion: 2\n", "")], "unknown", "no-score"),
+    ("a pain is gone", [(PAIN, "")], "better", "pain"),
+    ("a pain more", [(PAIN, PAIN + "      - Dear\n")], "worse", "pain"),
+    (
+        "a pain that was found wrong",
+        [(PAIN, PAIN + "      - {text: Dear, refuted: true}\n")],
+        "unknown",
+        "more-or-less",
+    ),
+    ("a pain hurts less", [("severity: high", "severity: low")], "better", "pain-severity"),
+    ("a pain in other words", [("Nobody answers", "No one ever answers")], "unknown", "wording"),
+    ("a shorter wait", [("wait: 20m", "wait: 5m")], "better", "wait"),
+    ("a longer wait", [("wait: 20m", "wait: 1h")], "worse", "wait"),
+    ("no wait any more", [(", wait: 20m", "")], "better", "wait"),
+    ("a wait that may be shorter or longer", [("wait: 20m", "wait: 10m-1h")], "mixed", "wait"),
+    ("a wait in words", [("wait: 20m", "wait: some time")], "unknown", "open"),
+    ("less time", [("duration: 40m", "duration: 30m")], "better", "time"),
+    ("a metric that should rise rises", [("value: 18%", "value: 25%")], "better", "metric"),
+    ("it falls", [("value: 18%", "value: 2%")], "worse", "metric"),
+    (
+        "a metric of which nobody said",
+        [(", better: higher", ""), ("value: 18%", "value: 2%")],
+        "unknown",
+        "no-direction",
+    ),
+    ("its target", [("value: 18%", "value: 18%, target: 30%")], "neutral", "not-lived"),
+    ("a gain more", [(USE, USE + "    gains: [Sharp pictures]\n")], "better", "gain"),
+    ("something that can go wrong", [(USE, USE + "    fail_point: The battery swells\n")], "worse", "pain"),
+    ("a step more", [("      - {id: sign,", "      - Waits\n      - {id: sign,")], "unknown", "more-or-less"),
+    ("a good stage more", [(USE, USE + "  - {id: renew, title: Renew, emotion: 2}\n")], "better", "good-feeling"),
+    (
+        "a stage with good and bad",
+        [(USE, USE + "  - {id: renew, title: Renew, emotion: 2, pains: [Dear]}\n")],
+        "mixed",
+        "good-feeling",
+    ),
+    ("a plain stage more", [(USE, USE + "  - {id: renew, title: Renew}\n")], "unknown", "more-or-less"),
+    ("an opportunity more", [("One price everywhere,", "One price,")], "neutral", "not-lived"),
+    ("evidence", [("status: validated", "status: reasoned")], "neutral", "not-lived"),
+    ("an owner", [("owner: phone-team", "owner: retail")], "neutral", "not-lived"),
+    ("a stage's name", [("title: Use", "title: Use it")], "neutral", "not-lived"),
+    ("a new id", [("{id: slow,", "{id: mute, was: slow,")], "neutral", "same-thing"),
+    ("a touchpoint less", [("duration: 40m, touchpoints: [price-site]", "duration: 40m")], "unknown", "more-or-less"),
+]
+
+
+def last(found: tuple[Change, ...]) -> Change:
+    return found[-1]
+
+
+@pytest.mark.parametrize(("edits", "effect", "reason"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_effect(edits: list[tuple[str, str]], effect: Effect, reason: str) -> None:
+    found = next(change for change in reversed(changes(*edits)) if change.field != ("better",))
+    assert (found.effect, found.reasons[0]) == (effect, reason)
+
+
+def test_a_stage_that_goes_takes_its_pains_and_feelings_with_it() -> None:
+    start, end = SHOP.index("  - id: compare"), SHOP.index("  - id: buy")
+    (change,) = compare(project(), project(SHOP[:start] + SHOP[end:])).changes
+    assert change.op == "remove"
+    assert change.effect == "better"
+    assert set(change.reasons) == {"pain", "bad-feeling"}
+
+
+def test_pains_of_a_row_of_the_teams_own_are_pains() -> None:
+    before = (
+        "title: A\nrows:\n  - {id: troubles, role: pains}\n  - {id: jottings}\n"
+        "stages:\n  - title: S\n    rows:\n      troubles: [One]\n      jottings: [One]\n"
+    )
+    for row, effect in (("troubles", "worse"), ("jottings", "unknown")):
+        after = before.replace(f"      {row}: [One]", f"      {row}: [One, Two]")
+        one, other = (read_text(text, "maps/a.yaml").piece for text in (before, after))
+        (change,) = compare_maps(one, other).changes  # type: ignore[arg-type]
+        assert change.effect == effect
+
+
+SCALES = [
+    ("levels", "{id: emotion, levels: [angry, calm, glad]}", "emotion: calm", "emotion: glad", "better"),
+    ("levels, down", "{id: emotion, levels: [angry, calm, glad]}", "emotion: calm", "emotion: angry", "worse"),
+    ("another range", "{id: emotion, range: [0, 100]}", "emotion: 40", "emotion: 60", "better"),
+    (
+        "a scale beside emotion",
+        "{id: freedom, range: [0, 10]}",
+        "scales: {freedom: 3}",
+        "scales: {freedom: 8}",
+        "unknown",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("scale", "before", "after", "effect"), [case[1:] for case in SCALES], ids=[case[0] for case in SCALES]
+)
+def test_scores_mean_what_their_scale_says(scale: str, before: str, after: str, effect: Effect) -> None:
+    one, other = (
+        read_text(f"title: A\nscales:\n  - {scale}\nstages:\n  - title: S\n    {felt}\n", "maps/a.yaml").piece
+        for felt in (before, after)
+    )
+    (change,) = compare_maps(one, other).changes  # type: ignore[arg-type]
+    assert change.effect == effect
+
+
+def test_every_change_has_an_effect_and_a_reason() -> None:
+    found = changes(*[edit for _, edits, _, _ in CASES[:3] for edit in edits])
+    assert all(change.effect in EFFECTS and set(change.reasons) <= set(REASONS) and change.reasons for change in found)
+    assert edited() == SHOP
