@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desireline.draw.html import safe_address
 from desireline.draw.inline import inline, plain
 from tests.draw.pages import Seen, view
 
@@ -40,3 +41,23 @@ def test_no_text_makes_a_tag_or_address_of_its_own(text: str) -> None:
     assert {tag for tag, _ in seen.tags} <= {"a", "strong", "em", "code", "br"}
     assert all(set(given) <= {"href"} for _, given in seen.tags)
     assert not any(link.strip().lower().startswith(("javascript:", "//")) for link in seen.links)
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "reason"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d", "a usual address stays"),
+        ("https://example.org/選購/%20x", "https://example.org/選購/%20x", "letters stay readable, codes are kept"),
+        ("https://[::1]:8000/a[1]", "https://[::1]:8000/a%5B1%5D", "brackets stand around a host's number alone"),
+        ("100%/a|b", "100%25/a%7Cb", "what no address may hold is written as a code"),
+        ('"><img src=x>', "%22%3E%3Cimgsrc=x%3E", "neither do quotation marks and angle brackets"),
+        ("notes\\old.md", "notes%5Cold.md", "browsers read a backslash as a slash"),
+        ("java\tscript:alert(1)", None, "white space hides no scheme"),
+        ("//example.org", None, "nor does a missing scheme lead to another host"),
+        ("data:text/html,x", None, "data is no place"),
+        ("", None, "nothing leads nowhere"),
+    ],
+)
+def test_an_address_is_safe_and_legal_or_none(written: str, address: str | None, reason: str) -> None:
+    del reason
+    assert safe_address(written) == address

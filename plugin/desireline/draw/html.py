@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from urllib.parse import quote
 
 _SAFE_SCHEME = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -26,14 +27,30 @@ def esc(text: object) -> str:
     return escape(clean(written), quote=True) if SPECIAL.search(written) else written
 
 
+_NOT_IN_ADDRESS = re.compile(
+    r"%(?![0-9a-fA-F]{2})|[\s\"<>\\^`{|}\[\]\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff" + _UNSEEN.pattern[1:]
+)
+_NUMBERED_HOST = re.compile(r"https?://(?:[^/?#@]*@)?\[[0-9a-f:.]+\]", re.IGNORECASE)
+"""The start of an address whose host is a number in brackets, which may stand nowhere else."""
+
+
 def safe_address(address: str) -> str | None:
-    """`address` if a link may lead there (http, https, mailto, tel, relative); else None (`javascript:`, `data:` …)."""
+    """`address` if a link may lead there (http, https, mailto, tel, relative); else None (`javascript:`, `data:` …).
+
+    Characters that no address may hold are written with percent signs; letters of all scripts stay readable.
+    """
     seen = re.sub(r"[\s\x00-\x20]+", "", address)
     if seen.startswith(("//", "\\")):
         return None
     if _ANY_SCHEME.match(seen) and not _SAFE_SCHEME.match(seen):
         return None
-    return seen or None
+    host = _NUMBERED_HOST.match(seen)
+    start = host.end() if host else 0
+    return seen[:start] + _NOT_IN_ADDRESS.sub(_quoted, seen[start:]) or None
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return quote(found[0], safe="", errors="replace")
 
 
 def attributes(**values: object) -> str:
