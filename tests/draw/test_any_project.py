@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desireline.source import Catalogue
     from tests.conftest import OpenPage, Traffic
 
-PROJECTS = 12
+PROJECTS = 8
 """Projects for each law; each has up to four maps and some dozen pages."""
 SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 EACH = settings(

@@ -149,5 +149,5 @@ def _page(journey: JourneyMap, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{direction(journey.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\nbody{{margin:2rem}}\n{style_sheet()}</style>\n</head>\n<body>\n{sprite(article)}{article}\n</body>\n</html>\n"
+        f"<style>\nbody{{margin:2rem;font-family:system-ui,sans-serif}}\n{style_sheet()}</style>\n</head>\n<body>\n{sprite(article)}{article}\n</body>\n</html>\n"
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 from desireline.draw.textwidth import text_width
 from desireline.model import Column, JourneyMap, columns
-from desireline.model.record import Record, once, record
+from desireline.model.record import Record, once_while_drawn, record
 
 HEAD: Final = 76
 """Width of the column of row heads, px."""
@@ -96,7 +96,7 @@ def widths(journey: JourneyMap, head: int = HEAD) -> Widths:
     return known if head == HEAD else Widths(known.weights, head)
 
 
-@once
+@once_while_drawn
 def _of_grid(journey: JourneyMap) -> Widths:
     """The widths that grid and curve share."""
     all_columns = columns(journey)

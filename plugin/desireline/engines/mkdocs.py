@@ -111,6 +111,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
         if self.store is not None:
             add_pictures(files, config, self.store.site.pictures)
+            if self._once:  # what comes now, the theme and the search, needs the memory more
+                self.catalogue, self._last_good = None, LastGood()
+                self.store.site.let_go()
         self.last_build = (config, files, self._nav, env)
         self._frames = Frames(config, files, self._nav, env)
         return env

@@ -16,6 +16,7 @@ from desireline.publish.styles import map_styles, overview_styles
 
 log = get_plugin_logger(__name__)
 
+
 def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str]) -> None:
     """Add a page for each plan of a site.
 

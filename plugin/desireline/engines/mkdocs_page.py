@@ -4,6 +4,8 @@ Python-Markdown and the search indexer read HTML tag by tag. The body of a map h
 sees it: they are given the page's headings and words, and the finished page receives the body in their place.
 """
 
+from collections.abc import Iterator, Set
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -16,7 +18,7 @@ from desireline.draw.fragment import TocEntry
 from desireline.engines.mkdocs_frame import BARE, DIAGRAMS, entries, values
 from desireline.engines.mkdocs_marks import Frame
 from desireline.engines.mkdocs_paths import OVERVIEW_STYLES
-from desireline.publish.kept import Kept
+from desireline.publish.kept import Kept, Waiting
 from desireline.publish.plan import PagePlan
 from desireline.publish.store import PageStore
 
@@ -36,7 +38,7 @@ class JourneyPage(Page):
         super().__init__(title or escape(plan.title), file, config)
         self.plan = plan
         self._store = store
-        self._made: Kept | None = None
+        self._waiting: Waiting | None = None
         self._frame: Frame | None = None
         self._place: JourneyPage = self
 
@@ -62,12 +64,13 @@ class JourneyPage(Page):
     def render(self, config: Any, files: Any) -> None:
         """Draw the page; give MkDocs its words, its table of contents and its anchors."""
         del config, files
-        made = self._made = self._store.prepared(self.plan)
+        made = self._store.prepared(self.plan)
+        self._waiting = made.waiting
         if self.plan.summary:
             self.meta["description"] = escape(self.plan.summary)
         self.content = f"{_START}{search_text(made, self.plan.title)}{_END}"
-        self.toc = get_toc([_token(entry, 2) for entry in made.toc if entry.anchor in made.ids])
-        self.present_anchor_ids = set(made.ids)
+        self.toc = get_toc([_token(entry, 2) for entry in made.toc])
+        self.present_anchor_ids = _Ids(made.waiting)  # type: ignore[assignment]  # MkDocs only looks into it
 
     def framed(self, output: str) -> str:
         """The page in its frame, still without its body: the shared one, or `output` as the theme rendered it."""
@@ -78,8 +81,8 @@ class JourneyPage(Page):
         )
 
     def finish(self, output: str) -> str:
-        """The finished page with its body in place of the words."""
-        body, self._made = self._made.body() if self._made else "", None
+        """The finished page with its body in place of the words, which nobody needs any more."""
+        body, self.content = self._waiting.body() if self._waiting else "", ""
         if self.plan.kind not in {"map", "mermaid"}:
             body = f'<link rel="stylesheet" href="{get_relative_url(OVERVIEW_STYLES, self.url)}">{body}'
         if self.plan.kind == "mermaid":
@@ -90,6 +93,26 @@ class JourneyPage(Page):
         before, start, rest = output.partition(_START)
         after = rest.partition(_END)[2]
         return f"{before}{body}{after}" if start else output
+
+
+class _Ids(Set[str]):
+    """The ids of a page that links may point to, read when a link is checked: a large site has a million of them."""
+
+    def __init__(self, waiting: Waiting) -> None:
+        self._waiting = waiting
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return self._waiting.ids()
 
 
 def search_text(page: Kept, title: str) -> str:

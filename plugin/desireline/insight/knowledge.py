@@ -16,7 +16,7 @@ from desireline.model import (
     says_in_rows,
     voices,
 )
-from desireline.model.record import once
+from desireline.model.record import once, once_while_drawn
 from desireline.source import Catalogue
 
 HIGH = 4
@@ -43,7 +43,7 @@ def statements(journey: JourneyMap, role: str) -> Sequence[tuple[Moment, Row, St
     return _by_role(journey).get(role, ())
 
 
-@once
+@once_while_drawn
 def _by_role(journey: JourneyMap) -> Mapping[str, Sequence[tuple[Moment, Row, Statement]]]:
     found: dict[str, list[tuple[Moment, Row, Statement]]] = {}
     rows = [

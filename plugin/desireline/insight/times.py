@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from desireline.insight.finding import Finding
 from desireline.model import Column, Duration, JourneyMap, Moment, columns, lane_cells
-from desireline.model.record import once
+from desireline.model.record import once_while_drawn
 
 
 def time_findings(journey: JourneyMap) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def waited(journey: JourneyMap, column: Column) -> float:
     return max(_seconds(column.moment.wait), _waited_in_lanes(journey).get(id(column.moment), 0.0))
 
 
-@once
+@once_while_drawn
 def _waited_in_lanes(journey: JourneyMap) -> Mapping[int, float]:
     """The longest wait of the lanes of each stage and step, by identity."""
     return {id(moment): max(_seconds(cell.wait) for _, cell in held) for moment, held in lane_cells(journey)}

@@ -1,7 +1,7 @@
 """The columns of a map: its steps, stage after stage; a stage without steps is one column by itself."""
 
 from desireline.model.journey import JourneyMap, Moment, Stage, Step
-from desireline.model.record import Record, once, record
+from desireline.model.record import Record, once, once_while_drawn, record
 
 
 @record
@@ -27,7 +27,7 @@ def moments(journey: JourneyMap) -> tuple[Moment, ...]:
     return tuple([moment for stage in journey.stages for moment in (stage, *stage.steps)])
 
 
-@once
+@once_while_drawn
 def columns(journey: JourneyMap) -> tuple[Column, ...]:
     """The columns of `journey` from left to right."""
     made: list[Column] = []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desireline.model.columns import Column, columns, moments
 from desireline.model.emotion import Emotion, Feeling, Scale
 from desireline.model.journey import JourneyMap, Moment
-from desireline.model.record import once
+from desireline.model.record import once_while_drawn
 
 
 class Point(NamedTuple):
@@ -85,7 +85,7 @@ def voices(journey: JourneyMap, scale_id: str = "emotion") -> tuple[Voice, ...]:
     return _of_emotion(journey) if scale_id == "emotion" else _voices(journey, scale_id)
 
 
-@once
+@once_while_drawn
 def _of_emotion(journey: JourneyMap) -> tuple[Voice, ...]:
     """The lines that curve, grid and findings all look at."""
     return _voices(journey, "emotion")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from desireline.model.columns import Column, columns
 from desireline.model.journey import JourneyMap, Next
-from desireline.model.record import Record, once, record
+from desireline.model.record import Record, once_while_drawn, record
 
 Manner = Literal["follows", "given", "chosen", "parallel"]
 
@@ -36,7 +36,7 @@ class Way(Record):
         return self.target is not None and self.target <= self.source
 
 
-@once
+@once_while_drawn
 def entrances(journey: JourneyMap) -> dict[str, int]:
     """The column that each stage's and step's id leads to: a stage's is that of its first step."""
     found: dict[str, int] = {}
@@ -48,7 +48,7 @@ def entrances(journey: JourneyMap) -> dict[str, int]:
     return found
 
 
-@once
+@once_while_drawn
 def ways(journey: JourneyMap) -> tuple[Way, ...]:
     """All ways of `journey`, in the order of their columns.
 

@@ -4,12 +4,12 @@ from typing import Final
 
 from desireline.model.columns import columns, moments
 from desireline.model.journey import JourneyMap, LaneCell, Moment, Stage
-from desireline.model.record import once
+from desireline.model.record import once_while_drawn
 from desireline.model.rows import BUILT_IN_ROWS, LANE_ROLES, Lane, Row
 from desireline.model.statement import Statement
 
 
-@once
+@once_while_drawn
 def drawn_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
     """The lanes of the blueprint from top to bottom.
 
@@ -40,7 +40,7 @@ def has_blueprint(journey: JourneyMap) -> bool:
     return any(lane.id != "customer" for lane in drawn_lanes(journey))
 
 
-@once
+@once_while_drawn
 def lane_cells(journey: JourneyMap) -> tuple[tuple[Moment, tuple[tuple[Lane, LaneCell], ...]], ...]:
     """Every stage and step of which a drawn lane (not the customer's) says something, with what, from top to bottom."""
     said = said_in_lanes(journey)
@@ -55,7 +55,7 @@ def lane_cells(journey: JourneyMap) -> tuple[tuple[Moment, tuple[tuple[Lane, Lan
     return tuple(made)
 
 
-@once
+@once_while_drawn
 def said_in_lanes(journey: JourneyMap) -> dict[int, dict[str, tuple[LaneCell, ...]]]:
     """What each stage and step (by identity) says in which lane, the customer's apart; those that say nothing left out.
 
@@ -78,14 +78,14 @@ _LANES: Final = {*_BUILT_IN, "lanes"}
 """The keys of a stage or step under which lanes stand."""
 
 
-@once
+@once_while_drawn
 def given_keys(journey: JourneyMap) -> frozenset[str]:
     """The keys under which any stage or step holds something."""
     # What is not given stands on the class alone, so this looks at a fraction of what `getattr` would ask for.
     return frozenset({name for moment in moments(journey) for name, value in moment.__dict__.items() if value})
 
 
-@once
+@once_while_drawn
 def drawn_rows(journey: JourneyMap) -> tuple[Row, ...]:
     """The rows of the grid from top to bottom: those of `rows` in its order, then built-in ones, where not empty.
 

@@ -21,16 +21,15 @@ _PAGE = tuple(each.name for each in fields(PagePlan))
 
 
 @record
-class Kept(Record):
-    """A page ready to be put into a site."""
+class Waiting(Record):
+    """The large part of a page, until it is written into the site."""
 
-    toc: tuple[TocEntry, ...]
-    search: tuple[SearchSection, ...]
-    ids: frozenset[str]
     file: Path | None
-    """Where its body waits."""
-    html: str
-    """Its body, where it waits in no file."""
+    """Where it waits."""
+    html: str = ""
+    """The body, where it waits in no file."""
+    known: frozenset[str] = frozenset()
+    """Every id that a link may point to, where it waits in no file."""
 
     def body(self) -> str:
         """The body."""
@@ -39,6 +38,22 @@ class Kept(Record):
         with self.file.open("rb") as kept:
             kept.readline()
             return kept.read().decode()
+
+    def ids(self) -> frozenset[str]:
+        """Every id that a link may point to."""
+        if self.file is None:
+            return self.known
+        with self.file.open("rb") as kept:
+            return frozenset(json.loads(kept.readline())["ids"])
+
+
+@record
+class Kept(Record):
+    """A page ready to be put into a site."""
+
+    toc: tuple[TocEntry, ...]
+    search: tuple[SearchSection, ...]
+    waiting: Waiting
 
 
 class KeptPages:
@@ -76,26 +91,25 @@ class KeptPages:
         return Kept(
             tuple(_entry(each) for each in head["toc"]),
             tuple(SearchSection(*each) for each in head["search"]),
-            frozenset(head["ids"]),
-            file,
-            "",
+            Waiting(file),
         )
 
     def keep(self, key: str, page: Fragment, refers: Mapping[str, str], pictures: Mapping[str, str | None]) -> Kept:
         """Keep a drawn page under `key`, with the hashes of what it refers to and the places of its pictures."""
+        toc = tuple(entry for entry in page.toc if entry.anchor in page.ids)
         if self._folder is None or not key:
-            return Kept(page.toc, page.search, page.ids, None, page.html)
+            return Kept(toc, page.search, Waiting(None, page.html, page.ids))
         head = {
             "refers": dict(refers),
             "pictures": dict(pictures),
-            "toc": [_listed(entry) for entry in page.toc],
+            "toc": [_listed(entry) for entry in toc],
             "search": [(each.title, each.anchor, each.text) for each in page.search],
             "ids": sorted(page.ids),
         }
         file = self._folder / key
         file.write_bytes(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD + page.html.encode())
         self._used.add(key)
-        return Kept(page.toc, page.search, page.ids, file, "")
+        return Kept(toc, page.search, Waiting(file))
 
     def find_plan(self, key: str) -> SitePlan | None:
         """The plan kept under `key`."""

@@ -3,19 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final, NoReturn
 
 from desireline.draw.anchors import anchors
 from desireline.draw.fragment import Fragment
 from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.model import Source
-from desireline.model.record import Record, record
+from desireline.model.record import Record, forget, record
 from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.bodies import body
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import PagePlan, SitePlan, plan_site
 from desireline.source import Catalogue, Problem
+
+PARTS: Final = 64
+"""Pages whose anchors are remembered: the page that is drawn and those it links to."""
 
 
 @record
@@ -64,12 +68,21 @@ class Site:
         self.plans: tuple[PagePlan, ...] = self.plan.pages
         self.by_path: Mapping[str, PagePlan] = {plan.path: plan for plan in self.plans}
         self._by_target = {plan.target: plan for plan in self.plans if plan.kind in {"map", "persona"}}
-        self._parts: dict[str, frozenset[str]] = {}
+        self.parts = lru_cache(maxsize=PARTS)(self._parts_of)
+        """The anchors on the page of a map or persona; empty where there is no such page."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """Maps and personas."""
         return self._read() if callable(self._read) else self._read
+
+    def let_go(self) -> None:
+        """Let go of maps and personas, once every page is drawn; no page can be drawn after."""
+        held = self.__dict__.pop("catalogue", None)
+        self._read = _gone
+        if held is not None:
+            for piece in (*held.maps.values(), *held.personas.values()):
+                forget(piece)
 
     def fragment(self, plan: PagePlan, addresses: PageAddresses | None = None) -> Fragment:
         """What stands on a page: its HTML, its table of contents, its words for the search; above it, what is wrong."""
@@ -117,10 +130,10 @@ class Site:
         """The surroundings of a page's drawing."""
         return View(self.words, addresses or self.addresses(plan), self.today, self.catalogue.personas)
 
-    def parts(self, target: str) -> frozenset[str]:
-        """The anchors on the page of a map or persona; empty where there is no such page."""
-        known = self._parts.get(target)
-        if known is None:
-            subject = self.catalogue.maps.get(target) or self.catalogue.personas.get(target)
-            known = self._parts[target] = frozenset(anchors(subject)) if subject else frozenset()
-        return known
+    def _parts_of(self, target: str) -> frozenset[str]:
+        subject = self.catalogue.maps.get(target) or self.catalogue.personas.get(target)
+        return frozenset(anchors(subject)) if subject else frozenset()
+
+
+def _gone() -> NoReturn:
+    raise RuntimeError("the site has let go of its maps")

@@ -1,5 +1,6 @@
 """Pages of a site made ready: taken from those kept, or drawn and kept."""
 
+from desireline.model.record import forget_drawn
 from desireline.publish.kept import Kept, KeptPages, key_of
 from desireline.publish.plan import PagePlan
 from desireline.publish.site import Site
@@ -37,6 +38,8 @@ class PageStore:
         addresses = self.site.addresses(plan)
         drawn = self.site.fragment(plan, addresses)
         refers = {name: self._hash_of(name) for name in sorted(addresses.asked)}
+        if plan.kind == "mermaid" or (plan.kind == "map" and f"{plan.path}.mermaid" not in self.site.by_path):
+            forget_drawn(self.site.catalogue.maps[plan.target])  # it was the map's last page
         return self._kept.keep(key, drawn, refers, addresses.pictured)
 
     def _key(self, plan: PagePlan) -> str:
