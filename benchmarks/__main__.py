@@ -5,12 +5,13 @@ import sys
 from importlib.metadata import version
 
 from benchmarks.build import build
+from benchmarks.compare import compare
 from benchmarks.drawing import drawing
 from benchmarks.load import load
 from benchmarks.serve import serve
 from benchmarks.start import start
 
-ALL = {"load": load, "drawing": drawing, "start": start, "build": build, "serve": serve}
+ALL = {"load": load, "compare": compare, "drawing": drawing, "start": start, "build": build, "serve": serve}
 PACKAGES = ("desireline", "mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic")
 
 if __name__ == "__main__":

@@ -208,7 +208,7 @@ class _Writer:
         if shape.mapping:
             names = {"rows": self.rows, "lanes": self.lanes, "scales": self.scales}.get(shape.key)
             if names is None:
-                names = [self.draw(self.text) for _ in range(self.draw(st.integers(0, 2)))]
+                names = [self.draw(self.text).replace("\n", " ")[:60] for _ in range(self.draw(st.integers(0, 2)))]
             elif names:
                 names = self.draw(st.lists(st.sampled_from(names), unique=True, max_size=2))
             return {name: self.some(one) if shape.many else one() for name in names}

@@ -1,4 +1,4 @@
-"""Two people edit one map at once: base, ours and theirs as files, and what a merge should say, known by hidden numbers.
+"""Two people edit one map at once: base, ours and theirs as files, and what a merge of them should say.
 
 Every edit is written down with the hidden numbers of the parts it is about (see `scripts`), so it can be made again in
 the other side's map: that gives what the merge should say. The text of a part depends on the part alone, comments

@@ -32,6 +32,7 @@ EXAMPLES: dict[str, Example] = {**YAML, **KEYS, **SENSE}
 # Words of the same shape that are no rules: severities, commands of git, encodings, what pydantic calls its warnings.
 NO_RULES = {"error", "warning", "cat-file", "ls-tree", "rev-parse", "utf-8", "utf-8-sig", "yes-no"}
 NO_RULES |= {"non-serializable-default", "skipped-choice"}
+NO_RULES |= {"check-ref-format", "merge-base", "merge-ref", "rev-list", "symbolic-ref"}
 
 
 def name_of(page: object) -> str:

@@ -100,9 +100,11 @@ def has_no_one_meaning(text: str, slot: Slot) -> bool:
     """Texts nobody but their author can tell from YAML meant as YAML."""
     meant_as_comment = "  #" in text or text.endswith("#")
     quoted_whole = text[0] in "'\"" and text[-1] in "'\""
+    quoted_nothing = text[:2] in ("''", '""') and "#" in text  # with a comment behind
     empty_brackets = text[0] in "[{" and text[-1] in "]}"
     reads_as_keys = slot.in_brackets and any(sign in text for sign in ",:{}[]")
-    return meant_as_comment or quoted_whole or empty_brackets or reads_as_keys or text in ("~", "null")
+    quoted = quoted_whole or quoted_nothing
+    return meant_as_comment or quoted or empty_brackets or reads_as_keys or text in ("~", "null")
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,7 @@ a patch, with its inverse. What could not be compared is said as such and never 
     comparison = compare(load_revision(".", "HEAD"), load_folder("."))
     for change in comparison.changes:
         print(change.severity, change.op, change.kind, change.name, change.edit.from_, "→", change.edit.to)
-    comparison.complete            # False: something could not be read; see `comparison.undiffable`
+    comparison.complete  # False: something could not be read; see `comparison.undiffable`
 
 Stable, for those who build on it: the functions and records named here, their fields, and the closed sets of words
 (`OPS`, `SEVERITIES`, `EFFECTS`, the keys of `rules()` and `REASONS`). The rest of the room may change.
@@ -17,7 +17,8 @@ How it is done: a piece becomes a tree of nodes by the fields that the model dec
 model is compared without a change here. Two trees are paired (`identity` for what may have an id, `local` for what has
 none, both with `assignment`), the pairs tell the edits (`edits`, `moves`, `words`), which `patch` can make and unmake.
 `rules`, `severity`, `effect`, `impact` and `fingerprint` judge them; `catalogues` does it for all files; `output` is
-the JSON.
+the JSON. On the same pairs stand `gap` (what must change to get from a current map to a future one), `merge` (what two
+branches did to one file, put together) and `review` (a comparison with its gates and approvals).
 """
 
 from desireline.compare.catalogues import compare, compare_maps, compare_personas, compare_pieces

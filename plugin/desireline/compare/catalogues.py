@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desireline.compare.change import Change, Impact, Match, Severity, Stand
@@ -20,11 +18,12 @@ from desireline.compare.severity import Links, rule_of
 from desireline.compare.told import Told, upwards
 from desireline.compare.unchanged import two_trees
 from desireline.model import JourneyMap, Persona
+from desireline.source.collecting import no_collecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from desireline.source import Catalogue
+    from desireline.source import Catalogue, Sheet
 
 File = TypeVar("File", JourneyMap, Persona)
 
@@ -49,7 +48,7 @@ def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severi
         return reach[0].of(told)
 
     judge = _Judge(severities or {}, reached, before, after)
-    with _no_collecting():
+    with no_collecting():
         kept: list[tuple[Any, Any]] = []
         others: list[tuple[Node | None, Node | None, Match]] = []
         doubts: dict[int, list[Possible]] = {}
@@ -104,21 +103,9 @@ def compare_pieces(before: File | None, after: File | None) -> FileComparison:
     return _distinct([file])[0]
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Pause Python's cycle collector: trees are taken apart when they are done with, and it would go over all maps."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 def _trees(files: Mapping[str, Any], others: Mapping[str, Any], hidden: set[str]) -> list[Node]:
     """The trees of files whose id is not on the other side."""
-    return [tree(piece) for name, piece in files.items() if name not in others and name not in hidden]
+    return [tree(files[name]) for name in files if name not in others and name not in hidden]
 
 
 def _pair_files(
@@ -168,12 +155,17 @@ def _unchanged(before: Catalogue, after: Catalogue, unread: set[str]) -> set[str
     """Ids of files that hold the same text. Hashes of a folder and of a revision differ where texts do not."""
     made = set()
     for old, new in ((before.maps, after.maps), (before.personas, after.personas)):
-        for name, piece in old.items():
-            if name in new and piece.file not in unread and new[name].file not in unread:
-                one, other = before.sheets[piece.file], after.sheets[new[name].file]
-                if one.digest == other.digest or one.packed == other.packed:
-                    made.add(name)
+        for name in old:
+            if name not in new:
+                continue
+            one, other = (side.sheets[side.project.paths[name]] for side in (before, after))
+            if one.path not in unread and other.path not in unread and _same_text(one, other):
+                made.add(name)
     return made
+
+
+def _same_text(one: Sheet, other: Sheet) -> bool:
+    return one.digest == other.digest or one.packed == other.packed
 
 
 def _distinct(files: list[FileComparison]) -> tuple[FileComparison, ...]:
@@ -223,17 +215,18 @@ class _Judge:
             return FileComparison(name, *pieces, (self._change(told, None, None),))
         found, possible, pairs = compare_trees(old, new, renamed, match)
         links = Links(old), Links(new)
-        changes = tuple(self._change(told, *links) for told in found)
+        one_file = match.by != "place"
+        changes = tuple(self._change(told, *links, one_file=one_file) for told in found)
         return FileComparison(name, *pieces, changes, tuple(possible), tuple(pairs))
 
-    def _change(self, told: Told, before: Links | None, after: Links | None) -> Change:
+    def _change(self, told: Told, before: Links | None, after: Links | None, *, one_file: bool = True) -> Change:
         effect, reasons = effect_of(told)
         if before is None or after is None:
             rule = "file-added" if told.before is None else "file-lost"
         elif told.node.parent is None and told.edit.op == "rekey":
             rule = self._of_new_id(told)
         else:
-            rule = rule_of(told, effect, before, after, self._resolves)
+            rule = rule_of(told, effect, before, after, self._resolves, one_file=one_file)
         impact = self.reached(told) if self.reached is not None else ()
         mark = fingerprint(told.edit, rule)
         return Change(told.edit, mark, rule, self.severities[rule], effect, reasons, impact)

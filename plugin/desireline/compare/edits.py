@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from desireline.compare.change import Edit, Match, Op, Stand
 from desireline.compare.comparison import Pair, Possible
+from desireline.compare.held import value_of_node
 from desireline.compare.identity import pair, pair_parts
 from desireline.compare.local import pair_local
 from desireline.compare.moves import moved
-from desireline.compare.node import Keys, Node, digest, leaf, value_of_node
+from desireline.compare.node import Keys, Node, digest, leaf
 from desireline.compare.order import in_order
 from desireline.compare.plain import delta, plain, sense
 from desireline.compare.told import Told

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from desireline.compare.build import piece_node
 from desireline.compare.edits import label
-from desireline.compare.node import Node, value_of_node
+from desireline.compare.held import value_of_node
 from desireline.compare.plain import sense, value_of
 
 if TYPE_CHECKING:
     from desireline.compare.change import Plain, Stand
+    from desireline.compare.node import Node
     from desireline.model import Path
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desireline.compare.change import Impact
 from desireline.compare.told import Told, upwards
-from desireline.model import JourneyMap
 
 if TYPE_CHECKING:
     from desireline.compare.node import Node
@@ -75,8 +74,9 @@ class Reach:
 
     def _impact(self, user: str, why: str) -> Impact | None:
         for catalogue in reversed(self._catalogues):
-            piece = catalogue.maps.get(user) or catalogue.personas.get(user)
-            if piece is not None:
-                kind = "map" if isinstance(piece, JourneyMap) else "persona"
-                return Impact(kind, user, piece.title, piece.owner or "", why)  # type: ignore[arg-type]
+            path = catalogue.project.paths.get(user)
+            if path is not None:
+                sheet = catalogue.sheets[path]
+                kind = "map" if user in catalogue.maps else "persona"
+                return Impact(kind, user, sheet.title, sheet.owner, why)  # type: ignore[arg-type]
         return None

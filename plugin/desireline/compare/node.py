@@ -19,8 +19,6 @@ from desireline.model.record import per_class
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from desireline.compare.change import Plain
-
 Keys = tuple[str, ...]
 """The way from a node to a leaf or slot of it: a key, of a mapping also the name in it; of a bare list nothing."""
 
@@ -284,30 +282,3 @@ def leaf(node: Node, at: Keys) -> tuple[Form | None, Any]:
         return shape.form, node.leaves[at][1]
     nothing = shape.many or shape.mapping or shape.empty == ""
     return shape.form, None if nothing else shape.empty
-
-
-def value_of_node(node: Node, *, alone: bool = False) -> Plain:
-    """What a node holds, as plain values by the format's keys. `alone`: what has a mate is left out, and marked."""
-    if node.cls is None:
-        return plain(node.value)
-    made: dict[str, Plain] = {}
-    shape = shape_at(node.parent.cls, node.slot) if node.parent is not None and node.parent.cls else None
-    if shape is not None and shape.piece is not node.cls:
-        made[KIND] = node.kind
-    for at, (_, value) in node.leaves.items():
-        _put(made, at, plain(value))
-    for at, held in node.slots.items():
-        inner = [
-            {ELSEWHERE: True} if alone and child.mate is not None else value_of_node(child, alone=alone)
-            for child in held
-        ]
-        if inner:
-            _put(made, at or (node.cls.bare_list,), inner if held[0].many else inner[0])
-    return made
-
-
-def _put(made: dict[str, Plain], at: Keys, value: Plain) -> None:
-    if len(at) == 1:
-        made[at[0]] = value
-    else:
-        made.setdefault(at[0], {})[at[1]] = value

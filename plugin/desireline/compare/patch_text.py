@@ -1,19 +1,18 @@
 """A patch made in a file's text: values are written where they stand, comments and layout stay.
 
-The text is merged with what the patch makes of it: the model before and after, both written out plainly, are two
-versions of the file, and the file as it is the third. What comes out is read again; where it does not say exactly what
-the patch makes, nothing is done, and that is said.
+What comes out is read again and compared with what the patch makes. Where it does not say exactly that, the file is
+written anew from what it says, and the loss is told, so that nobody writes it unasked.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import codecs
+from typing import TYPE_CHECKING, Any
 
 from desireline.compare.catalogues import compare_pieces
-from desireline.compare.merge import CannotMerge, merge
 from desireline.compare.patch import apply
+from desireline.compare.patch_lines import with_values
 from desireline.compare.writing import yaml_text
-from desireline.model import JourneyMap, Persona
 from desireline.model.record import Record, record
 from desireline.source import read_file
 from desireline.source.layout import comments_of
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desireline.compare.change import Change, Edit
+    from desireline.model import JourneyMap, Persona
+    from desireline.source import Sheet
 
 
 @record
@@ -45,7 +46,7 @@ def patched_text(
     it says what the patch makes of it.
     """
     piece = _read(raw, path, persona) if raw is not None else None
-    made = apply(changes, piece)
+    made: Any = apply(changes, piece)  # of the kind that the file is
     if made is None:
         return PatchedText(None)
     written = yaml_text(made).encode("utf-8", "surrogatepass")
@@ -53,12 +54,10 @@ def patched_text(
         return PatchedText(_proved(written, made, path, persona))
     if _says(raw, made, path, persona):
         return PatchedText(raw)
-    try:
-        merged = merge(yaml_text(piece).encode("utf-8", "surrogatepass"), raw, written, path, persona=persona)
-    except CannotMerge:
-        merged = None
-    if merged is not None and not merged.conflicts and _says(merged.raw, made, path, persona):
-        return PatchedText(merged.raw)
+    text = with_values(_text(raw), piece, written.decode("utf-8", "surrogatepass"), path, persona=persona)
+    merged = _like(raw, text) if text is not None else None
+    if merged is not None and _says(merged, made, path, persona, written):
+        return PatchedText(merged)
     lost = tuple(sorted((comments_of(_text(raw)) - comments_of(_text(written))).elements()))
     return PatchedText(_proved(written, made, path, persona), kept=False, lost=lost)
 
@@ -71,19 +70,36 @@ def _read(raw: bytes, path: str, persona: bool) -> JourneyMap | Persona:
     return sheet.piece
 
 
-def _says(raw: bytes, expected: JourneyMap | Persona, path: str, persona: bool) -> bool:
+def _says(raw: bytes, expected: JourneyMap | Persona, path: str, persona: bool, plainly: bytes | None = None) -> bool:
+    """Whether a file says what is expected, and has no error that it has not when `plainly` written."""
     sheet = read_file(raw, path, persona=persona)
-    if sheet.piece is None or sheet.is_broken or type(sheet.piece) is not type(expected):
+    if sheet.piece is None or type(sheet.piece) is not type(expected):
+        return False
+    if sheet.is_broken and _errors(sheet) - (_errors(read_file(plainly, path, persona=persona)) if plainly else set()):
         return False
     found = compare_pieces(sheet.piece, expected)  # type: ignore[type-var]  # the two are of one kind
     return not found.changes and not found.possible
 
 
+def _errors(sheet: Sheet) -> set[str]:
+    return {problem.rule for problem in sheet.problems if problem.severity == "error"}
+
+
 def _proved(raw: bytes, expected: JourneyMap | Persona, path: str, persona: bool) -> bytes:
-    if not _says(raw, expected, path, persona):
+    if not _says(raw, expected, path, persona, raw):
         raise ValueError(f"{path} cannot be written so that it says what the patch makes of it")
     return raw
 
 
 def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogatepass")
+    """The text of a file that can be read, with plain line ends."""
+    text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogatepass")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _like(raw: bytes, text: str) -> bytes:
+    """The text with the byte order mark and line ends of a file."""
+    if raw.count(b"\r\n") * 2 > raw.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8", "surrogatepass")

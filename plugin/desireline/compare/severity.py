@@ -63,10 +63,27 @@ class Links:
         return frozenset(kinds) | former | self.retired
 
 
-def rule_of(told: Told, effect: Effect, before: Links, after: Links, resolves: Callable[[Node, str], bool]) -> str:
-    """The rule of one edit: a key of `rules()`. `resolves` says whether a reference of the new side leads somewhere."""
+def rule_of(
+    told: Told,
+    effect: Effect,
+    before: Links,
+    after: Links,
+    resolves: Callable[[Node, str], bool],
+    *,
+    one_file: bool = True,
+) -> str:
+    """The rule of one edit: a key of `rules()`.
+
+    Args:
+        told: The edit.
+        effect: What it means for the customer.
+        before: What links could point at in the old file.
+        after: What they can point at in the new one.
+        resolves: Whether a reference of the new side leads somewhere.
+        one_file: Whether both sides are versions of one file. Between two files that both stand, no id is lost.
+    """
     return (
-        _breaking(told, before, after)
+        (_breaking(told, before, after) if one_file else "")
         or ("dangling-reference" if not _leads(told, resolves) else "")
         or _to_look_at(told, effect)
         or _plain_rule(told, after)

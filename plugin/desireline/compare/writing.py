@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from desireline.compare.node import Keys, Node, shape_at, tree
+from desireline.compare.node import Keys, Node, plan, shape_at, tree
 from desireline.compare.plain import plain
 from desireline.model import FailPoint, JourneyMap, Mark, Persona
 from desireline.source.layout import lay_out
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desireline.compare.change import Plain
     from desireline.model import Form
 
-_AS_WRITTEN: Final = re.compile(r"[\w+.\u2212%][\w+.%:#\u2212\u2013-]*|-[\d.][\w.%-]*", re.ASCII | re.UNICODE)
+_AS_WRITTEN: Final = re.compile(r"[\w+.\u2212%][\w+.%:#\u2212\u2013-]*|-[\d.][\w.%-]*", re.ASCII)
 """A value of a field that is no text and needs no quotation marks: a number, a span, a date, an id."""
 
 
@@ -41,7 +41,7 @@ def _mapping(node: Node) -> list[str]:
 
 def _entries(node: Node) -> Iterator[tuple[Keys, list[str]]]:
     """Keys and the lines of their values; of keys that hold a mapping by name, the mapping once."""
-    order = [shape.key for shape in _shapes(node)]
+    order = [shape.key for shape in plan(node.cls)] if node.cls is not None else []
     named: dict[str, list[str]] = {}
     made: dict[str, list[str]] = {}
     for at, (form, value) in node.leaves.items():
@@ -58,12 +58,6 @@ def _entries(node: Node) -> Iterator[tuple[Keys, list[str]]]:
     made |= named
     for key in sorted(made, key=lambda each: (order.index(each) if each in order else len(order), each)):
         yield (key,), made[key]
-
-
-def _shapes(node: Node) -> tuple[object, ...]:
-    from desireline.compare.node import plan  # noqa: PLC0415  # beside its only use
-
-    return plan(node.cls) if node.cls is not None else ()
 
 
 def _put(made: dict[str, list[str]], named: dict[str, list[str]], at: Keys, lines: list[str]) -> None:

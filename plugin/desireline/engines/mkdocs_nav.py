@@ -35,8 +35,9 @@ def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
         ahead = futures.get(plan.target, [])
         if not ahead or plan.kind != "map":
             return _path(plan)
-        state = words("Future state")
-        answers = [{state: _path(ahead[0])}] if len(ahead) == 1 else [_path(each) for each in ahead]
+        state, way = words("Future state"), words("Current → future")
+        answers: list[Any] = [{state: _path(ahead[0])}] if len(ahead) == 1 else [_path(each) for each in ahead]
+        answers += [{way: f"{each.path}.gap.md"} if len(ahead) == 1 else f"{each.path}.gap.md" for each in ahead]
         return {escape(plan.title): [{words("Current state"): _path(plan)}, *answers]}
 
     def entry(member: PagePlan | Group) -> Any:

@@ -15,6 +15,7 @@ A file goes bytes → tree (`tree`) → sheet (`reader`, driven by the fields th
 
 from desireline.source.catalogue import Catalogue, Found, load, load_folder, load_revision
 from desireline.source.files import FOLDERS, FileGone, Files, FolderFiles
+from desireline.source.pair import load_pair
 from desireline.source.problem import Problem
 from desireline.source.reader import read_file, read_text
 from desireline.source.revision import NoRepository, NoRevision, RevisionFiles
@@ -34,6 +35,7 @@ __all__ = [
     "Sheet",
     "load",
     "load_folder",
+    "load_pair",
     "load_revision",
     "read_file",
     "read_text",

@@ -208,7 +208,7 @@ def _names(sheet: Sheet, offered: Offered, project: Project) -> Iterator[Problem
             message = f"the former id '{old}' is claimed by {project.former[old][1]} too; keep it in one of the two"
             yield sheet.problem("error", "claimed-twice", message, spot)
     for source_id in offered.sources:
-        path = project.sources[source_id][1]
+        path = project.sources[source_id]
         if path == sheet.path:
             continue
         if not project.same_text(offered, project.by_path[path]):

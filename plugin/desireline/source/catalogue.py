@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desireline.model import JourneyMap, Part, Path, Persona, Place, Source, Touchpoint
 from desireline.source.between import judge_against
+from desireline.source.collecting import no_collecting
 from desireline.source.files import FOLDERS, FileGone, Files, FolderFiles, left_out
 from desireline.source.locate import place_at
 from desireline.source.problem import Problem, in_order
 from desireline.source.project import Project, project_of
 from desireline.source.reader import read_file
 from desireline.source.revision import RevisionFiles
+from desireline.source.unread import UnreadSheet, WhenAsked
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from desireline.model.journey import Retired
     from desireline.source.sheet import Sheet
@@ -148,28 +148,33 @@ class Catalogue:
         return {}
 
 
-def load(files: Files, previous: Catalogue | None = None, folders: tuple[str, str] = FOLDERS) -> Catalogue:
+def load(
+    files: Files,
+    previous: Catalogue | None = None,
+    folders: tuple[str, str] = FOLDERS,
+    known: Mapping[str, Sheet] | None = None,
+) -> Catalogue:
     """Read every file of `files`. `folders` are those of the maps and of the personas.
 
-    With `previous`, files whose content hash is the same are taken from it; the result is the same as without.
-    Never raises for bad input: everything wrong is in `problems`.
+    With `previous`, files whose content hash is the same are taken from it; the result is the same as without. So are
+    sheets that are `known` by path. Never raises for bad input: everything wrong is in `problems`.
     """
     listing = sorted(files.listing())
-    before = previous.sheets if previous else {}
+    before = {**(previous.sheets if previous else {}), **(known or {})}
     problems = list(files.problems)
     sheets: dict[str, Sheet] = {}
-    with _no_collecting():
+    with no_collecting():
         for path, digest in listing:
-            known = before.get(path)
-            if known is not None and known.digest == digest:
-                sheets[path] = known
+            held = before.get(path)
+            if held is not None and held.digest == digest:
+                sheets[path] = held
                 continue
             try:
                 raw = files.read(path)
             except FileGone as gone:
                 problems.append(left_out(path, gone.reason))
                 continue
-            sheets[path] = read_file(raw, path, digest, persona=_is_persona(path, folders))
+            sheets[path] = read_file(raw, path, digest, persona=is_persona(path, folders))
     return _catalogue(sheets, problems, dict(listing), previous)
 
 
@@ -184,19 +189,7 @@ def load_revision(repo: str | os.PathLike[str], revision: str, folders: tuple[st
         return load(files, folders=folders)
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Pause Python's cycle collector: what is read here forms no cycles, and going over it again and again costs."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _is_persona(path: str, folders: tuple[str, str]) -> bool:
+def is_persona(path: str, folders: tuple[str, str]) -> bool:
     """Whether a path lies in the folder of the personas; the deeper folder counts where one stands in the other."""
     inside = [
         (len(folder.strip("/")), index)
@@ -211,8 +204,8 @@ def _catalogue(
 ) -> Catalogue:
     project, again = _project(sheets, previous)
     against: dict[str, tuple[Problem, ...]] = {}
-    maps: dict[str, JourneyMap] = {}
-    personas: dict[str, Persona] = {}
+    maps: dict[str, str] = {}
+    personas: dict[str, str] = {}
     everything = list(problems)
     for path, sheet in sheets.items():
         if previous is None or path in again:
@@ -221,21 +214,18 @@ def _catalogue(
             against[path] = previous.against[path]
         everything += sheet.problems
         everything += against[path]
-        piece = sheet.piece
-        if isinstance(piece, JourneyMap):
-            if project.paths.get(piece.key) == path:
-                maps[piece.key] = piece
-        elif piece is not None and project.paths.get(piece.key) == path:
-            personas[piece.key] = piece
+        offered = sheet.offered
+        if offered is not None and project.paths.get(offered.id) == path:
+            (maps if offered.is_map else personas)[offered.id] = path
     ordered = tuple(in_order(everything))
     broken: dict[str, list[Problem]] = {}
     for problem in ordered:
         if problem.severity == "error":
             broken.setdefault(problem.file, []).append(problem)
     return Catalogue(
-        maps=MappingProxyType(maps),
-        personas=MappingProxyType(personas),
-        sources=project.sources,
+        maps=_of_files(maps, sheets, lambda _, path: sheets[path].piece),
+        personas=_of_files(personas, sheets, lambda _, path: sheets[path].piece),
+        sources=_of_files(project.sources, sheets, lambda name, path: (project.by_path[path].sources[name], path)),
         problems=ordered,
         broken=MappingProxyType({path: tuple(found) for path, found in broken.items()}),
         hashes=MappingProxyType(hashes),
@@ -243,6 +233,15 @@ def _catalogue(
         project=project,
         against=MappingProxyType(against),
     )
+
+
+def _of_files(
+    paths: Mapping[str, str], sheets: Mapping[str, Sheet], value: Callable[[str, str], Any]
+) -> Mapping[str, Any]:
+    """Values by name, each out of the file at a path; one that is not read yet is when its value is asked for."""
+    if any(isinstance(sheet, UnreadSheet) for sheet in sheets.values()):
+        return WhenAsked(paths, value)
+    return MappingProxyType({name: value(name, path) for name, path in paths.items()})
 
 
 def _project(sheets: dict[str, Sheet], previous: Catalogue | None) -> tuple[Project, set[str]]:

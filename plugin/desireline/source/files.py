@@ -10,9 +10,12 @@ import time
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desireline.source.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: The folders maps and personas stand in.
 FOLDERS = ("maps", "personas")
@@ -63,9 +66,16 @@ class _Kept(NamedTuple):
 class FolderFiles:
     """The files below some folders of a root on disk."""
 
-    def __init__(self, root: str | os.PathLike[str], folders: tuple[str, ...] = FOLDERS) -> None:
+    def __init__(
+        self,
+        root: str | os.PathLike[str],
+        folders: tuple[str, ...] = FOLDERS,
+        hashed: Callable[[bytes], str] | None = None,
+    ) -> None:
+        """`hashed` gives the hash of a content, by default `content_hash`."""
         self.root = Path(root)
         self.folders = folders
+        self._hashed = hashed
         self._problems: list[Problem] = []
         self._kept: dict[str, _Kept] = {}
 
@@ -90,7 +100,7 @@ class FolderFiles:
                 kept[path] = before
                 continue
             try:
-                digest = content_hash(self._bytes(path))
+                digest = (self._hashed or content_hash)(self._bytes(path))
             except FileGone as error:
                 if os.path.lexists(self.root / path):
                     self._leave_out(path, error.reason)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desireline.model import Source
     from desireline.source.sheet import Offered
 
 
@@ -30,8 +29,8 @@ class Project:
     """The path of each id's file."""
     former: Mapping[str, tuple[str, str]]
     """Former ids of files: the id of today and its path."""
-    sources: Mapping[str, tuple[Source, str]]
-    """Sources and the paths of their files."""
+    sources: Mapping[str, str]
+    """The path of the file that declares each source."""
     persona_names: Mapping[str, str]
     """Personas' names, with an id."""
     touchpoint_titles: Mapping[tuple[str, str], Titled]
@@ -68,7 +67,7 @@ def project_of(by_path: Mapping[str, Offered]) -> Project:
     files: dict[str, Offered] = {}
     paths: dict[str, str] = {}
     former: dict[str, tuple[str, str]] = {}
-    sources: dict[str, tuple[Source, str]] = {}
+    sources: dict[str, str] = {}
     names: dict[str, str] = {}
     titles: dict[tuple[str, str], Titled] = {}
     for path, offered in by_path.items():
@@ -80,8 +79,8 @@ def project_of(by_path: Mapping[str, Offered]) -> Project:
                 names.setdefault(offered.name, name)
         for old in offered.former:
             former.setdefault(old, (name, path))
-        for source_id, source in offered.sources.items():
-            sources.setdefault(source_id, (source, path))
+        for source_id in offered.sources:
+            sources.setdefault(source_id, path)
         for point, title in offered.touchpoints.items():
             if title:
                 titles.setdefault((point, offered.lang), Titled(title, path))

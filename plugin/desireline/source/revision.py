@@ -5,8 +5,10 @@ Nothing is checked out, the work tree may be missing (bare) or full of changes, 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _SYMLINK: Final = "120000"
 _SUBMODULE: Final = "160000"
+_SHA1_LENGTH: Final = 40
 #: What would lead git to another repository than the one asked for, or make it speak another way.
 _UNSET: Final = (
     "GIT_DIR",
@@ -60,15 +63,25 @@ class RevisionFiles:
         self._problems: list[Problem] = []
         self._blobs: dict[str, str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self.algorithm = "sha1"
+        """What names the contents."""
         self._prefix = self._find_prefix()
         self.commit = self._find_commit()
         """The full name of the commit the revision means."""
+        if len(self.commit) > _SHA1_LENGTH:
+            self.algorithm = "sha256"
 
     @property
     def problems(self) -> list[Problem]:
         """What the listing had to leave out: links, submodules, names that are not Unicode."""
         self.listing()
         return list(self._problems)
+
+    @cached_property
+    def own_folder(self) -> Path:
+        """The folder of git's own files (`.git`), the same for all work trees of the repository."""
+        said = os.fsdecode(_git(self.repo, "rev-parse", "--git-common-dir").stdout)
+        return self.repo / said.removesuffix("\n")
 
     def listing(self) -> list[tuple[str, str]]:
         """Paths and git's own names of their contents (blob ids)."""
@@ -201,6 +214,11 @@ class RevisionFiles:
         content = answers.read(int(head[2]))
         answers.read(1)
         return content
+
+
+def blob_hash(raw: bytes, algorithm: str = "sha1") -> str:
+    """The name git gives a content, in repositories of that `algorithm`."""
+    return hashlib.new(algorithm, b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
 def _plain(pathspec: str) -> str:

@@ -107,6 +107,16 @@ class Sheet:
         return _unpacked(self.packed, self.path)
 
     @property
+    def title(self) -> str:
+        """What the map or persona is called; "" where nothing could be read."""
+        return self.piece.title if self.piece is not None else ""
+
+    @property
+    def owner(self) -> str:
+        """Whose it is, or ""."""
+        return (self.piece.owner or "") if self.piece is not None else ""
+
+    @property
     def is_broken(self) -> bool:
         """Whether the file by itself has an error."""
         return any(problem.severity == "error" for problem in self.problems)

@@ -61,7 +61,7 @@ def event_of(env: Mapping[str, str]) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise ValueError(f"GITHUB_EVENT_PATH cannot be read: {error}") from error
     if not isinstance(event, dict):
-        raise ValueError("GITHUB_EVENT_PATH holds no event")  # noqa: TRY004  # of a file, not of an argument
+        raise ValueError("GITHUB_EVENT_PATH holds no event")  # of a file, not of an argument
     return event
 
 

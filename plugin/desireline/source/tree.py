@@ -8,11 +8,11 @@ text says it may be there, so that a whole map takes less than half of what `yam
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 
 from yaml.error import YAMLError
 
+from desireline.source.collecting import no_collecting
 from desireline.source.problem import Problem, SourceText, in_order
 from desireline.source.traps import traps_in
 from desireline.source.tree_build import DEEPEST, TooDeep, TreeBuilder
@@ -51,15 +51,8 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     source = SourceText(text, file)
     if problem := too_large(source):
         return None, [problem]
-    # Nothing made here forms a cycle, and the cycle collector, going over the growing tree again and again, would take
-    # a fifth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collecting():
         return _read(source)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(source: SourceText) -> tuple[Node | None, list[Problem]]:

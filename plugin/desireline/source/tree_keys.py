@@ -51,10 +51,7 @@ def _paste(key: RefusedKey, line: str) -> str:
 
 def second_document(mark: Mark, source: SourceText) -> Problem:
     """An error for a file of several documents (`---`)."""
-    message = (
-        "a second YAML document begins here, and a file holds one map or persona; "
-        "move it to a file of its own"
-    )
+    message = "a second YAML document begins here, and a file holds one map or persona; move it to a file of its own"
     return source.problem("error", "several-documents", message, mark.line, mark.column, 3)
 
 

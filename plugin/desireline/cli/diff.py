@@ -1,0 +1,155 @@
+"""`desireline diff`: what changed in the maps and personas, and for whom."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from desireline.cli.exits import DONE, FOUND, UNREADABLE
+from desireline.cli.naming import MapName
+from desireline.cli.project import day, find_project
+from desireline.cli.saying import say_aside
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desireline.cli.sides import Side
+    from desireline.compare import Change, Comparison
+    from desireline.draw.words import Words
+
+GATES: Final = ("error", "warn", "worse", "any")
+"""What `--fail-on` takes: a severity (or a worse one), a worse effect for the customer, any change at all."""
+_SUFFIXES: Final = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+
+
+@click.command(
+    epilog="Exit codes: 0 compared · 1 a change at the gate · 2 wrong use · 3 something could not be compared · "
+    "4 no such revision."
+)
+@click.argument("sides", nargs=-1, metavar="[A] [B]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    help="Default: by the suffix of FILE, else text. JSON is what 'desireline patch' takes.",
+)
+@click.option("--map", "name", metavar="ID", type=MapName(), help="Only this map or persona.")
+@click.option("--fail-on", type=click.Choice(GATES), help="Fail on such a change. Default: on none.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to a file.")
+@click.option("--width", type=click.IntRange(40, 400), help="For text: columns. Default: the terminal's, else 80.")
+@click.option("--lang", metavar="LANG", help="Language of words around the maps' own. Default: that of the maps.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="For html: count due dates from here.")
+def diff(  # one argument an option
+    sides: tuple[str, ...],
+    form: str | None,
+    name: str | None,
+    fail_on: str | None,
+    output: Path | None,
+    width: int | None,
+    lang: str | None,
+    today: datetime | None,
+) -> int:
+    """Say what changed from A to B, stage by stage, and what it means for the customer.
+
+    A and B are git revisions, folders, files, REV:path, ids of maps, or - for a file on standard input. Layout,
+    comments and the order of keys are no change.
+
+    \b
+    What I changed:            desireline diff
+    Since a release:           desireline diff v2.3
+    Between two releases:      desireline diff v2.2..v2.3
+    What a branch did:         desireline diff main...my-branch
+    Two files:                 desireline diff old.yaml maps/store-visit.yaml
+    A page to send:            desireline diff v2.3 -o changes.html
+    In CI, nothing may break:  desireline diff origin/main...HEAD --fail-on error
+    """  # noqa: D301  # click takes \\b for "do not wrap"
+    from desireline.cli.sides import compared, only, two_sides
+    from desireline.draw.words import Words
+
+    if len(sides) > 2:
+        raise click.UsageError("A comparison has two sides.")
+    before, after = two_sides(sides, find_project())
+    comparison = compared(before, after)
+    if name is not None:
+        comparison = only(comparison, name, before, after)
+    form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "text"
+    words = Words(lang or language_of(comparison))
+    if form == "text" and output is None:
+        _print(comparison, before, after, words, width)
+    else:
+        made = _written(comparison, before, after, words, form, width, today)
+        if output is None:
+            sys.stdout.write(made)
+        else:
+            from desireline.cli.writing import replace_file
+
+            replace_file(output, made.encode("utf-8", "backslashreplace"))
+            say_aside(f"Wrote {output}.")
+    return exit_code(comparison, fail_on)
+
+
+def exit_code(comparison: Comparison, fail_on: str | None) -> int:
+    """3 where something could not be compared, whatever else; 1 where a change is at the gate; else 0."""
+    if not comparison.complete:
+        return UNREADABLE
+    return FOUND if any(at_gate(change, fail_on) for change in comparison.changes) else DONE
+
+
+def at_gate(change: Change, fail_on: str | None) -> bool:
+    """Whether a change is at or above a gate of `GATES`; None is no gate."""
+    return {
+        "error": change.severity == "error",
+        "warn": change.severity in {"error", "warn"},
+        "worse": change.effect in {"worse", "mixed"},
+        "any": True,
+    }.get(fail_on or "", False)
+
+
+def language_of(comparison: Comparison) -> str:
+    """The language that all changed maps and personas are in, else English."""
+    pieces = [file.after or file.before for file in comparison.files]
+    langs = {piece.lang or "en" for piece in pieces if piece is not None}
+    return langs.pop() if len(langs) == 1 else "en"
+
+
+def _print(comparison: Comparison, before: Side, after: Side, words: Words, width: int | None) -> None:
+    from desireline.cli.painting import columns, paint
+    from desireline.draw.changes.said import said
+    from desireline.draw.changes.text import changes_text
+    from desireline.draw.changes.where import where
+
+    between = before.label, after.label
+    paint(changes_text(said(comparison, words), words, columns(width), between, where(comparison)))
+
+
+def _written(  # what the forms need
+    comparison: Comparison,
+    before: Side,
+    after: Side,
+    words: Words,
+    form: str,
+    width: int | None,
+    today: datetime | None,
+) -> str:
+    if form == "json":
+        from desireline.compare import to_json
+
+        return to_json(comparison, before.said, after.said)
+    if form == "html":
+        from desireline.draw.changes.page import changes_document
+
+        return changes_document(comparison, before.catalogue, after.catalogue, words, day(today))
+    from desireline.draw.changes.said import said
+    from desireline.draw.changes.where import where
+
+    if form == "markdown":
+        from desireline.draw.changes.markdown import changes_markdown
+
+        return changes_markdown(said(comparison, words), words, before.label, after.label, where(comparison))
+    from desireline.draw.changes.text import changes_text, plain_lines
+
+    between = before.label, after.label
+    return plain_lines(changes_text(said(comparison, words), words, width or 80, between, where(comparison)))

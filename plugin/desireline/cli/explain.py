@@ -1,0 +1,181 @@
+"""`desireline explain`: a rule, or one change of a comparison, in full."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from desireline.cli.exits import DONE, UNREADABLE
+from desireline.cli.project import find_project
+from desireline.cli.saying import say_aside, unknown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from desireline.compare import Change, Comparison, Rule
+    from desireline.draw.changes.text import Line
+
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{4,16}")
+
+
+class RuleName(click.ParamType[str]):
+    """The id of a rule, or (the beginning of) a fingerprint."""
+
+    name = "rule or fingerprint"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Ids of the rules."""
+        del ctx, param
+        from click.shell_completion import CompletionItem
+
+        from desireline.compare import rules
+
+        return [CompletionItem(each) for each in rules() if each.startswith(incomplete)]
+
+
+@click.command(
+    epilog="Exit codes: 0 explained · 2 no such rule or change · 3 something could not be compared · "
+    "4 no such revision."
+)
+@click.argument("what", metavar="RULE|FINGERPRINT", type=RuleName())
+@click.argument("sides", nargs=-1, metavar="[A] [B]")
+@click.option("--width", type=click.IntRange(40, 400), help="Columns. Default: the terminal's, else 80.")
+@click.option("--lang", metavar="LANG", help="Language of words around the maps' own. Default: that of the maps.")
+def explain(what: str, sides: tuple[str, ...], width: int | None, lang: str | None) -> int:
+    """Explain a rule: what it says, why it matters, what to do. Or one change: all that is known of it.
+
+    A change is named by its fingerprint, as 'desireline diff' prints it (its beginning will do), and looked up in the
+    comparison of A and B, which are as in 'desireline diff', or in a comparison saved as JSON.
+
+    \b
+    A rule:                      desireline explain id-lost
+    A change I made:             desireline explain 1a2b3c4d
+    A change since a release:    desireline explain 1a2b3c4d v2.3
+    A change in a saved one:     desireline explain 1a2b3c4d changes.json
+    """  # noqa: D301  # click takes \\b for "do not wrap"
+    from desireline.cli.painting import columns, paint
+    from desireline.compare import rules
+
+    rule = rules().get(what)
+    if rule is not None:
+        paint(_of_rule(rule, columns(width)))
+        return DONE
+    if not _FINGERPRINT.fullmatch(what):
+        raise click.UsageError(unknown("rule", what, list(rules())))
+    if len(sides) == 1 and (Path(sides[0]).suffix == ".json" or sides[0] == "-"):
+        lines, complete = _of_saved(what, sides[0], columns(width))
+    else:
+        lines, complete = _of_change(what, sides, lang, columns(width))
+    paint(lines)
+    if not complete:
+        say_aside("Some files could not be compared; 'desireline diff' names them.")
+    return DONE if complete else UNREADABLE
+
+
+def _of_rule(rule: Rule, width: int) -> list[Line]:
+    from desireline.draw.changes.said_names import severity_word
+    from desireline.draw.changes.text import broken
+    from desireline.draw.words import Words
+
+    mark = severity_word(rule.severity, Words("en"))
+    lines = broken([(rule.id, "title"), (f": {rule.title}", "")], width)
+    lines += _named("severity", f"{mark.glyph} {rule.severity} ({mark.word})", width)
+    lines += _named("why", rule.why, width)
+    return lines + _named("what to do", rule.fix or "nothing", width)
+
+
+def _named(name: str, text: str, width: int) -> list[Line]:
+    """A name and what belongs to it."""
+    from desireline.draw.changes.text import broken
+
+    return broken([(f"{name}: ", "aside"), (text, "")], width, 2, 2) if text else []
+
+
+def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) -> tuple[list[Line], bool]:
+    from desireline.cli.diff import language_of
+    from desireline.cli.sides import compared, two_sides
+    from desireline.draw.changes.said import said
+    from desireline.draw.changes.where import where
+    from desireline.draw.text.cells import visible
+    from desireline.draw.words import Words
+
+    if len(sides) > 2:
+        raise click.UsageError("A comparison has two sides.")
+    before, after = two_sides(sides, find_project())
+    comparison = compared(before, after)
+    change = _found(what, comparison, f"from {before.label} to {after.label}")
+    words = Words(lang or language_of(comparison))
+    told = next(each for each in said(comparison, words).changes if each.change is change)
+    from desireline.draw.changes.text import broken
+
+    lines = broken([(f"{told.op.glyph} ", ""), (visible(told.sentence), "title")], width)
+    facts = [
+        ("fingerprint", change.fingerprint),
+        ("where", " › ".join([visible(each) for each in (change.at.file, *told.within)])),
+        ("written at", visible(where(comparison)(told))),
+        ("before", visible(told.from_)),
+        ("after", visible(told.to)),
+        ("for the customer", f"{told.effect.glyph} {told.effect.word}: {told.reason}"),
+        ("recognised", visible(told.match) or "by its id, or by standing alone"),
+        ("reaches", visible("; ".join(told.impact))),
+    ]
+    lines += [line for name, text in facts for line in _named(name, text, width)]
+    return [*lines, (), *_of_rule(_rule(change), width)], comparison.complete
+
+
+def _rule(change: Change) -> Rule:
+    from desireline.compare import rules
+
+    return rules()[change.rule]
+
+
+def _found(what: str, comparison: Comparison, between: str) -> Change:
+    """The one change whose fingerprint begins so. Raises `click.UsageError`."""
+    found = [change for change in comparison.changes if change.fingerprint.startswith(what)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise click.UsageError(f"'{what}' begins the fingerprints of {len(found)} changes; give more of it.")
+    raise click.UsageError(
+        f"There is no change '{what}' {between}. Name the two sides as for 'desireline diff', or a saved comparison."
+    )
+
+
+def _of_saved(what: str, name: str, width: int) -> tuple[list[Line], bool]:
+    """A change of a comparison saved as JSON, as far as that tells."""
+    from desireline.cli.patch import saved_document
+    from desireline.compare import rules
+    from desireline.draw.changes.text import broken
+    from desireline.draw.text.cells import visible
+
+    document = saved_document(name)
+    found: list[dict[str, Any]] = [
+        each for each in document.get("changes", ()) if str(each.get("fingerprint", "")).startswith(what)
+    ]
+    if len(found) != 1:
+        raise click.UsageError(f"There is {'no change' if not found else 'more than one change'} '{what}' in '{name}'.")
+    change = found[0]
+    entity = change.get("entity", {})
+    places = [each for each in (change.get("source") or {}).values() if each]
+    lines = broken([(f"{change['op']} {change['kind']} ", ""), (visible(str(entity.get("name", ""))), "title")], width)
+    facts = [
+        ("fingerprint", change["fingerprint"]),
+        ("field", ".".join(change.get("field", ()))),
+        ("where", " › ".join([entity.get("file", ""), *(each["name"] for each in entity.get("within", ()))])),
+        ("written at", ", ".join(f"{each['file']}:{each['line']}:{each['column']}" for each in places)),
+        ("before", _value(change["from"]["value"])),
+        ("after", _value(change["to"]["value"])),
+        ("for the customer", f"{change['effect']}: {', '.join(change['reasons'])}"),
+    ]
+    lines += [line for label, text in facts for line in _named(label, visible(text), width)]
+    rule = rules().get(change["rule"])
+    return [*lines, *([(), *_of_rule(rule, width)] if rule is not None else [])], bool(document.get("complete"))
+
+
+def _value(value: Any) -> str:
+    import json
+
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,278 @@
+"""The two sides of a comparison, as a user names them: revisions, ranges, folders, files, maps, standard input."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from desireline.cli.project import Project, find_project
+from desireline.cli.saying import NoBase, Unreadable, unknown
+from desireline.cli.side_files import AsBlobs, WithFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desireline.compare import Comparison
+    from desireline.model import JourneyMap, Persona
+    from desireline.source import Catalogue
+
+_RANGE: Final = re.compile(r"(?P<first>.*?)(?P<dots>\.\.\.?)(?P<second>[^.].*)?")
+_YAML: Final = (".yaml", ".yml")
+WORKING_TREE: Final = "working tree"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison."""
+
+    spec: str
+    """As the user named it."""
+    catalogue: Catalogue
+    piece: JourneyMap | Persona | None = None
+    """The one map or persona that is meant, where the side is a single file."""
+    said: dict[str, str] = field(default_factory=dict)
+    """For the JSON: `spec`, `commit`, `reason`."""
+
+    @property
+    def label(self) -> str:
+        """What it is called in a report: `HEAD (1a2b3c4)`, `working tree`."""
+        commit = self.said.get("commit", "")[:7]
+        return f"{self.spec} ({commit})" if commit and commit != self.spec else self.spec
+
+
+def two_sides(arguments: Sequence[str], project: Project) -> tuple[Side, Side]:
+    """The sides that the arguments name: none is HEAD against the files on disk, one is that against those.
+
+    `A..B` is two revisions; `A...B` what B did since it left A. A side is a revision, a folder, a file, `REV:path`, the
+    id of a map, or `-` for a file on standard input. Raises `click.UsageError`, `NoBase` and `Unreadable`.
+    """
+    if len(arguments) == 1 and (ends := _range(arguments[0], project)) is not None:
+        first, dots, second = ends
+        if dots == "...":
+            base = merge_base(project.root, first, second)
+            return _pair(base, second, project, f"merge base of {first} and {second}")
+        return _pair(first, second, project)
+    if not arguments:
+        return _pair("HEAD", None, project)
+    names = [*arguments, ""][:2]
+    if names[0] == names[1] == "-":
+        raise click.UsageError("Standard input can be one side only.")
+    before = _side(names[0], project, None)
+    after = _side(names[1], project, before.catalogue) if names[1] else _on_disk(project, before.catalogue)
+    if before.piece is not None and not names[1]:
+        raise click.UsageError("A file alone is no comparison: name the side to compare it with, such as a revision.")
+    return _as_whole(before, after)
+
+
+def _pair(first: str, second: str | None, project: Project, reason: str = "") -> tuple[Side, Side]:
+    """Two revisions, or one and the files on disk; what both hold alike is read once, or not at all."""
+    from desireline.source import FolderFiles, NoRepository, NoRevision, RevisionFiles, load_pair
+
+    try:
+        with ExitStack() as opened:
+            old = opened.enter_context(RevisionFiles(project.root, first, project.folders))
+            said = {"spec": first, "commit": old.commit, "reason": reason or "revision"}
+            if second is None:
+                now = {"spec": WORKING_TREE, "reason": "path"}
+                pair = load_pair(old, FolderFiles(project.root, project.folders), project.folders)
+            else:
+                new = opened.enter_context(RevisionFiles(project.root, second, project.folders))
+                now = {"spec": second, "commit": new.commit, "reason": "revision"}
+                pair = load_pair(old, new, project.folders)
+            return Side(reason or first, pair[0], said=said), Side(second or WORKING_TREE, pair[1], said=now)
+    except NoRepository as error:
+        raise Unreadable(str(error)) from error
+    except NoRevision as error:
+        raise NoBase(str(error)) from error
+
+
+def compared(before: Side, after: Side) -> Comparison:
+    """The comparison of two sides; two files are compared with each other, whatever their ids."""
+    from desireline.compare import Comparison, compare, compare_pieces
+
+    whole = compare(before.catalogue, after.catalogue)
+    if before.piece is None or after.piece is None:
+        return whole
+    if type(before.piece) is not type(after.piece):
+        raise click.UsageError("A map and a persona cannot be compared with each other.")
+    paths = {before.piece.file, after.piece.file}
+    file = compare_pieces(before.piece, after.piece)  # type: ignore[type-var]  # the two are of one kind
+    left_out = tuple(each for each in whole.undiffable if each.path in paths)
+    return Comparison((file,) if file.changes else (), left_out, before.catalogue, after.catalogue)
+
+
+def merge_base(root: Path, first: str, second: str) -> str:
+    """The commit at which two revisions parted. Raises `NoBase` with what to do."""
+    command = ["git", "merge-base", "--end-of-options", first, second]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    names = done.stdout.decode("ascii", "replace").split()
+    if done.returncode or not names:
+        raise NoBase(
+            f"'{first}' and '{second}' have no common commit here. In a shallow clone fetch the whole history "
+            "('git fetch --unshallow', or 'fetch-depth: 0' for actions/checkout)."
+        )
+    return names[0]
+
+
+def _range(argument: str, project: Project) -> tuple[str, str, str] | None:
+    if Path(argument).exists() or argument.startswith(("./", "../", "/")):
+        return None
+    found = _RANGE.fullmatch(argument)
+    if found is None or not project.root.exists():
+        return None
+    return found["first"] or "HEAD", found["dots"], found["second"] or "HEAD"
+
+
+def _side(name: str, project: Project, previous: Catalogue | None) -> Side:
+    """One named side."""
+    path = Path(name)
+    if name == "-":
+        raw = sys.stdin.buffer.read()
+        return _given(raw, _path_of(raw, project), "-", project)
+    if path.is_dir():
+        return _folder(path)
+    if path.is_file():
+        if path.suffix.lower() not in _YAML:
+            raise click.UsageError(f"'{name}' is neither a folder nor a YAML file.")
+        return _given(path.read_bytes(), project.relative(path) or f"maps/{path.name}", name, project)
+    revision, colon, inside = name.partition(":")
+    if colon and inside:
+        return _file_of_revision(revision, inside, name, project)
+    try:
+        return _revision(name, project, previous=previous)
+    except (NoBase, Unreadable) as error:
+        found = _map_named(name, project)
+        if found is None:
+            if path.suffix.lower() in _YAML or ("/" in name and not isinstance(error, NoBase)):
+                raise click.UsageError(f"There is no file or folder '{name}'.") from error
+            raise
+        return found
+
+
+def _path_of(raw: bytes, project: Project) -> str:
+    """Where a file without a name would stand: with the personas if it can be read as one, and not as a map."""
+    from desireline.source import read_file
+
+    maps, personas = (f"{folder.strip('/')}/stdin.yaml" for folder in project.folders)
+    is_map = not read_file(raw, maps).is_broken
+    return maps if is_map or read_file(raw, personas, persona=True).is_broken else personas
+
+
+def _on_disk(project: Project, previous: Catalogue | None) -> Side:
+    from desireline.source import FolderFiles, load
+
+    catalogue = load(AsBlobs(FolderFiles(project.root, project.folders)), previous, project.folders)
+    return Side(WORKING_TREE, catalogue, said={"spec": WORKING_TREE, "reason": "path"})
+
+
+def _folder(path: Path) -> Side:
+    from desireline.source import load_folder
+
+    other = find_project(path)
+    if not other.is_there:
+        raise Unreadable(f"there is neither '{other.folders[0]}/' nor '{other.folders[1]}/' in {path}")
+    catalogue = load_folder(other.root, other.folders)
+    return Side(str(path), catalogue, said={"spec": str(path), "reason": "path"})
+
+
+def _revision(name: str, project: Project, reason: str = "", previous: Catalogue | None = None) -> Side:
+    from desireline.source import NoRepository, NoRevision, RevisionFiles, load
+
+    try:
+        with RevisionFiles(project.root, name, project.folders) as files:
+            catalogue = load(files, previous, project.folders)
+            said = {"spec": name, "commit": files.commit, "reason": reason or "revision"}
+            return Side(reason or name, catalogue, said=said)
+    except NoRepository as error:
+        raise Unreadable(str(error)) from error
+    except NoRevision as error:
+        raise NoBase(str(error)) from error
+
+
+def _file_of_revision(revision: str, inside: str, spec: str, project: Project) -> Side:
+    side = _revision(revision or "HEAD", project)
+    sheet = side.catalogue.sheets.get(inside)
+    if sheet is None:
+        raise NoBase(
+            f"'{revision}' holds no map or persona '{inside}'; its files stand in {' and '.join(project.folders)}"
+        )
+    return _single(spec, side.catalogue, inside, side.said | {"spec": spec})
+
+
+def _given(raw: bytes, path: str, spec: str, project: Project) -> Side:
+    """A file that stands anywhere, read as part of the project, so that its references lead somewhere."""
+    from desireline.source import FolderFiles, load, read_file
+
+    persona = project.is_persona(path)
+    sheet = read_file(raw, path, persona=persona)
+    around = load(FolderFiles(project.root, project.folders), folders=project.folders)
+    if sheet.piece is not None and path not in around.sheets:
+        own = next((each.path for each in around.sheets.values() if _key(each.piece) == sheet.piece.key), None)
+        path = own or path
+    return _single(
+        spec, load(WithFile(around, path, raw), around, project.folders), path, {"spec": spec, "reason": "path"}
+    )
+
+
+def _map_named(name: str, project: Project) -> Side | None:
+    side = _on_disk(project, None) if project.is_there else None
+    found = side.catalogue.file(name) if side is not None else None
+    return _single(name, side.catalogue, found.file, {"spec": name, "reason": "path"}) if side and found else None
+
+
+def _key(piece: JourneyMap | Persona | None) -> str:
+    return piece.key if piece is not None else ""
+
+
+def _single(spec: str, catalogue: Catalogue, path: str, said: dict[str, str]) -> Side:
+    sheet = catalogue.sheets.get(path)
+    if sheet is None or sheet.piece is None:
+        problems = catalogue.broken.get(path, ())
+        raise Unreadable(problems[0].explain() if problems else f"'{spec}' could not be read")
+    return Side(spec, catalogue, sheet.piece, said)
+
+
+def _as_whole(before: Side, after: Side) -> tuple[Side, Side]:
+    """Where one side is a file and the other a whole project, the file stands for itself in that project."""
+    if (before.piece is None) == (after.piece is None):
+        return before, after
+    single, whole = (before, after) if before.piece is not None else (after, before)
+    piece = single.piece
+    if piece is None:
+        return before, after
+    same = whole.catalogue.file(piece.key)
+    path = same.file if same is not None else piece.file
+    from desireline.source import load
+
+    raw = single.catalogue.sheets[piece.file].source.text.encode("utf-8", "surrogatepass")
+    placed = load(WithFile(whole.catalogue, path, raw), whole.catalogue)
+    side = Side(single.spec, placed, None, single.said)
+    return (side, whole) if single is before else (whole, side)
+
+
+def known_files(before: Side, after: Side) -> list[str]:
+    """Ids of the maps and personas on either side."""
+    return sorted({name for side in (before, after) for name in (*side.catalogue.maps, *side.catalogue.personas)})
+
+
+def only(comparison: Comparison, name: str, before: Side, after: Side) -> Comparison:
+    """What of a comparison is about one map or persona. Raises `click.UsageError` where neither side has it."""
+    from desireline.compare import Comparison
+
+    if name not in (known := known_files(before, after)):
+        raise click.UsageError(unknown("map or persona", name, known))
+    files = tuple(file for file in comparison.files if name in {file.id, _key(file.before), _key(file.after)})
+    sides = {"before": before.catalogue, "after": after.catalogue}
+    left_out = tuple(
+        each
+        for each in comparison.undiffable
+        if (sheet := sides[each.side].sheets.get(each.path)) is None or _key(sheet.piece) in {"", name}
+    )
+    return Comparison(files, left_out, comparison.before, comparison.after)

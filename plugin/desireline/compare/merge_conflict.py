@@ -1,0 +1,124 @@
+"""What two sides did that does not go together, in words and as a record that stays in the file until it is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Why = Literal["changed", "removed", "moved", "carried", "order", "replaced", "added", "problem", "file"]
+"""Why two sides do not go together.
+
+`changed`: both gave one value another value. `removed`: one side removed what the other changed. `moved`: both put one
+thing somewhere else. `carried`: one side moved what the other removed. `order`: both put one list into another order.
+`replaced`: both replaced the same items of a list. `added`: both added under one id, or key, what differs. `problem`:
+each side is right by itself, both together are not. `file`: the two files could not be merged part by part."""
+
+CONFLICT_KEY: Final = "x-conflict"
+"""The key of the file under which conflicts are kept until somebody has settled them and removed it."""
+
+_SAID: Final = {
+    "changed": "both sides changed it",
+    "removed": "one side removed it, the other changed it",
+    "moved": "both sides moved it, to different places",
+    "carried": "one side removed it, the other moved it",
+    "order": "both sides changed the order, and the two orders do not go together",
+    "replaced": "both sides replaced the same items",
+    "added": "both sides added it, and not the same",
+    "problem": "each side is right by itself, both together are not",
+    "file": "the two sides could not be merged part by part",
+}
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One place of a file about which the two sides do not agree."""
+
+    at: tuple[str, ...]
+    """Where: keys and ids from the file's root."""
+    why: Why
+    base: str | None
+    """What stood there before both: the YAML, or the text. None: nothing."""
+    ours: str | None
+    """What we made of it. None: nothing stands there."""
+    theirs: str | None
+    """What they made of it."""
+    kept: Literal["ours", "theirs"] = "ours"
+    """Whose version the merged file holds."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, in one line."""
+        return "/".join(self.at) or "the file"
+
+    def sentence(self) -> str:
+        """What happened, in words, for a terminal; the values of the file stand in it as they are."""
+        head = f"{self.place}: {_SAID[self.why]}"
+        if self.why == "problem":
+            return f"{head}: {self.theirs}"
+        if self.why == "file":
+            return f"{head}; ours is kept, theirs stands under '{CONFLICT_KEY}'"
+        before, ours, theirs = map(_brief, (self.base, self.ours, self.theirs))
+        return f"{head} (before: {before}; ours: {ours}; theirs: {theirs}). Kept: {self.kept}"
+
+    def record(self) -> dict[str, Any]:
+        """The conflict as it is written into the file."""
+        made: dict[str, Any] = {"at": self.place, "why": _SAID[self.why]}
+        for side in ("base", "ours", "theirs"):
+            value = getattr(self, side)
+            if value is not None:
+                made[side] = value
+        if self.why != "problem":
+            made["kept"] = self.kept
+        return made
+
+
+def as_yaml(conflicts: Iterable[Conflict], key: str = CONFLICT_KEY) -> list[str]:
+    """The lines that keep conflicts in a file: one key, whatever the texts are."""
+    made = yaml.dump(
+        {key: [each.record() for each in conflicts]},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=1_000_000,
+        default_flow_style=False,
+        indent=2,
+    )
+    return str(made).rstrip("\n").split("\n")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every text so that no rule of the format about unquoted texts applies to it."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        del indentless
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else '"')
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(
+    dict,
+    lambda dumper, pairs: yaml.MappingNode(
+        "tag:yaml.org,2002:map",
+        [
+            (dumper.represent_scalar("tag:yaml.org,2002:str", key), dumper.represent_data(value))
+            for key, value in pairs.items()
+        ],
+        flow_style=False,
+    ),
+)
+
+
+def _brief(text: str | None) -> str:
+    if text is None:
+        return "nothing"
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= 70 else line[:69] + '…'}”"

@@ -1,0 +1,163 @@
+"""Merged items to lines: what one side alone decides is written as it stands there, comments and layout and all."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from desireline.compare.merge_outline import Group, Item, Leaf
+from desireline.compare.merge_things import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NOT_IN_BRACKETS: Final = re.compile(r"[,\[\]{}]")
+"""What an unquoted text of a block may hold, and one in brackets may not."""
+
+
+class _NotInBrackets(Exception):  # noqa: N818  # named for what it is
+    """It takes several lines, so that what holds it cannot stand in brackets any more."""
+
+
+@dataclass(slots=True)
+class Out:
+    """One item of the merged file."""
+
+    item: Item
+    """Whose key, dash and layout it has."""
+    above: list[str]
+    value: Item | None = None
+    """Where one side's value is taken as it stands: that side's item."""
+    group: OutGroup | None = None
+    """Where it is put together."""
+    behind: str | None = None
+    """The comment behind, where it is not that of `value`."""
+
+    @property
+    def said(self) -> Any:
+        """What it says; see `merge_things.said`."""
+        return self.group.said if self.group is not None else said((self.value or self.item).value)
+
+
+@dataclass(slots=True)
+class OutGroup:
+    """A list or mapping that is put together."""
+
+    is_list: bool
+    outs: list[Out] = field(default_factory=list)
+    flow: bool = False
+
+    @property
+    def said(self) -> Any:
+        """What it says; see `merge_things.said`."""
+        if self.is_list:
+            return tuple(out.said for out in self.outs)
+        return frozenset((out.item.key, inner) for out in self.outs if (inner := out.said) is not None)
+
+
+def written(head: list[str], root: OutGroup, tail: list[str], first: list[str]) -> str:
+    """The text of a merged file; `first` are lines to stand before the first key."""
+    return "\n".join([*head, *first, *_children(root), *tail]) + "\n"
+
+
+def block_of(item: Item) -> list[str]:
+    """An item as it stands in its file, without what is above; from brackets, as one of a block."""
+    if item.own:
+        return item.own
+    text = item.in_flow if item.key is not None else f"- {item.in_flow}"
+    return text.split("\n")
+
+
+def _children(group: OutGroup) -> list[str]:
+    spaced = [bool(out.above) and not out.above[0] for out in group.outs if not out.item.first]
+    spread = sum(spaced) * 2 > len(spaced)
+    lines: list[str] = []
+    for number, out in enumerate(group.outs):
+        above = list(out.above)
+        if number == 0 and not out.item.first:
+            while above and not above[0]:
+                above.pop(0)
+        elif number and out.item.first and spread and (not above or above[0]):
+            above.insert(0, "")
+        lines += [*above, *_lines(out)]
+    return lines
+
+
+def _lines(out: Out) -> list[str]:
+    if out.group is None:
+        return _taken(out)
+    item, group = out.item, out.group
+    head = item.key_text + ":" if item.key is not None else "-"
+    if group.flow or not group.outs:
+        try:
+            return [f"{head} {_in_brackets(group)}{item.behind}"]
+        except _NotInBrackets:
+            pass
+    was_block = isinstance(item.value, Group) and not item.value.flow and bool(item.own)
+    if was_block and item.header:
+        return [*item.header, *_shifted(_children(group), item.offset)]
+    if item.key is not None:
+        return [head + item.behind, *_shifted(_children(group), 2)]
+    if group.is_list:  # a list right in a list
+        return [head, *_shifted(_children(group), 2)]
+    return _behind_dash(group, item.offset if was_block else 2)
+
+
+def _behind_dash(group: OutGroup, offset: int) -> list[str]:
+    """A mapping whose first key stands in the line of its dash; comments above that key go above the dash."""
+    lines = _children(group)
+    above = 0
+    while above < len(lines) and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+        above += 1
+    body = _shifted(lines[above:], offset)
+    if body:
+        body[0] = "-" + body[0][1:]
+    return [*(line for line in lines[:above] if line.strip()), *body]
+
+
+def _taken(out: Out) -> list[str]:
+    taken = out.value or out.item
+    lines = block_of(taken)
+    if out.behind is None or not taken.body or out.behind == taken.behind:
+        return lines
+    last = len(taken.body) - 1
+    return [*taken.body[:-1], taken.body[-1] + out.behind, *lines[last + 1 :]]
+
+
+def _shifted(lines: Iterable[str], columns: int) -> list[str]:
+    pad = " " * columns
+    return [pad + line if line.strip() else "" for line in lines]
+
+
+def _in_brackets(group: OutGroup) -> str:
+    inner = ", ".join(_one_in_brackets(out) for out in group.outs)
+    return f"[{inner}]" if group.is_list else f"{{{inner}}}"
+
+
+def _one_in_brackets(out: Out) -> str:
+    if any(line.strip() for line in out.above):
+        raise _NotInBrackets
+    head = f"{out.item.key_text}: " if out.item.key is not None else ""
+    if out.group is not None:
+        if out.group.outs and isinstance(out.item.value, Group) and not out.item.value.flow:
+            raise _NotInBrackets
+        return head + _in_brackets(out.group)
+    taken = out.value or out.item
+    if taken.in_flow and "\n" not in taken.in_flow:
+        return taken.in_flow
+    value = taken.value
+    if isinstance(value, Group):
+        if not value.flow or "\n" in value.flow or taken.behind:
+            raise _NotInBrackets
+        return head + value.flow
+    return head + _leaf_in_brackets(value, taken.behind)
+
+
+def _leaf_in_brackets(leaf: Leaf, behind: str) -> str:
+    if behind or "\n" in leaf.text or leaf.style in {"|", ">"}:
+        raise _NotInBrackets
+    if not leaf.style and leaf.text and _NOT_IN_BRACKETS.search(leaf.text):
+        return json.dumps(leaf.text, ensure_ascii=False)
+    return leaf.text

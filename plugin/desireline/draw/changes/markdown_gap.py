@@ -1,0 +1,26 @@
+"""The gap between a current and a future map, as Markdown. Whatever the maps say, it stays text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desireline.draw.changes.said_gap import gap_line, said_gap
+from desireline.draw.inline import plain
+from desireline.draw.markdown_text import markdown_text
+
+if TYPE_CHECKING:
+    from desireline.compare.gap import Gap
+    from desireline.draw.words import Words
+
+
+def gap_markdown(found: Gap, words: Words) -> str:
+    """The gap as Markdown: the summary, then a heading and a list for each section."""
+    title = markdown_text(f"{plain(found.current.title)} → {plain(found.future.title)}")
+    lines = [f"# {title}", "", f"**{markdown_text(gap_line(found, words))}**"]
+    for section in said_gap(found, words):
+        lines += ["", f"## {markdown_text(section.title)}", ""]
+        for line in section.lines:
+            mark = markdown_text(f"{line.label.glyph} {line.label.word}")
+            lines.append(f"- **{mark}** {markdown_text(line.text)}")
+            lines += [f"    - {markdown_text(below)}" for below in line.below]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,241 @@
+"""One change in words: what it is about, what happened to it, what that means, and how it was recognised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from desireline.compare import Change, FileComparison, Stand, piece_at, spans
+from desireline.draw.changes.said_names import (
+    EFFECT_GLYPHS,
+    Label,
+    Names,
+    effect_word,
+    field_name,
+    kind_name,
+    op_label,
+    reason_words,
+    severity_word,
+)
+from desireline.draw.changes.said_values import readable, summed_up
+from desireline.draw.inline import plain
+from desireline.draw.language import colon, quotes
+from desireline.model.record import Record, record
+
+if TYPE_CHECKING:
+    from desireline.draw.words import Words
+
+Spans = tuple[tuple[str, str], ...]
+
+ASPECTS: Final = frozenset({
+    "feeling", "emotion", "evidence", "refuted", "promise", "link", "image", "scenario", "scope", "resources", "next",
+    "node-next", "career", "knowledge", "usage",
+})  # fmt: skip
+"""Kinds that are no things of their own: they say something of what holds them, and are said as that."""
+
+
+@record
+class Said(Record):
+    """One change in words. Every field is plain text, escaped for nothing."""
+
+    change: Change
+    op: Label
+    """Glyph and word of what was done: `＋ added`, `− removed`, `~ changed`, `⇄ moved`."""
+    kind: str
+    """What the thing is, as a sentence begins: "Step", "Pain", "Frontstage"."""
+    name: str
+    """What the thing is called: "Verify identity". May be empty."""
+    aspect: str
+    """What of the thing was changed: "lived emotion", "wait". Empty where it is the thing itself."""
+    from_: str
+    """The value (or place, or id) before, readable: "2 days", "−1". Empty where there was none."""
+    to: str
+    """The same after."""
+    spans: Spans
+    """Of a rewording, its pieces: `("same" | "out" | "in", text)`. Empty otherwise."""
+    details: str
+    """Of something added or removed as a whole, what came or went with it: "emotion −1, 2 pains". May be empty."""
+    happened: str
+    """What happened, without the thing and without the effect: "wait 2 days → 4 days", "added (emotion −1)"."""
+    effect: Label
+    """What it means for the customer: `▲ better`, `▼ worse`, `◆ mixed`, `· neutral`, `? unknown`."""
+    reason: str
+    """Why that effect."""
+    severity: Label
+    """For those who link here: `✖ breaking`, `! to look at`, ` information`."""
+    rule: str
+    """What the rule says happened, in words: "a published id is gone"; `change.rule` is its id."""
+    match: str
+    """How the two sides were recognised as one where it was not by their id: "recognised by likeness (84 %)"."""
+    within: tuple[str, ...]
+    """What it stands in, outermost first, without the file: stage, step."""
+    impact: tuple[str, ...]
+    """Other files that it reaches, each with its owner: "Online shop (shop team)"."""
+    lang: str
+    """The interface's language, for quotation marks and colons."""
+
+    @property
+    def subject(self) -> str:
+        """The thing by kind and name: Step “Verify identity”."""
+        before, behind = quotes(self.lang)
+        space = "" if before == "「" else " "
+        return f"{self.kind}{space}{before}{self.name}{behind}" if self.name else self.kind
+
+    @property
+    def sentence(self) -> str:
+        """The whole: Step “Verify identity”: wait 2 days → 4 days (worse)."""
+        return f"{self.subject}{colon(self.lang)}{self.happened}{self._effect_in_brackets}"
+
+    @property
+    def short(self) -> str:
+        """For a headline below the stage's name: "wait 2 days → 4 days (worse)"; of a whole thing with its name."""
+        what = f"{self.happened}" if self.aspect else f"{self.subject} {self.op.word}"
+        return f"{what}{self._effect_in_brackets}"
+
+    @property
+    def named(self) -> str:
+        """As `short`, with the thing's name where `short` has none."""
+        return f"{self.name}{colon(self.lang)}{self.short}" if self.aspect and self.name else self.short
+
+    @property
+    def _effect_in_brackets(self) -> str:
+        return f" ({self.effect.word})" if self.change.effect in {"better", "worse", "mixed"} else ""
+
+
+def say_change(change: Change, file: FileComparison, names: Names) -> Said:
+    """One change of a file in words."""
+    words, edit = names.words, change.edit
+    kind, name, about = _thing(change, file, names)
+    aspect = _aspect(change, file, names, is_thing=about)
+    from_, to, texts = _sides(change, file, names)
+    if change.rule == "reference-followed":  # both lead to one thing: only the ids tell them apart
+        from_, to, texts = str(edit.from_), str(edit.to), ()
+    details = _details(change, file, names) if not edit.field and edit.op in {"add", "remove"} else ""
+    return Said(
+        change=change,
+        op=op_label(edit.op, words),
+        kind=kind,
+        name=name,
+        aspect=aspect,
+        from_=from_,
+        to=to,
+        spans=texts,
+        details=details,
+        happened=_happened(change, aspect, from_, to, details, words),
+        effect=Label(EFFECT_GLYPHS[change.effect], effect_word(change.effect, words)),
+        reason=reason_words(change.reasons[0], words),
+        severity=severity_word(change.severity, words),
+        rule=names.rule(change.rule),
+        match=_match(change, words),
+        within=tuple(plain(each) for _, each in change.at.within if each),
+        impact=tuple(_reached(each.title or each.id, each.owner) for each in change.impact),
+        lang=words.lang,
+    )
+
+
+def _thing(change: Change, file: FileComparison, names: Names) -> tuple[str, str, bool]:
+    """Kind and name of the thing that a change is about, and whether it is the changed piece itself."""
+    at, edit = change.at, change.edit
+    name = at.name or (edit.before.name if edit.before is not None else "")
+    unnamed = edit.kind in {"mark", "fail-point"} and not name  # only `true` is written
+    if edit.kind not in ASPECTS and at.slot[-1:] != ("word",) and not unnamed:
+        return kind_name(edit.kind, at, file, names), plain(name), True
+    for place in range(len(at.within) - 1, -1, -1):
+        kind, name = at.within[place]
+        if kind not in ASPECTS:
+            return kind_name(kind, _outer(at, place), file, names), plain(name), False
+    piece = file.after or file.before
+    words = names.words
+    return words("Map") if file.is_map else words("Persona"), plain(piece.title) if piece is not None else "", False
+
+
+def _outer(at: Stand, place: int) -> Stand:
+    """The stand of what holds something, as far as a name needs it: the path up to there."""
+    indexed = [n for n, key in enumerate(at.path) if isinstance(key, int)]
+    end = indexed[min(place, len(indexed) - 1)] + 1 if indexed else 0
+    path = at.path[:end]
+    slot = tuple(key for key in path[-3:-1] if isinstance(key, str))
+    return Stand(at.file, path, at.address[: place + 1], at.within[place][1], at.within[:place], "", slot)
+
+
+def _aspect(change: Change, file: FileComparison, names: Names, *, is_thing: bool) -> str:
+    edit, at = change.edit, change.at
+    if is_thing and not edit.field:
+        return _place_word(change, names.words)
+    return field_name(edit.kind, edit.field, at, file, names, of_holder=not is_thing)
+
+
+def _place_word(change: Change, words: Words) -> str:
+    return {"move": words("place in the order"), "relocate": words("place"), "rekey": words("id")}.get(change.op, "")
+
+
+def _sides(change: Change, file: FileComparison, names: Names) -> tuple[str, str, Spans]:
+    """Both sides, readable; of a rewording its pieces too."""
+    edit = change.edit
+    if edit.op == "move" and edit.before is not None and edit.after is not None:
+        return str((edit.before.index or 0) + 1), str((edit.after.index or 0) + 1), ()
+    if edit.op == "relocate" and edit.before is not None and edit.after is not None:
+        return *_places(edit.before, edit.after, file, names), ()
+    if edit.op == "rekey":
+        return _id(edit.from_), _id(edit.to), ()
+    if edit.op in {"split", "merge"}:
+        became = edit.to if isinstance(edit.to, list) else edit.from_ if isinstance(edit.from_, list) else []
+        return "", ", ".join(names.part(str(each), file) for each in became), ()
+    if not edit.field and not change.at.is_item and (edit.op in {"add", "remove"}):
+        return "", "", ()
+    old, new = (readable(value, edit, file, names) for value in (edit.from_, edit.to))
+    return old, new, (tuple(spans(old, new)) if edit.op == "text" else ())
+
+
+def _places(before: Stand, after: Stand, file: FileComparison, names: Names) -> tuple[str, str]:
+    """Where something stood and stands, in words: what holds it, and the list where only that is another."""
+    holders = [" › ".join(plain(name) for _, name in stand.within if name) for stand in (before, after)]
+    if before.slot != after.slot or holders[0] == holders[1]:
+        rows = [kind_name("statement", stand, file, names) if stand.slot else "" for stand in (before, after)]
+        holders = [" › ".join(filter(None, pair)) for pair in zip(holders, rows, strict=True)]
+    return holders[0], holders[1]
+
+
+def _id(value: Any) -> str:
+    return str(value.get("id", "")) if isinstance(value, dict) else ""
+
+
+def _details(change: Change, file: FileComparison, names: Names) -> str:
+    stand, root = (change.after, file.after) if change.after is not None else (change.before, file.before)
+    piece = piece_at(root, stand.path) if stand is not None and root is not None else None
+    return summed_up(piece, root, names) if piece is not None and root is not None else ""
+
+
+def _happened(change: Change, aspect: str, from_: str, to: str, details: str, words: Words) -> str:
+    op = change.edit.op
+    if op in {"add", "remove", "link", "unlink"} and aspect and (from_ or to):
+        value = to or from_
+        if op in {"add", "link"}:
+            return words("{what}: “{value}” added", what=aspect, value=value)
+        return words("{what}: “{value}” removed", what=aspect, value=value)
+    if op == "split":
+        return words("split into {parts}", parts=to)
+    if op == "merge":
+        return words("merged into {parts}", parts=to)
+    if op in {"add", "remove"}:
+        done = op_label(op, words).word
+        done = f"{aspect} {done}" if aspect else done
+        return f"{done} ({details})" if details else done
+    if from_ and to:
+        return f"{aspect} {from_} → {to}".strip()
+    if to:
+        return words("{what} now {value}", what=aspect, value=to)
+    return words("{what} no longer {value}", what=aspect, value=from_)
+
+
+def _match(change: Change, words: Words) -> str:
+    match = change.edit.match
+    if match.by == "similar":
+        score, rival = round(100 * match.score), round(100 * match.runner_up)
+        return words("recognised by likeness ({score} %; the next {rival} %)", score=score, rival=rival)
+    if match.by == "was":
+        return words("recognised by a former id")
+    return words("recognised by its content") if match.by == "content" else ""
+
+
+def _reached(title: str, owner: str) -> str:
+    return f"{plain(title)} ({owner})" if owner else plain(title)

@@ -1,0 +1,107 @@
+"""`gap`: its arguments, its gate, its forms."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desireline.draw.text.cells import cells_wide
+from tests.compare.test_gap import CURRENT, FUTURE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def shop(project: Path) -> Path:
+    """A project with a current map and one future."""
+    (project / "maps/shop.yaml").write_text(CURRENT, "utf-8")
+    (project / "maps/shop-2027.yaml").write_text(FUTURE, "utf-8")
+    return project
+
+
+# Arguments, exit code, what is said, reason.
+GATES = [
+    (["shop", "shop-2027"], 0, "2 of 5 pains answered", "both maps named"),
+    (["shop"], 0, "2 of 5 pains answered", "the one future of a map"),
+    (["maps/shop.yaml"], 0, "2 of 5 pains answered", "a file"),
+    (["shop", "--require-resolved", "high"], 1, "dear", "a high pain has no answer"),
+    (["shop", "--require-resolved", "1"], 1, "dear, slow, lonely", "all that are open are named"),
+    (["shop-2027", "shop", "--require-resolved", "high"], 1, "queue", "any two maps, in any direction"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said", "reason"), GATES, ids=[each[-1] for each in GATES])
+def test_the_gate(arguments: list[str], code: int, said: str, reason: str, shop: Path, run: Run) -> None:
+    ran = run("gap", *arguments)
+    assert (ran.code, said in ran.out + ran.err) == (code, True), ran
+
+
+def test_it_ends_with_the_pains_that_nobody_answers(shop: Path, run: Run) -> None:
+    out = run("gap", "shop").out
+    titles = [
+        line for line, below in zip(out.splitlines(), out.splitlines()[1:], strict=False) if below.startswith("──")
+    ]
+    assert titles == [
+        "In figures", "What must be true", "What it needs that is not there today", "What becomes of the journey",
+        "Pains that nobody answers",
+    ]  # fmt: skip
+    must = out[out.index("What must be true") : out.index("What it needs")]
+    assert must.index("Pick up") < must.index("Fewer forms"), "what answers the severest pain stands first"
+    assert "planned, v2" in must
+    assert "an idea, not planned yet · legal" in must
+
+
+# Arguments, exit code, a word of the message, reason.
+WRONG = [
+    (["shop", "shop"], 2, "same map", "a map and itself"),
+    (["visit"], 2, "--future-of visit", "a map without a future, with what to do"),
+    (["shop", "shpo-2027"], 2, "Did you mean 'shop-2027'?", "a mistyped map"),
+    (["mei", "shop"], 2, "between two maps", "a persona"),
+    (["shop", "--rev", "HEAD"], 3, "git", "a revision without a repository"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said", "reason"), WRONG, ids=[each[-1] for each in WRONG])
+def test_wrong_use_says_what_to_do(
+    arguments: list[str], code: int, said: str, reason: str, shop: Path, run: Run
+) -> None:
+    ran = run("gap", *arguments)
+    assert (ran.code, said in ran.err) == (code, True), ran
+
+
+def test_several_futures_are_named(shop: Path, run: Run) -> None:
+    (shop / "maps/shop-2030.yaml").write_text(FUTURE.replace("2027", "2030"), "utf-8")
+    ran = run("gap", "shop")
+    assert (ran.code, "shop-2027, shop-2030" in ran.err) == (2, True), ran
+
+
+def test_a_map_with_an_error_is_not_half_told(shop: Path, run: Run) -> None:
+    (shop / "maps/shop-2027.yaml").write_text(FUTURE.replace("title: Pick up", "titel: Pick up"), "utf-8")
+    ran = run("gap", "shop", "shop-2027")
+    assert (ran.code, ran.out, "maps/shop-2027.yaml:" in ran.err) == (3, "", True), ran
+
+
+def test_json_markdown_and_text_in_files(shop: Path, run: Run) -> None:
+    for name, start in (("a.json", "{\n"), ("a.md", "# Shop → Shop 2027\n"), ("a.txt", "Shop → Shop 2027\n")):
+        assert run("gap", "shop", "-o", name).code == 0
+        assert (shop / name).read_text("utf-8").startswith(start)
+    document = json.loads((shop / "a.json").read_text("utf-8"))
+    assert document["stats"]["pains"] == {"resolved": 2, "eased": 0, "unsaid": 2, "left": 1, "new": 1}
+    assert {each["name"]: each["change"] for each in document["figures"]}["waits"] == -3000
+
+
+def test_text_fits_and_hostile_text_stays_text(shop: Path, run: Run) -> None:
+    nasty = "門市與網路價格不同，店員也說不出為什麼，兩個人站在櫃台前面等了很久才離開 @team #12 <b>"
+    (shop / "maps/shop-2027.yaml").write_text(FUTURE.replace("Fewer forms", f'"{nasty}\\u202E"'), "utf-8")
+    for columns in (40, 80):
+        out = run("gap", "shop", "--width", str(columns)).out
+        assert max(map(cells_wide, out.splitlines())) <= columns
+        assert "\u202e" not in out
+    out = run("gap", "shop", "--format", "markdown").out
+    assert "<b>" not in out
+    assert "@team" not in out

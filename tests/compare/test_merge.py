@@ -1,0 +1,316 @@
+"""Three versions of one map: what goes together, and what is left to people."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from desireline.compare.merge import CannotMerge, Merge, merge
+from desireline.compare.merge_order import order, put_in
+from desireline.source import read_text
+from tests.compare.projects import SHOP, edited, moved_up
+
+PATH = "maps/shop.yaml"
+Edits = list[tuple[str, str]]
+
+
+def merged(ours: str, theirs: str, base: str = SHOP) -> Merge:
+    made = merge(base.encode(), ours.encode(), theirs.encode(), PATH)
+    sheet = read_text(made.raw.decode(), PATH)
+    assert sheet.piece is not None, "whatever happens, the file can be read"
+    assert yaml.load(made.raw, yaml.CBaseLoader), "by others too"
+    return made
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        pytest.param([("title: Search", "title: Look")], [("emotion: 1\n    steps", "emotion: 2\n    steps")],
+                     ["title: Look\n    emotion: 2\n"], id="two keys of one stage, line beside line"),
+        pytest.param([("severity: high", "severity: low")], [("text: The shop asks for", "text: Our shop asks for")],
+                     ["text: Our shop asks for more than the site\n        severity: low\n"], id="of one pain"),
+        pytest.param([("duration: 40m", "duration: 50m")], [("Reads three reviews", "Reads four reviews")],
+                     ["{id: read, text: Reads four reviews, duration: 50m, touchpoints: [price-site]}"],
+                     id="two values in one pair of brackets"),
+        pytest.param([("[price-site]}\n", "[price-site, hotline]}\n")], [("[price-site]}\n", "[price-site, forum]}\n")],
+                     ["touchpoints: [price-site, hotline, forum]"], id="two references more in one list"),
+        pytest.param([("  - id: use\n    title: Use\n    emotion: 1\n", "")], [("title: Search", "title: Look")],
+                     ["title: Look"], id="a stage gone, another one edited"),
+        pytest.param([("      - {id: slow, text: Nobody answers the question}\n",
+                       "      - {id: slow, text: Nobody answers the question}\n      - Ours\n")],
+                     [("      - {id: slow, text: Nobody answers the question}\n",
+                       "      - {id: slow, text: Nobody answers the question}\n      - Theirs\n")],
+                     ["      - Ours\n      - Theirs\n"], id="both add at the end of one list"),
+        pytest.param([("emotion: {score: -1, word: anxious}", "emotion: -1")],
+                     [("word: anxious}", "word: anxious, intended: 1}")],
+                     ["emotion: {score: -1, intended: 1}"], id="a mapping became a bare value, and got another key"),
+        pytest.param([("Nobody answers the question}", "Nobody answers, severity: 2}")], [("id: slow, ", "")],
+                     ["- {text: Nobody answers, severity: 2}"], id="one took the id away, the other edited it"),
+        pytest.param([("personas: [hao]\n", "personas: hao\n")], [("personas: [hao]\n", "personas: [hao, mei]\n")],
+                     ["personas: [hao, mei]"], id="one wrote a list of one without brackets"),
+        pytest.param([("    moment_of_truth: true\n", "    moment_of_truth: It is signed here\n")],
+                     [("    emotion: 2\n", "    emotion: 1\n")],
+                     ["moment_of_truth: It is signed here\n    emotion: 1\n"], id="a mark got its words"),
+    ],
+)  # fmt: skip
+def test_independent_edits_go_together(ours: Edits, theirs: Edits, said: list[str]) -> None:
+    for one, other in ((ours, theirs), (theirs, ours)):
+        made = merged(edited(*one), edited(*other))
+        assert made.conflicts == ()
+        text = made.raw.decode()
+        for piece in said:
+            assert piece in text or one is theirs, text
+        assert (
+            sorted(text.split()) == sorted(merged(edited(*ours), edited(*theirs)).raw.decode().split()) or one is theirs
+        )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "why", "kept", "said"),
+    [
+        pytest.param([("severity: high", "severity: low")], [("severity: high", "severity: 4")],
+                     "changed", "severity: low", "price-gap/severity: both sides changed it", id="one value, twice"),
+        pytest.param([("text: Nobody answers the question", "text: Nobody answers")],
+                     [("      - {id: slow, text: Nobody answers the question}\n", "")],
+                     "removed", "Nobody answers}", "theirs: nothing). Kept: ours", id="they removed what we changed"),
+        pytest.param([("      - {id: slow, text: Nobody answers the question}\n", "")],
+                     [("text: Nobody answers the question", "text: Nobody answers")],
+                     "removed", "Nobody answers}", "ours: nothing", id="we removed what they changed: it is kept"),
+        pytest.param([("severity: high\n", "severity: low\n")], [("        severity: high\n", "")],
+                     "removed", "severity: low", "theirs: nothing", id="they removed a key that we changed"),
+        pytest.param([("    title: Use\n", "    title: Use\n    goal: A\n")],
+                     [("    title: Use\n", "    title: Use\n    goal: B\n")],
+                     "added", "goal: A", "before: nothing", id="both added a key"),
+        pytest.param([("solves: [price-gap]", "solves: [slow]")], [("solves: [price-gap]", "solves: []")],
+                     "replaced", "solves: [slow]", "one-price/solves", id="both replaced what a list held"),
+        pytest.param([("{id: one-price,", "{id: same-price,")], [("{id: one-price,", "{id: fair-price,")],
+                     "changed", "id: same-price", "/id: both sides changed it", id="two new ids"),
+        pytest.param([("  - id: use\n", "  - id: returns\n    title: Ours\n  - id: use\n")],
+                     [("  - id: use\n", "  - id: returns\n    title: Theirs\n  - id: use\n")],
+                     "added", "title: Ours", "returns/title", id="both added a stage of one id"),
+    ],
+)  # fmt: skip
+def test_what_does_not_go_together(ours: Edits, theirs: Edits, why: str, kept: str, said: str) -> None:
+    made = merged(edited(*ours), edited(*theirs))
+    assert [conflict.why for conflict in made.conflicts] == [why]
+    text = made.raw.decode()
+    assert text.startswith("x-conflict:\n"), "where nobody overlooks it"
+    assert kept in text[text.index("\nid: shop") :]
+    assert said in made.conflicts[0].sentence()
+    record = yaml.load(text, yaml.CBaseLoader)["x-conflict"][0]
+    assert record["at"] == made.conflicts[0].place
+    assert (record.get("ours"), record.get("theirs")) == (made.conflicts[0].ours, made.conflicts[0].theirs)
+    problems = [problem for problem in read_text(text, PATH).problems if problem.severity == "error"]
+    assert problems == [], "the record breaks no rule of the format"
+
+
+def test_one_side_moves_a_stage_the_other_edits_inside_it() -> None:
+    ours = moved_up(SHOP, "  - id: compare", "  - id: buy", "  - id: use")
+    made = merged(ours, edited(("Signs the contract", "Signs at the counter")))
+    assert made.conflicts == ()
+    assert made.raw.decode() == ours.replace("Signs the contract", "Signs at the counter")
+
+
+def test_one_side_carries_a_step_to_another_stage_the_other_edits_it() -> None:
+    line = "      - {id: queue, text: Stands in the queue, wait: 20m}\n"
+    ours = edited((line, ""), ("      - {id: ask-friend", f"{line}      - {{id: ask-friend"))
+    made = merged(ours, edited(("wait: 20m", "wait: 25m")))
+    assert made.conflicts == ()
+    assert made.raw.decode() == ours.replace("wait: 20m", "wait: 25m")
+    back = merged(edited(("wait: 20m", "wait: 25m")), ours)
+    assert back.raw.decode() == made.raw.decode()
+
+
+def test_both_carry_a_step_elsewhere() -> None:
+    line = "      - {id: queue, text: Stands in the queue, wait: 20m}\n"
+    ours = edited((line, ""), ("      - {id: ask-friend", f"{line}      - {{id: ask-friend"))
+    theirs = edited((line, ""), ("    title: Use\n", f"    title: Use\n    steps:\n{line}"))
+    made = merged(ours, theirs)
+    assert [conflict.why for conflict in made.conflicts] == ["moved"]
+    assert made.raw.decode().count("  - {id: queue") == 1
+    assert made.conflicts[0].place == "stages/buy/steps/queue"
+    assert (made.conflicts[0].ours, made.conflicts[0].theirs) == ("stages/search/steps", "stages/use/steps")
+
+
+def test_one_side_carries_a_step_off_the_other_removes_it() -> None:
+    line = "      - {id: queue, text: Stands in the queue, wait: 20m}\n"
+    ours = edited((line, ""), ("      - {id: ask-friend", f"{line}      - {{id: ask-friend"))
+    made = merged(ours, edited((line, "")))
+    assert [conflict.why for conflict in made.conflicts] == ["carried"]
+    assert line in made.raw.decode()
+
+
+def test_a_step_carried_into_a_stage_that_the_other_side_removed_is_not_lost() -> None:
+    line = "      - {id: queue, text: Stands in the queue, wait: 20m}\n"
+    ours = edited((line, ""), ("    title: Use\n", f"    title: Use\n    steps:\n{line}"))
+    made = merged(ours, edited(("  - id: use\n    title: Use\n    emotion: 1\n", "")))
+    assert [conflict.why for conflict in made.conflicts] == ["removed"]
+    assert line in made.raw.decode()
+
+
+def test_a_new_id_on_one_side_an_edit_on_the_other() -> None:
+    made = merged(edited(("  - id: use", "  - id: live-with")), edited(("title: Use", "title: Live with it")))
+    assert made.conflicts == ()
+    assert "  - id: live-with\n    title: Live with it\n" in made.raw.decode()
+
+
+def test_what_is_right_on_each_side_and_wrong_together_is_told() -> None:
+    """They refer to what we removed."""
+    ours = edited(
+        ("      - {id: slow, text: Nobody answers the question}\n", ""),
+    )
+    theirs = edited(("solves: [price-gap]", "solves: [price-gap, slow]"))
+    made = merged(ours, theirs)
+    assert [conflict.why for conflict in made.conflicts] == ["problem"]
+    assert "slow" in made.conflicts[0].sentence()
+    assert "solves: [price-gap, slow]" in made.raw.decode(), "both edits are there"
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["one side", "both sides"])
+def test_orders(both: bool) -> None:
+    ours = moved_up(SHOP, "  - id: search", "  - id: compare", "  - id: buy")
+    theirs = moved_up(SHOP, "  - id: buy", "  - id: use", None) if both else SHOP.replace("Search", "Look")
+    made = merged(ours, theirs)
+    assert made.conflicts == ()
+    ids = [stage["id"] for stage in yaml.load(made.raw, yaml.CBaseLoader)["stages"]]
+    assert ids == ["compare", "search", *(["use", "buy"] if both else ["buy", "use"])]
+
+
+def test_orders_that_do_not_go_together_are_not_guessed() -> None:
+    ours = moved_up(SHOP, "  - id: search", "  - id: compare", "  - id: buy")
+    theirs = moved_up(SHOP, "  - id: compare", "  - id: buy", "  - id: use")
+    made = merged(ours, theirs)
+    assert [conflict.why for conflict in made.conflicts] == ["order"]
+    assert made.conflicts[0].theirs == "- search\n- buy\n- compare\n- use"
+    assert made.raw.decode().endswith(ours), "the file is ours"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "made"),
+    [
+        pytest.param("abcd", "abcd", "bacd", "bacd", id="theirs alone"),
+        pytest.param("abcd", "bacd", "bacd", "bacd", id="both the same"),
+        pytest.param("abcd", "bacd", "abdc", "badc", id="far from each other"),
+        pytest.param("abc", "bac", "acb", None, id="a circle: b before a, a before c, c before b"),
+        pytest.param("abcd", "dabc", "adbc", None, id="one thing moved to two places"),
+        pytest.param("abcdef", "fabcde", "abdcef", "fabdce", id="one to the front, two changed places"),
+    ],
+)
+def test_order(base: str, ours: str, theirs: str, made: str | None) -> None:
+    for one, other in ((ours, theirs), (theirs, ours)):
+        found = order(base, one, other)
+        assert (None if found is None else "".join(map(str, found))) == made
+
+
+@pytest.mark.parametrize(
+    ("into", "other", "made", "together"),
+    [
+        pytest.param("abc", "abxc", "abxc", False, id="behind what stands before it"),
+        pytest.param("abc", "xabc", "xabc", False, id="in front of all"),
+        pytest.param("abc", "abcx", "abcx", False, id="at the end"),
+        pytest.param("aybc", "axbc", "ayxbc", True, id="both in one place"),
+        pytest.param("", "xy", "xy", False, id="into an empty list"),
+        pytest.param("ya", "xa", "yxa", True, id="both in front"),
+    ],
+)
+def test_where_what_they_added_goes(into: str, other: str, made: str, together: bool) -> None:
+    found, told = put_in(into, other, set(into + other))
+    assert "".join(map(str, found)) == made
+    assert told == together
+
+
+def test_both_added_in_one_place_is_told() -> None:
+    made = merged(
+        edited(("      - {id: ask-friend", "      - Asks a shop\n      - {id: ask-friend")),
+        edited(("      - {id: ask-friend", "      - Asks a forum\n      - {id: ask-friend")),
+    )
+    assert made.conflicts == ()
+    assert made.together == ("stages/search/steps",)
+
+
+# Layout
+
+
+def test_comments_and_layout_of_both_sides_stay() -> None:
+    ours = moved_up(
+        edited(
+            ("  - id: use\n", "\n  # What comes after.\n  - id: use  # the longest\n"), ("emotion: 2", "emotion:   2"),
+        ),
+        "  - id: compare", "  - id: buy", "\n  # What comes",
+    )  # fmt: skip
+    theirs = edited(
+        ("      - {id: sign,", "      # At the counter.\n      - {id: sign,"), ("wait: 20m", "wait: 25m"),
+        ("    title: Compare\n", "    title: 'Compare'  # with whom?\n"),
+    )  # fmt: skip
+    text = merged(ours, theirs).raw.decode()
+    for kept in ("\n\n  # What comes after.\n  - id: use  # the longest\n", "emotion:   2", "      # At the counter.\n",
+                 "title: 'Compare'  # with whom?", "wait: 25m"):  # fmt: skip
+        assert kept in text
+    assert text.index("id: buy") < text.index("id: compare")
+
+
+def test_four_spaces_here_two_there() -> None:
+    """What they wrote comes in at our indentation."""
+    wide = "\n".join(
+        " " * (2 * (len(line) - len(line.lstrip(" "))))
+        + line.lstrip(" ").replace("- ", "-   ", line.lstrip(" ").startswith("-"))
+        for line in SHOP.split("\n")
+    )
+    assert read_text(wide, PATH).piece == read_text(SHOP, PATH).piece
+    made = merged(
+        wide.replace("emotion: {score: -1", "emotion: {score: -2"),
+        edited(("    title: Use\n", "    title: Use\n    goal: G\n")),
+    )
+    assert made.conflicts == ()
+    assert read_text(made.raw.decode(), PATH).piece.stages[3].goal == "G"  # type: ignore[union-attr]
+    assert "            severity: high" in made.raw.decode(), "the layout is ours"
+
+
+def test_prose_cannot_go_into_brackets() -> None:
+    prose = "id: slow\n        text: |\n          Nobody, ever,\n          answers: why?"
+    made = merged(
+        edited(("Nobody answers the question}", "Nobody answers the question, severity: 2}")),
+        edited(("{id: slow, text: Nobody answers the question}", prose)),
+    )
+    assert made.conflicts == ()
+    pain = read_text(made.raw.decode(), PATH).piece.stages[1].pains[1]  # type: ignore[union-attr]
+    assert pain.text == "Nobody, ever,\nanswers: why?"
+    assert str(pain.severity) == "2"
+
+
+def test_gits_own_merge_is_taken_where_it_says_the_same() -> None:
+    ours, theirs = edited(("title: Search", "title: Look")), edited(("title: Use", "title: Live"))
+    lines = edited(("title: Search", "title: Look"), ("title: Use", "title: Live # with it"))
+    made = merge(SHOP.encode(), ours.encode(), theirs.encode(), PATH, by_lines=lines.encode())
+    assert made.by_lines
+    assert made.raw.decode() == lines
+
+
+def test_gits_own_merge_is_not_taken_where_it_says_something_else() -> None:
+    """Both added the same pain under other words around it: lines merge, and say it twice."""
+    ours, theirs = edited(("title: Search", "title: Look")), edited(("title: Use", "title: Live"))
+    made = merge(SHOP.encode(), ours.encode(), theirs.encode(), PATH, by_lines=ours.encode())
+    assert not made.by_lines
+    assert "title: Live" in made.raw.decode()
+
+
+@pytest.mark.parametrize("side", ["base", "ours", "theirs"])
+def test_a_side_that_cannot_be_read_is_named(side: str) -> None:
+    sides = {"base": SHOP, "ours": edited(("title: Use", "title: A")), "theirs": edited(("title: Use", "title: B"))}
+    sides[side] = sides[side].replace("title: Search", "title: [Search")
+    with pytest.raises(CannotMerge) as error:
+        merge(*(text.encode() for text in sides.values()), PATH)
+    assert error.value.side == side
+    assert "line 12" in error.value.why
+
+
+def test_an_alias_that_loses_its_anchor_leaves_our_file_and_all_of_theirs() -> None:
+    """Where the text cannot be put together without a doubt, nothing is lost either."""
+    base = edited(
+        ("owner: phone-team", "owner: &us phone-team"), ("    title: Use\n", "    title: Use\n    x-owner: *us\n")
+    )
+    ours = base.replace("owner: &us phone-team", "owner: shop-team").replace("x-owner: *us", "x-owner: phone-team")
+    theirs = base.replace("    title: Use\n    x-owner: *us\n", "    title: Live\n    x-owner: *us\n    x-more: *us\n")
+    made = merged(ours, theirs, base)
+    assert made.conflicts
+    assert "title: Live" in made.raw.decode()

@@ -1,0 +1,121 @@
+"""The laws of the merge, over concurrent edits whose outcome is known, and over any two versions of any map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desireline.compare.merge import merge
+from desireline.compare.node import tree
+from desireline.source import read_text
+from tests.compare.concurrent import concurrent, says, text
+from tests.compare.shaken import two_versions
+from tests.strategies import QUICK, Drawn
+
+PATH = "maps/drawn-map.yaml"
+SEEDS = st.integers(0, 10_000_000)
+
+
+def file(data: Drawn) -> bytes:
+    """What a map or persona says as a file of others' layout."""
+    return yaml.dump(data, allow_unicode=True, sort_keys=False, width=1000).encode("utf-8", "surrogatepass")
+
+
+def loaded(raw: bytes) -> Any:
+    return yaml.load(raw, yaml.CBaseLoader)
+
+
+@pytest.mark.parametrize("moves", [False, True], ids=["edits", "and a moved stage"])
+def test_independent_edits_merge_clean_and_none_is_lost(moves: bool) -> None:
+    @QUICK
+    @given(SEEDS, st.integers(1, 5), st.sampled_from([0.7, 1.0]))
+    def law(seed: int, edits: int, ids: float) -> None:
+        made = concurrent(seed, edits, ids, moves=moves)
+        merged = merge(made.base.encode(), made.ours.encode(), made.theirs.encode(), PATH)
+        assert [conflict.sentence() for conflict in merged.conflicts] == []
+        assert says(loaded(merged.raw)) == says(made.wanted)
+
+    law()
+
+
+@QUICK
+@given(SEEDS, st.integers(1, 5), st.booleans())
+def test_every_line_is_one_that_somebody_wrote(seed: int, edits: int, moves: bool) -> None:
+    """Comments, quotation marks, brackets and all: the merged file has the lines of an author who made both edits."""
+    made = concurrent(seed, edits, 1.0, moves=moves)
+    merged = merge(made.base.encode(), made.ours.encode(), made.theirs.encode(), PATH)
+    assert _lines(merged.raw.decode()) == _lines(text(made.wanted))
+
+
+def _lines(written: str) -> list[str]:
+    return sorted(line for line in written.split("\n") if line)
+
+
+@QUICK
+@given(SEEDS, st.integers(1, 4))
+def test_a_merge_does_not_depend_on_who_merges(seed: int, edits: int) -> None:
+    made = concurrent(seed, edits)
+    one = merge(made.base.encode(), made.ours.encode(), made.theirs.encode(), PATH)
+    other = merge(made.base.encode(), made.theirs.encode(), made.ours.encode(), PATH)
+    assert says(loaded(one.raw)) == says(loaded(other.raw))
+
+
+@QUICK
+@given(SEEDS, SEEDS)
+def test_whatever_conflicts_the_file_can_be_read_and_nothing_they_wrote_is_lost(seed: int, other: int) -> None:
+    """Two people's edits of anything, overlapping at will: theirs is in the file, or in the record."""
+    first, second = concurrent(seed, 6), concurrent(seed, 9, moves=other % 2 == 0)
+    ours, theirs = first.ours.encode(), second.theirs.encode()
+    made = merge(first.base.encode(), ours, theirs, PATH)
+    sheet = read_text(made.raw.decode(), PATH)
+    assert sheet.piece is not None
+    whole = made.raw.decode()
+    for said in _texts(loaded(theirs)) - _texts(loaded(first.base.encode())):
+        assert said in whole, "what they wrote stands in the map or in the record"
+    for said in _texts(loaded(ours)) - _texts(loaded(first.base.encode())):
+        assert said in whole, "and so does what we wrote"
+
+
+def _texts(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set().union(*map(_texts, value.values())) if value else set()
+    if isinstance(value, list):
+        return set().union(*map(_texts, value)) if value else set()
+    return {str(value)}
+
+
+@pytest.mark.parametrize("persona", [False, True], ids=["map", "persona"])
+def test_a_side_that_did_nothing_decides_nothing(persona: bool) -> None:
+    @QUICK
+    @given(two_versions(persona=persona))
+    def law(versions: tuple[Drawn, Drawn]) -> None:
+        base, changed = map(file, versions)
+        assert merge(base, changed, base, PATH, persona=persona).raw == changed
+        assert merge(base, base, changed, PATH, persona=persona).raw == changed
+        assert merge(base, changed, changed, PATH, persona=persona).raw == changed
+
+    law()
+
+
+@pytest.mark.parametrize("persona", [False, True], ids=["map", "persona"])
+def test_a_side_that_only_laid_the_file_out_anew_decides_nothing(persona: bool) -> None:
+    """The same law where it has to be worked out: every key of the format, hostile texts, another layout."""
+
+    @QUICK
+    @given(two_versions(persona=persona))
+    def law(versions: tuple[Drawn, Drawn]) -> None:
+        base, changed = versions
+        anew = b"# Laid out anew.\n" + yaml.dump(base, allow_unicode=False, width=60, indent=4).encode()
+        made = merge(file(base), file(changed), anew, PATH, persona=persona)
+        wanted = read_text(file(changed).decode(), PATH, persona=persona).piece
+        found = read_text(made.raw.decode(), PATH, persona=persona).piece
+        assert [conflict.sentence() for conflict in made.conflicts] == []
+        assert found is not None
+        assert wanted is not None
+        assert tree(found).digest == tree(wanted).digest
+
+    law()

@@ -1,0 +1,131 @@
+"""Files written from the model alone, and patches made in a file's text: they say what they should, comments stay."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from desireline.compare import Misfit, compare_pieces, invert
+from desireline.compare.patch_text import patched_text
+from desireline.compare.writing import yaml_text
+from desireline.source import read_text
+from tests.compare.scripts import script
+from tests.compare.shaken import two_versions
+from tests.strategies import model_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TWO_MAPS = two_versions()
+TWO_PERSONAS = two_versions(persona=True)
+PATH = {False: "maps/x.yaml", True: "personas/x.yaml"}
+
+
+def read(text: str, *, persona: bool = False) -> Any:
+    sheet = read_text(text, PATH[persona], persona=persona)
+    assert sheet.piece is not None, [problem.explain() for problem in sheet.problems]
+    return sheet.piece
+
+
+def same(one: Any, other: Any) -> bool:
+    made = compare_pieces(one, other)
+    return not made.changes and not made.possible
+
+
+@pytest.mark.parametrize("persona", [False, True], ids=["map", "persona"])
+def test_a_written_file_is_read_as_what_was_written(persona: bool) -> None:
+    @settings(max_examples=30, deadline=None)
+    @given(drawn=TWO_PERSONAS if persona else TWO_MAPS)
+    def law(drawn: tuple[Any, Any]) -> None:
+        for each in drawn:
+            piece = model_of(each, persona=persona)
+            assert same(read(yaml_text(piece), persona=persona), piece), yaml_text(piece)
+
+    law()
+
+
+# Texts that YAML would take for something else, or that need quotation marks.
+TEXTS = [
+    "plain", "two: parts", "- a dash", "# a sign", "@you", "a #tag", "'quoted'", 'say "so"', "back\\slash", "null", "~",
+    "true", "1.10", "07:30", "2026-11-21", "{x: y}", "[a]", "*a*", "&b", "!c", "% d", "| e", "> f", "? g", "`h`",
+    "比較：價格", "two\nlines", "ends:", "a, b", "🙂", "עברית", "tab\tin", "x" * 400,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    journey = model_of(
+        {"id": "x", "title": text, "stages": [{"title": "A", "pains": [text, {"id": "p", "text": text}]}]},
+        persona=False,
+    )
+    assert same(read(yaml_text(journey)), journey), yaml_text(journey)
+
+
+@settings(max_examples=30, deadline=None)
+@given(drawn=TWO_MAPS, seed=st.integers(0, 2**16))
+def test_a_patch_made_in_a_text_gives_the_other_side(drawn: tuple[Any, Any], seed: int) -> None:
+    old, new = (model_of(each, persona=False) for each in drawn)
+    text = with_comments(yaml_text(old), seed)
+    assume(not read_text(text, PATH[False]).is_broken)
+    old = read(text)
+    changes = compare_pieces(old, new).changes
+    made = patched_text(changes, text.encode(), PATH[False])
+    assert made.raw is not None
+    there = read(made.raw.decode())
+    assert same(there, new)
+    if read_text(made.raw.decode(), PATH[False]).is_broken:
+        return  # a file with errors is not patched
+    back = patched_text(invert(changes), made.raw, PATH[False])
+    assert back.raw is not None
+    assert same(read(back.raw.decode()), old)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_comments_and_layout_stay_where_a_map_is_edited_as_people_do(seed: int) -> None:
+    made = script(seed, edits=4)
+    old, new = model_of(made.before, persona=False), model_of(made.after, persona=False)
+    text = with_comments(yaml_text(old), seed)
+    patched = patched_text(compare_pieces(read(text), new).changes, text.encode(), PATH[False])
+    assert patched.raw is not None
+    assert (patched.kept, same(read(patched.raw.decode()), new)) == (True, True)
+    if not any(change.op == "remove" for change in compare_pieces(old, new).changes):
+        assert sorted(comments(patched.raw.decode())) == sorted(comments(text))
+    again = patched_text((), text.encode(), PATH[False])
+    assert again.raw == text.encode(), "no change, no other byte"
+
+
+def test_a_file_comes_and_goes() -> None:
+    new = read("id: x\ntitle: X\nstages: [A]\n")
+    made = patched_text(compare_pieces(None, new).changes, None, PATH[False])
+    assert made.raw == b"id: x\ntitle: X\nstages:\n  - A\n"
+    gone = patched_text(compare_pieces(new, None).changes, made.raw, PATH[False])
+    assert gone.raw is None
+
+
+def test_what_does_not_fit_or_cannot_be_read_is_refused() -> None:
+    old, new = read("id: x\ntitle: X\nstages: [A]\n"), read("id: x\ntitle: Y\nstages: [A]\n")
+    changes = compare_pieces(old, new).changes
+    with pytest.raises(Misfit, match="another value stands there"):
+        patched_text(changes, b"id: x\ntitle: Z\nstages: [A]\n", PATH[False])
+    with pytest.raises(ValueError, match=r"maps/x\.yaml:3:1"):
+        patched_text(changes, b"id: x\ntitle: X\nstagse: [A]\n", PATH[False])
+
+
+def with_comments(text: str, seed: int) -> str:
+    """The text with comments above some of its lines."""
+    chance = random.Random(seed)  # no secret
+    lines: list[str] = []
+    for number, line in enumerate(text.rstrip("\n").split("\n")):
+        indent = line[: len(line) - len(line.lstrip())]
+        candidate = [*lines, f"{indent}# note {number}", line]
+        keeps = line.strip() and chance.random() < 0.1 and "|" not in text
+        lines = candidate if keeps else [*lines, line]
+    return "\n".join(lines) + "\n"
+
+
+def comments(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.split("\n") if line.strip().startswith("# note"))

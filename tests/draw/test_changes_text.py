@@ -1,0 +1,205 @@
+"""The words of changes, and their lines for a terminal and as Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
+
+from desireline.compare import Comparison, compare
+from desireline.draw.changes.markdown import changes_markdown
+from desireline.draw.changes.said import Said, Told, said
+from desireline.draw.changes.text import STYLES, changes_text, plain_lines
+from desireline.draw.text.cells import cells_wide
+from desireline.draw.words import Words
+from tests.compare.projects import HAO, SHOP, between, edited, moved_up, project
+
+EN = Words("en")
+
+
+def told(*replaced: tuple[str, str], lang: str = "en", **more: str) -> Told:
+    """The shop, some pieces of it replaced, in words."""
+    made = between(SHOP, edited(*replaced), **more)
+    assert made.complete, made.undiffable
+    return said(made, Words(lang))
+
+
+def only(*replaced: tuple[str, str]) -> Said:
+    """The one change that some replacements come to."""
+    (change,) = told(*replaced).changes
+    return change
+
+
+# What is replaced, the sentence.
+SENTENCES = [
+    ([("    emotion: 2\n", "    emotion: -1\n")], "Stage “Buy”: lived emotion +2 → −1 (worse)"),
+    ([("wait: 20m", "wait: 2h")], "Step “Stands in the queue”: wait 20 min → 2 h (worse)"),
+    ([("wait: 20m", "wait: 2w-3w")], "Step “Stands in the queue”: wait 20 min → 2–3 weeks (worse)"),
+    ([(", wait: 20m", "")], "Step “Stands in the queue”: wait no longer 20 min (better)"),
+    ([("severity: high", "severity: low")],
+     "Pain “The shop asks for more than the site”: severity high → low (better)"),
+    ([("severity: high", "severity: 2")],
+     "Pain “The shop asks for more than the site”: severity high → low (2) (better)"),
+    ([("value: 18%", "value: 12%")], "Metric “Share that buys”: value 18% → 12% (worse)"),
+    ([("Reads three reviews", "Reads two reviews")],
+     "Step “Reads two reviews”: what happens Reads three reviews → Reads two reviews"),
+    ([("      - {id: slow, text: Nobody answers the question}\n", "")],
+     "Pain “Nobody answers the question”: removed (better)"),
+    ([("  - id: use\n",
+       "  - id: wait\n    title: Wait\n    emotion: -2\n    wait: 2d\n    pains: [Cold]\n  - id: use\n")],
+     "Stage “Wait”: added (emotion −2, wait 2 days, 1 pain) (worse)"),
+    ([("solves: [price-gap]", "solves: [price-gap, slow]")],
+     "Opportunity “One price everywhere”: pains it answers: “Nobody answers the question” added"),
+    ([("personas: [hao]\n", "")], "Map “Buying a phone”: whose it is: “Hao” removed"),
+    ([("owner: phone-team", "owner: shop-team")], "Map “Buying a phone”: owner phone-team → shop-team"),
+    ([("status: validated", "status: assumption")],
+     "Pain “The shop asks for more than the site”: evidence validated → assumption"),
+    ([("    moment_of_truth: true\n", "")], "Stage “Buy”: moment of truth removed"),
+    ([("word: anxious", "word: angry")], "Stage “Compare”: feeling in words anxious → angry"),
+    ([("id: read, text", "id: study, was: [read], text")], "Step “Reads three reviews”: id read → study"),
+    ([("duration: 40m", "duration: 40m, frontstage: {text: Helps, wait: 5m}")],
+     "Frontstage “Helps”: added (wait 5 min) (worse)"),
+    ([("emotion: 2\n", "emotion: 2\n    thoughts: [At last]\n")], "Thought “At last”: added"),
+    ([("title: Buying a phone", "title: Buying a phone\nx-team: north")], "Map “Buying a phone”: x-team now north"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("replaced", "sentence"), SENTENCES, ids=lambda each: str(each)[:60])
+def test_a_change_is_one_sentence(replaced: list[tuple[str, str]], sentence: str) -> None:
+    assert only(*replaced).sentence.replace("\u00a0", " ") == sentence
+
+
+def test_markdown_of_the_maps_is_not_shown_as_text() -> None:
+    change = only(
+        ("text: Nobody answers the question", "text: 'Nobody answers **my** [question](https://example.org)'")
+    )
+    assert (change.from_, change.to) == ("Nobody answers the question", "Nobody answers my question")
+    assert change.spans == (("same", "Nobody answers "), ("out", "the"), ("in", "my"), ("same", " question"))
+
+
+def test_a_move_and_a_new_place_say_from_where_to_where() -> None:
+    moved = said(between(SHOP, moved_up(SHOP, "  - id: compare", "  - id: buy", "  - id: use")), EN).changes
+    assert [change.sentence for change in moved] in (
+        ["Stage “Compare”: place in the order 2 → 3"], ["Stage “Buy”: place in the order 3 → 2"]
+    )  # fmt: skip
+    step = "      - {id: sign, text: Signs the contract}\n"
+    carried = edited((step, ""), ("    title: Use\n", f"    title: Use\n    steps:\n{step}"))
+    (change,) = said(between(SHOP, carried), EN).changes
+    assert (change.sentence, change.op) == ("Step “Signs the contract”: place Buy → Use", ("⇄", "moved"))
+
+
+def test_whose_feeling_it_is_is_said() -> None:
+    change = only(("emotion: {score: -1, word: anxious}", "emotion: {score: -1, word: anxious, by_persona: {hao: 1}}"))
+    assert "(Hao)" in change.sentence
+
+
+def test_a_headline_names_what_is_felt_first_and_pains_that_nobody_answers() -> None:
+    made = told(
+        ("emotion: {score: -1, word: anxious}", "emotion: {score: -2, word: anxious}\n    wait: 1d"),
+        ("    opportunities:\n      - {id: one-price, text: One price everywhere, solves: [price-gap]}\n", ""),
+    )
+    group = next(each for each in made.files[0].groups if each.title == "Compare")
+    assert group.headline.replace("\u00a0", " ") == (
+        "lived emotion −1 → −2 (worse), wait now 1 day (worse), one pain without an opportunity"
+    )
+
+
+def test_groups_stand_in_the_order_of_both_sides_together() -> None:
+    gone = "  - id: use\n    title: Use\n    emotion: 1\n"
+    made = told((gone, ""), ("title: Buying a phone", "title: Buying"), ("    title: Search\n", "    title: Look\n"))
+    (file,) = made.files
+    assert [(group.title, group.label and group.label.word) for group in file.groups] == [
+        ("The map as a whole", None), ("Look", None), ("Use", "removed")
+    ]  # fmt: skip
+
+
+def test_a_new_and_a_lost_file_are_told_as_a_whole() -> None:
+    new = said(compare(project(), project(more="id: more\ntitle: More\nowner: us\nstages: [A, B]\n")), EN).files[0]
+    assert (new.label, new.title, new.owner) == (("＋", "added"), "More", "us")
+    assert new.changes[0].sentence == "Map “More”: added (2 stages)"
+    lost = said(compare(project(), project(shop=None)), EN)
+    assert (lost.files[0].label, lost.at_least("error")[0].rule) == (("−", "removed"), "a map or persona is gone")
+
+
+def test_a_persona_s_change_says_which_maps_it_reaches() -> None:
+    made = said(compare(project(), project(hao=HAO.replace("pictures at night", "pictures"))), EN)
+    assert made.changes[0].impact == ("Buying a phone (phone-team)",)
+    text = plain_lines(changes_text(made, EN))
+    assert "→ Reaches Buying a phone (phone-team)\n" in text
+
+
+def test_the_summary_counts_every_effect_and_severity() -> None:
+    made = told(("emotion: 2\n", "emotion: -1\n"), ("{id: sign, text", "{text"), ("Asks a friend who", "Asks who"))
+    assert made.line.startswith("3 changes in 1 map · ✖ 1 breaking · ! 1 to look at · ▼ 1 worse · ? 1 effect unknown")
+    assert sum(n for _, n in made.counts) == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hant", "ja"])
+def test_could_not_compare_stands_first_and_never_reads_as_no_change(lang: str) -> None:
+    made = said(between(SHOP, "title: [\n"), Words(lang))
+    assert made.line.startswith("✖ 1") or "✖" in made.line[:3]
+    assert "maps/shop.yaml" in made.failures[0]
+    for text in (plain_lines(changes_text(made, Words(lang))), changes_markdown(made, Words(lang), "a", "b")):
+        assert text.index("✖") < 5
+        assert "maps/shop.yaml" in text.replace("\\", "")
+
+
+def test_no_change_says_so_in_one_line() -> None:
+    assert plain_lines(changes_text(said(between(SHOP, SHOP), EN), EN)) == "no change of what the maps say\n"
+
+
+def test_a_rewording_shows_its_pieces_where_enough_of_it_stayed() -> None:
+    reworded = told(("Asks a friend who knows cameras", "Asks a friend who knows phones"))
+    some = plain_lines(changes_text(reworded, EN, 200))
+    assert "Asks a friend who knows [-cameras-]{+phones+}" in some
+    none = plain_lines(changes_text(told(("Asks a friend who knows cameras", "Gives up")), EN))
+    assert "Asks a friend who knows cameras → Gives up" in none
+
+
+@pytest.mark.parametrize("width", [40, 60, 200])
+def test_every_mark_has_its_own_style(width: int) -> None:
+    made = told(("wait: 20m", "wait: 2h30m"), ("severity: high", "severity: low"), ("{id: sign, text", "{text"))
+    lines = changes_text(made, EN, width)
+    styled = {style: "".join(text for line in lines for text, its in line if its == style) for style in STYLES}
+    assert (styled["worse"].replace(" ", ""), styled["better"].replace(" ", "")) == ("▼worse", "▲better")
+
+
+WIDE = "門市與網路價格不同，店員也說不出為什麼，兩個人在櫃台前面等了很久，最後決定先回家再想一想要不要買"
+HOSTILE = "\x1b]0;owned\x07 \x9b31m \u202egnp\u2066 \ud800 \u200b"
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("text", [WIDE, "x" * 300, HOSTILE + "y"], ids=["wide", "long", "hostile"])
+def test_lines_fit_and_hold_nothing_that_a_terminal_obeys(width: int, text: str) -> None:
+    before, after = project(), project(edited(("Asks a friend who knows cameras", WIDE)))
+    made = compare(before, after)
+    (file,) = made.files
+    change = file.changes[0]  # made to say what no reader lets through
+    edit = replace(change.edit, to=text, after=replace(change.edit.after, name=text))  # type: ignore[type-var]
+    hostile = replace(made, files=(replace(file, changes=(replace(change, edit=edit),)),))
+    lines = changes_text(said(hostile, EN), EN, width, ("HEAD " + text, "x"))
+    shown = plain_lines(lines)
+    assert max(map(cells_wide, shown.splitlines())) <= width
+    assert not [each for each in shown if each != "\n" and not each.isprintable() and each != "\u00a0"]
+    assert {style for line in lines for _, style in line} <= {"", *STYLES}
+
+
+def test_markdown_stays_text_whatever_the_map_says() -> None:
+    nasty = "@team closes #1 <b>x</b> ``` | [a](b) %%{init}%% ![p](q) https://e.org"
+    made = told(("Asks a friend who knows cameras", f"'{nasty}'"), ("title: Buying a phone", f"title: '# {nasty}'"))
+    text = changes_markdown(made, EN, "@old", "#2", lambda _: "maps/<x>.yaml:1:1")
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+    assert "<b>" not in html
+    assert "<a " not in html
+    assert "<img" not in html
+    assert "<code>" not in html.replace("<code>", "", text.count("`") // 2)
+    assert "@team" not in text
+
+
+def test_the_same_comparison_gives_the_same_text() -> None:
+    def once() -> str:
+        made: Comparison = between(SHOP, edited(("emotion: 2\n", "emotion: -1\n"), ("{id: sign, text", "{text")))
+        return plain_lines(changes_text(said(made, EN), EN)) + changes_markdown(said(made, EN), EN, "a", "b")
+
+    assert once() == once()
