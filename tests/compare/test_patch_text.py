@@ -73,7 +73,11 @@ def test_a_patch_made_in_a_text_gives_the_other_side(drawn: tuple[Any, Any], see
     assume(not read_text(text, PATH[False]).is_broken)
     old = read(text)
     changes = compare_pieces(old, new).changes
-    made = patched_text(changes, text.encode(), PATH[False])
+    try:
+        made = patched_text(changes, text.encode(), PATH[False])
+    except ValueError as refused:  # a team's own key on an emotion for nobody in particular has no place in a file
+        assume("cannot be written" not in str(refused))
+        raise
     assert made.raw is not None
     there = read(made.raw.decode())
     assert same(there, new)

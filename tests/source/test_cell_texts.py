@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,7 +101,7 @@ def has_no_one_meaning(text: str, slot: Slot) -> bool:
     """Texts nobody but their author can tell from YAML meant as YAML."""
     meant_as_comment = "  #" in text or text.endswith("#")
     quoted_whole = text[0] in "'\"" and text[-1] in "'\""
-    quoted_nothing = text[:2] in ("''", '""') and "#" in text  # with a comment behind
+    quoted_nothing = re.match(r"""('[^']*'|"[^"]*") *#""", text) is not None  # a comment behind a quoted text
     empty_brackets = text[0] in "[{" and text[-1] in "]}"
     reads_as_keys = slot.in_brackets and any(sign in text for sign in ",:{}[]")
     quoted = quoted_whole or quoted_nothing

@@ -146,10 +146,12 @@ def _by_was(old: list[Node], new: list[Node]) -> None:
 def _by_content(old: list[Node], new: list[Node]) -> None:
     here: dict[Any, list[Node]] = defaultdict(list)
     for node in new:
-        if node.parent is not None and node.parent.mate is not None:
-            here[id(node.parent.mate), node.slot, node.said].append(node)
+        holder, way = _held(node)
+        if holder is not None and holder.mate is not None:
+            here[id(holder.mate), way, node.said].append(node)
     for node in old:
-        waiting = here.get((id(node.parent), node.slot, node.said))
+        holder, way = _held(node)
+        waiting = here.get((id(holder), way, node.said))
         if waiting:
             pair(node, waiting.pop(0), Match("content"))
     counts = [Counter(node.said for node in _alone(nodes) if node.name) for nodes in (old, new)]
@@ -159,6 +161,18 @@ def _by_content(old: list[Node], new: list[Node]) -> None:
         lambda node: (node.said,) if counts[0][node.said] == counts[1][node.said] == 1 else (),
         "content",
     )
+
+
+def _held(node: Node) -> tuple[Node | None, tuple[Any, ...]]:
+    """The next thing around a node that is paired, or can be, and the keys on the way from it.
+
+    What stands alone under a key (a career, an evidence) is paired after all parts, by that key alone.
+    """
+    way, holder = [node.slot], node.parent
+    while holder is not None and holder.mate is None and not holder.many and holder.parent is not None:
+        way.append(holder.slot)
+        holder = holder.parent
+    return holder, tuple(way)
 
 
 def _by_likeness(old: list[Node], new: list[Node]) -> list[Doubt]:

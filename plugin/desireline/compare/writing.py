@@ -84,10 +84,15 @@ def _value(node: Node) -> list[str]:
         return _value(feelings[0]) if len(feelings) == 1 else _list(feelings)
     if not node.leaves and not node.slots:
         return ["true"] if issubclass(node.cls, Mark | FailPoint) else ["{}"]
-    if not node.slots and set(node.leaves) == {(node.cls.shorthand,)} and "\n" not in str(plain(_only(node))):
+    if not node.slots and set(node.leaves) == {(node.cls.shorthand,)} and _is_short(plain(_only(node))):
         shape = shape_at(node.cls, (node.cls.shorthand,))
         return [_scalar(plain(_only(node)), shape.form if shape is not None else None)]
     return _mapping(node)
+
+
+def _is_short(value: Plain) -> bool:
+    """Whether a text may stand for the whole mapping: `true` and the like would be read as a mark without words."""
+    return "\n" not in str(value) and str(value).lower() not in {"true", "false", "yes", "no", "null", "~", ""}
 
 
 def _only(node: Node) -> Plain:

@@ -55,6 +55,20 @@ def _mermaid(site: "Site", plan: PagePlan, view: View) -> Fragment:
     return mermaid_fragment(site.catalogue.maps[plan.target], view)
 
 
+def _gap(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.changes.gap_page import gap_page
+    from desireline.draw.header import PageLink
+
+    current, future = site.catalogue.maps[plan.answers], site.catalogue.maps[plan.target]
+    addresses = site.addresses(plan)
+    links = (
+        PageLink(site.words("Current state"), addresses.to(f"maps/{current.key}")),
+        PageLink(site.words("Future state"), addresses.to(f"maps/{future.key}")),
+        *_file_links(site, future.file),
+    )
+    return gap_page(current, future, view, links)
+
+
 def _persona(site: "Site", plan: PagePlan, view: View) -> Fragment:
     from desireline.draw.persona_page import PersonaPage, persona_page
 
@@ -81,6 +95,7 @@ _BODIES: Final[Mapping[Kind, Callable[["Site", PagePlan, View], Fragment]]] = {
     "home": _home,
     "map": _map,
     "mermaid": _mermaid,
+    "gap": _gap,
     "persona": _persona,
     "people": _people,
     "across": _across,
@@ -97,6 +112,9 @@ def _links(site: "Site", plan: PagePlan, journey: "JourneyMap") -> Iterator["Pag
         yield PageLink(words("Future state"), addresses.to(f"maps/{other.key}"))
     if journey.future_of in site.catalogue.maps:
         yield PageLink(words("Current state"), addresses.to(f"maps/{journey.future_of}"))
+    for ahead in (journey, *futures(site.catalogue).get(journey.key, ())):
+        if f"maps/{ahead.key}.gap" in site.by_path:
+            yield PageLink(words("Current → future"), addresses.to(f"maps/{ahead.key}.gap"))
     if f"{plan.path}.mermaid" in site.by_path:
         yield PageLink(words("As Mermaid"), addresses.to(f"{plan.path}.mermaid"))
     yield from _file_links(site, journey.file)

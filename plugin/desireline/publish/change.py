@@ -104,6 +104,7 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
     for key in maps:
         before, after = old.maps[key], new.maps[key]
         made.add(f"maps/{key}.mermaid")
+        made |= {f"maps/{ahead}.gap" for ahead in _ahead(key, new)}
         made |= {f"personas/{name}" for name in _people(before) | _people(after)}
         made |= {f"maps/{other}" for other in _related(before) | _related(after) if other in new.maps}
         made |= {f"maps/{other.key}" for other in new.maps.values() if key in _related(other)}
@@ -111,8 +112,16 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
         for journey in new.maps.values():
             if name in _people(journey):
                 made |= {f"maps/{journey.key}", f"maps/{journey.key}.mermaid"}
+                made |= {f"maps/{ahead}.gap" for ahead in _ahead(journey.key, new)}
         made |= {f"personas/{other.key}" for other in new.personas.values() if other.company == name}
     return made
+
+
+def _ahead(key: str, catalogue: Catalogue) -> list[str]:
+    """Ids of the future maps whose way from the current map shows this map."""
+    maps = catalogue.maps
+    own = [key] if maps[key].future_of in maps else []
+    return own + [other.key for other in maps.values() if other.future_of == key]
 
 
 @once

@@ -11,7 +11,7 @@ from desireline.draw.words import Words
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
-Kind = Literal["home", "people", "map", "mermaid", "persona", "across"]
+Kind = Literal["home", "people", "map", "mermaid", "gap", "persona", "across"]
 
 ACROSS: Final = ("opportunities", "touchpoints", "content", "research", "reviews")
 """Pages that look across all maps, in the order of the navigation."""
@@ -36,7 +36,7 @@ class PagePlan(Record):
     listed: bool
     """Whether it stands in the navigation and is searched."""
     answers: str = ""
-    """On a future map, the id of the current map that it answers."""
+    """On a future map and on the way to it, the id of the current map that it answers."""
     sort: str = ""
     """What the kind of a map is called; plain text."""
 
@@ -46,7 +46,7 @@ class SitePlan(Record):
     """All pages of a site, and what they share."""
 
     pages: tuple[PagePlan, ...]
-    """The home page first, each map followed by its Mermaid page."""
+    """The home page first, each map followed by its Mermaid page and, of a future map, by the way to it."""
     hashes: Mapping[str, str]
     """The content hash of every file, by path."""
     sources: str
@@ -74,6 +74,10 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
         yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort)
         as_mermaid = words("{title} as Mermaid", title=title)
         yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort)
+        current = catalogue.maps.get(answers)
+        if current is not None:
+            ahead = words("{title}: from current to future", title=plain(current.title))
+            yield PagePlan("gap", key, f"maps/{key}.gap", ahead, lang, file, about, True, answers, sort)
     if catalogue.personas:
         yield PagePlan("people", "", "personas/index", words("All people"), "", "", "", True)
     for persona in catalogue.personas.values():

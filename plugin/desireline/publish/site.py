@@ -99,7 +99,7 @@ class Site:
         """The problems of a map's or persona's file; on the home page those of files that have no page."""
         if self.plan.clean:
             return []
-        if plan.kind in {"map", "persona"}:
+        if plan.kind in {"map", "gap", "persona"}:
             return self._problems_of.get(plan.file, [])
         return self._homeless_problems if plan.kind == "home" else []
 

@@ -40,12 +40,15 @@ class PageStore:
         refers = {name: self._hash_of(name) for name in sorted(addresses.asked)}
         if plan.kind == "mermaid" or (plan.kind == "map" and f"{plan.path}.mermaid" not in self.site.by_path):
             forget_drawn(self.site.catalogue.maps[plan.target])  # it was the map's last page
+        if plan.kind == "gap":  # drawn after both of its maps
+            for name in (plan.target, plan.answers):
+                forget_drawn(self.site.catalogue.maps[name])
         return self._kept.keep(key, drawn, refers, addresses.pictured)
 
     def _key(self, plan: PagePlan) -> str:
         if self.site.problems(plan):
             return ""
-        if plan.kind in {"map", "mermaid"}:
+        if plan.kind in {"map", "mermaid", "gap"}:
             held = [self._hash_of(plan.target), self._hash_of(plan.answers)]
             return key_of([self._common, plan.path, *held, *self._futures.get(plan.target, ())])
         return key_of([self._everything, plan.path])
