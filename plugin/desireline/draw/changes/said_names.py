@@ -44,7 +44,7 @@ def op_label(op: Op, words: Words) -> Label:
     word = {
         "add": words("added"), "link": words("added"), "remove": words("removed"), "unlink": words("removed"),
         "move": words("moved"), "relocate": words("moved"), "rekey": words("renamed"), "set": words("changed"),
-        "number": words("changed"), "text": words("reworded"), "split": words("split"), "merge": words("merged"),
+        "number": words("changed"), "text": words("reworded"), "split": words("split up"), "merge": words("merged"),
     }[op]  # fmt: skip
     return Label(OP_GLYPHS[op], word)
 
