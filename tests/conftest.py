@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Route
+
+# The same examples in every run: a law that fails fails for everybody. HYPOTHESIS_PROFILE=default looks for new ones.
+hypothesis.settings.register_profile("same-examples", derandomize=True)
+if os.environ.get("HYPOTHESIS_PROFILE", "same-examples") == "same-examples":
+    hypothesis.settings.load_profile("same-examples")
 
 # Chromium sends nothing of its own, and runs for root.
 CHROMIUM_FLAGS = (

@@ -275,7 +275,8 @@ def english(html: str) -> list[str]:
 @pytest.mark.parametrize("empty", [False, True], ids=["written", "empty"])
 def test_no_page_says_an_english_word(lang: str, empty: bool) -> None:
     whole = site(lang, empty=empty)
-    found = {plan.path: english(whole.fragment(plan).html) for plan in whole.plans}
+    # A comparison names what it compares by ids and fingerprints, which are the same in every language.
+    found = {plan.path: english(whole.fragment(plan).html) for plan in whole.plans if plan.kind != "gap"}
     assert {path: words for path, words in found.items() if words} == {}
 
 
