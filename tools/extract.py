@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SOURCE = Path("plugin/desireline")
 CALLABLE = "words"
+DECLARED = {"Rule": (1, 4)}
+"""Classes whose declarations hold texts, and where: `words.declared(rule.fix)` asks for them."""
 ISSUES = "https://github.com/desireline/desireline/issues"
 TEMPLATE_HEADER = """\
 # The texts of Desireline's interface, in English.
@@ -74,6 +76,10 @@ def texts(source: str, name: str) -> Iterator[tuple[int, Text]]:
     bound = _bound(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id in DECLARED:
+            told = [node.args[at] for at in DECLARED[node.func.id] if at < len(node.args)]
+            yield from ((node.lineno, text) for each in told for text in _constants(each, bound) if text)
             continue
         if _is_words(node.func):
             wanted = node.args[:1]

@@ -103,6 +103,32 @@ def test_sides(committed: Path, run: Run) -> None:
         assert (ran.code, json.loads(ran.out)["stats"]["changes"]) == (0, changes), (reason, ran)
 
 
+def test_what_is_staged_is_compared_and_nothing_else(committed: Path, run: Run) -> None:
+    replace(committed, VISIT, WORSE)
+    git(committed, "add", VISIT)
+    replace(committed, VISIT, REWORDED)
+    staged = json.loads(run("diff", "--staged", "--format", "json").out)
+    assert (staged["stats"]["changes"], staged["head"]) == (1, {"spec": "staged", "reason": "index"})
+    assert json.loads(run("diff", "--format", "json").out)["stats"]["changes"] == 2
+    assert json.loads(run("diff", "--staged", "HEAD", "--format", "json").out)["stats"]["changes"] == 1
+    git(committed, "rm", "--quiet", "--force", "--cached", VISIT)
+    assert run("diff", "--staged", "--fail-on", "error").code == 1  # the next commit will not hold it
+    assert "at most one revision" in run("diff", "--staged", "HEAD..HEAD").err
+
+
+def test_what_is_staged_in_conflict_is_not_compared(committed: Path, run: Run) -> None:
+    git(committed, "switch", "--quiet", "--create", "branch")
+    replace(committed, VISIT, ("text: Rings the bell", "text: Knocks"))
+    commit(committed, "On the branch")
+    git(committed, "switch", "--quiet", "main")
+    replace(committed, VISIT, REWORDED)
+    commit(committed, "On main")
+    subprocess.run(["git", "merge", "--quiet", "branch"], cwd=committed, capture_output=True, check=False)
+    ran = run("diff", "--staged")
+    assert ran.code == 3
+    assert "in conflict" in " ".join(ran.out.split())
+
+
 def test_a_file_of_anywhere_and_standard_input(
     committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

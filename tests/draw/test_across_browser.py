@@ -45,20 +45,6 @@ def test_no_page_scrolls_sideways_and_no_cell_is_cut(page, name: str) -> None:
         assert opened.evaluate(CUT) == [], width
 
 
-@pytest.mark.parametrize("name", [*PAGES, "people"])
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "default"), (360, "slate")])
-def test_everybody_can_read_them(page, axe, name: str, width: int, scheme: str) -> None:
-    opened = page(width)
-    opened.set_content(document(name, scheme))
-    assert axe(opened) == []
-
-
-def test_pages_are_valid_html(vnu, tmp_path: Path) -> None:
-    for name in (*PAGES, "people"):
-        (tmp_path / f"{name}.html").write_text(document(name, style=False), encoding="utf-8")
-    assert vnu(sorted(tmp_path.glob("*.html"))) == []
-
-
 def test_filters_narrow_the_list_and_the_matrix_and_are_no_part_of_the_page_without_script(page, traffic) -> None:
     opened = page()
     opened.set_content(document("opportunities", script=True))

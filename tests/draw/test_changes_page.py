@@ -363,9 +363,16 @@ def test_the_views_need_no_script(page: Any, shop_page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(1440, "light"), (1440, "dark"), (820, "light"), (360, "light"), (360, "dark")]
+    ("width", "scheme", "shown"),
+    [
+        (1440, "light", "merged"),
+        (1440, "dark", "side"),
+        (820, "light", "only"),
+        (820, "dark", "side"),
+        (360, "light", "side"),
+        (360, "dark", "merged"),
+    ],
 )
-@pytest.mark.parametrize("shown", ["merged", "side", "only"])
 def test_everybody_can_read_it_at_any_width(
     page: Any, axe: Callable[..., list[str]], shop_page: str, width: int, scheme: str, shown: str
 ) -> None:

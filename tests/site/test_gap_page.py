@@ -10,7 +10,6 @@ from desireline.publish.plan import plan_site
 from tests.compare.projects import SHOP, edited, project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import OpenPage
@@ -52,9 +51,7 @@ def test_both_maps_lead_to_it_and_it_leads_back(sample_site: Path) -> None:
     assert 'href="../phone-purchase/#price-gap"' in text
 
 
-def test_it_is_read_without_script_on_a_phone_and_at_a_desk(
-    site_address: str, page: OpenPage, axe: Callable[..., list[str]]
-) -> None:
+def test_it_is_read_without_script_on_a_phone_and_at_a_desk(site_address: str, page: OpenPage) -> None:
     for width in (1440, 360):
         opened: Any = page(width, "light", script=False)
         opened.goto(site_address + PAGE, wait_until="load")
@@ -62,6 +59,3 @@ def test_it_is_read_without_script_on_a_phone_and_at_a_desk(
         assert opened.locator(".dl-u-item:visible").count() > 50
         assert opened.locator("#gap_truths").is_visible()
         assert opened.evaluate("document.querySelector('.dl').getBoundingClientRect().right") <= width
-        checked: Any = page(width, "dark")
-        checked.goto(site_address + PAGE, wait_until="load")
-        assert axe(checked, within=".dl") == []

@@ -108,7 +108,7 @@ def has_no_one_meaning(text: str, slot: Slot) -> bool:
     return meant_as_comment or quoted or empty_brackets or reads_as_keys or text in ("~", "null")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(FEW_SIGNS, WORDS), slot=st.sampled_from(SLOTS))
 def test_no_text_is_taken_apart_silently(text: str, slot: Slot) -> None:
     text = " ".join(text.split())
@@ -118,7 +118,7 @@ def test_no_text_is_taken_apart_silently(text: str, slot: Slot) -> None:
     check(slot, text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=200))
 def test_any_text_at_all_gives_a_tree_or_located_problems_and_no_traceback(text: str) -> None:
     tree, problems = read_tree(text, "maps/x.yaml")

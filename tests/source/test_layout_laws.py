@@ -126,7 +126,7 @@ def mappings(draw: st.DrawFn, indent: int, depth: int) -> str:
     return "\n".join([*lines, *draw(between())])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(mappings(indent=0, depth=4), mappings(indent=0, depth=2)), st.booleans())
 def test_a_layout_keeps_every_value_and_comment_and_is_its_own_layout(text: str, persona: bool) -> None:
     before, problems = read_tree(text, "x.yaml")

@@ -36,14 +36,16 @@ _SUFFIXES: Final = {".md": "markdown", ".html": "html", ".htm": "html", ".json":
     type=click.Choice(["text", "markdown", "html", "json"]),
     help="Default: by the suffix of FILE, else text. JSON is what 'desireline patch' takes.",
 )
+@click.option("--staged", is_flag=True, help="B is what 'git add' took: what the next commit will hold.")
 @click.option("--map", "name", metavar="ID", type=MapName(), help="Only this map or persona.")
 @click.option("--fail-on", type=click.Choice(GATES), help="Fail on such a change. Default: on none.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to a file.")
 @click.option("--width", type=click.IntRange(40, 400), help="For text: columns. Default: the terminal's, else 80.")
 @click.option("--lang", metavar="LANG", help="Language of words around the maps' own. Default: that of the maps.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="For html: count due dates from here.")
-def diff(  # one argument an option
+def diff(  # noqa: PLR0913, PLR0917  # one argument an option
     sides: tuple[str, ...],
+    staged: bool,
     form: str | None,
     name: str | None,
     fail_on: str | None,
@@ -59,6 +61,7 @@ def diff(  # one argument an option
 
     \b
     What I changed:            desireline diff
+    What I shall commit:       desireline diff --staged
     Since a release:           desireline diff v2.3
     Between two releases:      desireline diff v2.2..v2.3
     What a branch did:         desireline diff main...my-branch
@@ -71,7 +74,7 @@ def diff(  # one argument an option
 
     if len(sides) > 2:
         raise click.UsageError("A comparison has two sides.")
-    before, after = two_sides(sides, find_project())
+    before, after = two_sides(sides, find_project(), staged)
     comparison = compared(before, after)
     if name is not None:
         comparison = only(comparison, name, before, after)

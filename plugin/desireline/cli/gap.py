@@ -14,9 +14,11 @@ from desireline.cli.project import Project, find_project, load
 from desireline.cli.saying import Unreadable, explained, say_aside, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desireline.compare.gap import Gap, PainGap
     from desireline.draw.words import Words
-    from desireline.model import JourneyMap
+    from desireline.model import JourneyMap, Persona
     from desireline.source import Catalogue
 
 _SEVERITIES: Final = ("low", "medium", "high", "1", "2", "3", "4", "5")
@@ -76,7 +78,7 @@ def gap(
     found = find_gap(before, after, (measures(before), measures(after)))
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "text"
     words = Words(lang or after.lang or "en")
-    _write(found, words, form, output, width)
+    _write(found, words, form, output, width, catalogue.personas)
     weight = Weight.read(required) if required else None
     left = found.open_from(weight.value) if weight is not None else ()
     if left:
@@ -84,14 +86,16 @@ def gap(
     return FOUND if left else DONE
 
 
-def _write(found: Gap, words: Words, form: str, output: Path | None, width: int | None) -> None:
+def _write(  # what the forms need
+    found: Gap, words: Words, form: str, output: Path | None, width: int | None, personas: Mapping[str, Persona]
+) -> None:
     if form == "text" and output is None:
         from desireline.cli.painting import columns, paint
         from desireline.draw.changes.text_gap import gap_text
 
-        paint(gap_text(found, words, columns(width)))
+        paint(gap_text(found, words, columns(width), personas))
         return
-    made = _made(found, words, form, width)
+    made = _made(found, words, form, width, personas)
     if output is None:
         sys.stdout.write(made)
         return
@@ -101,7 +105,7 @@ def _write(found: Gap, words: Words, form: str, output: Path | None, width: int 
     say_aside(f"Wrote {output}.")
 
 
-def _made(found: Gap, words: Words, form: str, width: int | None) -> str:
+def _made(found: Gap, words: Words, form: str, width: int | None, personas: Mapping[str, Persona]) -> str:
     if form == "json":
         from desireline.compare.gap_output import gap_to_json
 
@@ -109,11 +113,11 @@ def _made(found: Gap, words: Words, form: str, width: int | None) -> str:
     if form == "markdown":
         from desireline.draw.changes.markdown_gap import gap_markdown
 
-        return gap_markdown(found, words)
+        return gap_markdown(found, words, personas)
     from desireline.draw.changes.text import plain_lines
     from desireline.draw.changes.text_gap import gap_text
 
-    return plain_lines(gap_text(found, words, width or 80))
+    return plain_lines(gap_text(found, words, width or 80, personas))
 
 
 def _listed(left: tuple[PainGap, ...]) -> str:

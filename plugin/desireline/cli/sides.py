@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _RANGE: Final = re.compile(r"(?P<first>.*?)(?P<dots>\.\.\.?)(?P<second>[^.].*)?")
 _YAML: Final = (".yaml", ".yml")
 WORKING_TREE: Final = "working tree"
+STAGED: Final = "staged"
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,17 @@ class Side:
         return f"{self.spec} ({commit})" if commit and commit != self.spec else self.spec
 
 
-def two_sides(arguments: Sequence[str], project: Project) -> tuple[Side, Side]:
+def two_sides(arguments: Sequence[str], project: Project, staged: bool = False) -> tuple[Side, Side]:
     """The sides that the arguments name: none is HEAD against the files on disk, one is that against those.
 
     `A..B` is two revisions; `A...B` what B did since it left A. A side is a revision, a folder, a file, `REV:path`, the
-    id of a map, or `-` for a file on standard input. Raises `click.UsageError`, `NoBase` and `Unreadable`.
+    id of a map, or `-` for a file on standard input. `staged` is what `git add` took instead of the files on disk.
+    Raises `click.UsageError`, `NoBase` and `Unreadable`.
     """
+    if staged:
+        if len(arguments) > 1 or (arguments and _range(arguments[0], project) is not None):
+            raise click.UsageError("--staged is one side: name at most one revision to compare it with.")
+        return _pair(arguments[0] if arguments else "HEAD", None, project, staged=True)
     if len(arguments) == 1 and (ends := _range(arguments[0], project)) is not None:
         first, dots, second = ends
         if dots == "...":
@@ -71,22 +77,29 @@ def two_sides(arguments: Sequence[str], project: Project) -> tuple[Side, Side]:
     return _as_whole(before, after)
 
 
-def _pair(first: str, second: str | None, project: Project, reason: str = "") -> tuple[Side, Side]:
-    """Two revisions, or one and the files on disk; what both hold alike is read once, or not at all."""
+def _pair(
+    first: str, second: str | None, project: Project, reason: str = "", *, staged: bool = False
+) -> tuple[Side, Side]:
+    """Two revisions, or one and the files on disk or staged; what both hold alike is read once, or not at all."""
     from desireline.source import FolderFiles, NoRepository, NoRevision, RevisionFiles, load_pair
+    from desireline.source.staged import StagedFiles
 
     try:
         with ExitStack() as opened:
             old = opened.enter_context(RevisionFiles(project.root, first, project.folders))
             said = {"spec": first, "commit": old.commit, "reason": reason or "revision"}
-            if second is None:
+            if staged:
+                now = {"spec": STAGED, "reason": "index"}
+                new = opened.enter_context(StagedFiles(project.root, project.folders))
+                pair = load_pair(old, new, project.folders)
+            elif second is None:
                 now = {"spec": WORKING_TREE, "reason": "path"}
                 pair = load_pair(old, FolderFiles(project.root, project.folders), project.folders)
             else:
                 new = opened.enter_context(RevisionFiles(project.root, second, project.folders))
                 now = {"spec": second, "commit": new.commit, "reason": "revision"}
                 pair = load_pair(old, new, project.folders)
-            return Side(reason or first, pair[0], said=said), Side(second or WORKING_TREE, pair[1], said=now)
+            return Side(reason or first, pair[0], said=said), Side(now["spec"], pair[1], said=now)
     except NoRepository as error:
         raise Unreadable(str(error)) from error
     except NoRevision as error:

@@ -62,6 +62,17 @@ def colon(lang: str) -> str:
     return "：" if _is_full_width(lang) else ": "
 
 
+def bracketed(text: str, lang: str) -> str:
+    """`text` in brackets behind a word, with the space that a language sets before them: ` (worse)`, `（變差）`."""
+    return f"（{text}）" if _is_full_width(lang) else f" ({text})"
+
+
+def quoted(text: str, lang: str) -> str:
+    """`text` in the quotation marks of a language."""
+    before, behind = quotes(lang)
+    return f"{before}{text}{behind}"
+
+
 def full_stop(lang: str) -> str:
     """The end of a sentence."""
     return "。" if _is_full_width(lang) else "."

@@ -33,6 +33,10 @@ class Words:
             said = self._said[message] = self._catalogue.gettext(message)
         return said.format(**values) if values else said
 
+    def declared(self, text: str) -> str:
+        """The translation of a text that a declaration holds, such as a rule's title."""
+        return self(text) if text else ""
+
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """The singular or plural for `n`, with `{n}` and the other names filled in."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)

@@ -1,5 +1,6 @@
 """Rules that a map should keep beyond the format: what `check` reports after the reader has spoken."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -8,6 +9,7 @@ from desireline.insight.claims import citations
 from desireline.insight.paths import dead_ends, unreachable, unreachable_nodes
 from desireline.model import Claim, Evidence, JourneyMap, Persona, Piece, pieces, row_has_content
 from desireline.source import Catalogue, Problem
+from desireline.source.locate import place_at
 
 CHECKS: Final = {
     "no-purpose": "A map says which decision it informs (`purpose`); without one, maps die half-way.",
@@ -23,17 +25,21 @@ CHECKS: Final = {
     "dead-end": "An automation ends in an action, not at a trigger, a data source or a flow control.",
     "unreachable-node": "Every node of an automation follows from a trigger or a data source.",
     "late-promise": "A planned promise is not past its due date.",
+    "unsettled-conflict": "What a merge could not settle (`x-conflict`) is settled before the file goes on.",
 }
 """Each rule by its stable id, in one sentence that says what should be."""
+_CONFLICT: Final = re.compile(r"x-conflict(-\d+)?")
 
 
 def check(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
-    """What each map breaks of `CHECKS`, as warnings with file, line and column."""
+    """What each map or persona breaks of `CHECKS`, located: warnings, but for a conflict left over."""
     subjects: Iterable[JourneyMap | Persona] = (*catalogue.maps.values(), *catalogue.personas.values())
     cited = frozenset([name for subject in subjects for name in citations(subject)])
     found = [problem for journey in catalogue.maps.values() for problem in _map(journey, today, cited)]
     for persona in catalogue.personas.values():
         found += _sources(persona, cited)
+    for subject in subjects:
+        found += _conflicts(subject, catalogue)
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.column, problem.rule)))
 
 
@@ -53,6 +59,14 @@ def _map(journey: JourneyMap, today: date, cited: frozenset[str]) -> Iterator[Pr
             if late is not None and late < today:
                 text = f"this was promised for {late.isoformat()}; say 'shipped' or 'dropped', or give a new date"
                 yield _warn(journey, piece.promise, "late-promise", text)
+
+
+def _conflicts(subject: JourneyMap | Persona, catalogue: Catalogue) -> Iterator[Problem]:
+    for key in subject.extras:
+        if _CONFLICT.fullmatch(key):
+            place = place_at(catalogue.sheets[subject.file], (key,)) or subject.place
+            text = f"a merge left '{key}': both sides stand there; write what should be, and remove '{key}'"
+            yield Problem("error", "unsettled-conflict", text, subject.file, place.line or 1, place.column or 1)
 
 
 def _frame(journey: JourneyMap) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SYMLINK: Final = "120000"
 _SUBMODULE: Final = "160000"
-_SHA1_LENGTH: Final = 40
+SHA1_LENGTH: Final = 40
 #: What would lead git to another repository than the one asked for, or make it speak another way.
 _UNSET: Final = (
     "GIT_DIR",
@@ -68,7 +68,7 @@ class RevisionFiles:
         self._prefix = self._find_prefix()
         self.commit = self._find_commit()
         """The full name of the commit the revision means."""
-        if len(self.commit) > _SHA1_LENGTH:
+        if len(self.commit) > SHA1_LENGTH:
             self.algorithm = "sha256"
 
     @property
@@ -161,10 +161,7 @@ class RevisionFiles:
 
     def _list(self) -> dict[str, str]:
         self._problems = []
-        wanted = [f":(literal,top){self._prefix}{folder.strip('/')}" for folder in self.folders]
-        done = _git(
-            self.repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", self.commit, "--", *map(_plain, wanted)
-        )
+        done = self._ask(tuple(f"{self._prefix}{folder.strip('/')}" for folder in self.folders))
         if done.returncode:
             raise NoRevision(self.revision, f"git cannot list '{self.revision}': {_said(done)}")
         blobs: dict[str, str] = {}
@@ -177,10 +174,15 @@ class RevisionFiles:
             if not full.startswith(self._prefix):
                 continue
             path = full[len(self._prefix) :]
-            self._take(path, fields[0], fields[2], blobs, unicode_name=full.encode("utf-8") == raw)
+            self._take(path, fields, blobs, unicode_name=full.encode("utf-8") == raw)
         return dict(sorted(blobs.items()))
 
-    def _take(self, path: str, mode: str, blob: str, blobs: dict[str, str], unicode_name: bool) -> None:
+    def _ask(self, folders: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
+        """Git's list of what stands in folders (from the repository's root): `mode type blob` and the path."""
+        return _git(self.repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", self.commit, "--", *folders)
+
+    def _take(self, path: str, fields: list[str], blobs: dict[str, str], unicode_name: bool) -> None:
+        mode = fields[0]
         if mode == _SUBMODULE:
             self._problems.append(left_out(path, "it is a submodule, another repository"))
         elif not is_map_path(path, self.folders):
@@ -190,7 +192,7 @@ class RevisionFiles:
         elif not unicode_name:
             self._problems.append(left_out(path, "its name is not Unicode"))
         else:
-            blobs[path] = blob
+            blobs[path] = fields[2]
 
     def _content(self, blob: str) -> bytes | None:
         process = self._process
@@ -221,17 +223,12 @@ def blob_hash(raw: bytes, algorithm: str = "sha1") -> str:
     return hashlib.new(algorithm, b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
-def _plain(pathspec: str) -> str:
-    """`ls-tree` takes paths, not pathspecs."""
-    return pathspec.removeprefix(":(literal,top)")
-
-
-def _git(repo: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(repo: Path, *arguments: str, also: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
             ["git", "--no-pager", "--literal-pathspecs", *arguments],
             cwd=repo,
-            env=_environment(),
+            env=_environment() | (also or {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desireline.compare import rules
 from desireline.draw.changes.comment_map import entry, fingerprint_md
 from desireline.draw.changes.comment_text import code, link, md, ours
-from desireline.draw.language import colon
+from desireline.draw.language import bracketed, colon, full_stop, listed
 from desireline.draw.textwidth import cut
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def head(review: Review, told: Told, words: Words, host: Profile, links: Links, 
                 len(told.failures)),
         _listed(words("✖ In the way"), in_the_way, cap, words,
                 len(hits)),
-        _listed(words("New problems"), [_problem(each, review, links) for each in review.problems[:cap]], cap, words,
-                len(review.problems)),
+        _listed(words("New problems"), [_problem(each, review, links, words) for each in review.problems[:cap]], cap,
+                words, len(review.problems)),
         _unknown(told, words, cap),
         _listed(words("Approvals"), _approvals(review, by_mark, words), cap, words),
     ]  # fmt: skip
@@ -78,11 +78,12 @@ def _compared(review: Review, words: Words) -> str:
         "push": words("since before this push"),
     }[base.reason]
     said = words("Compared with {base}", base="\ue001")
-    names = f"{code(base.spec)} ({code(base.commit[:10])})" if base.spec != base.commit[:10] else code(base.spec)
-    made = md(said).replace("\ue001", names) + f", {md(how)}"
-    note = f" {md(base.note)}." if base.note else ""
+    same = base.spec == base.commit[:10]
+    names = code(base.spec) + ("" if same else bracketed(code(base.commit[:10]), words.lang))
+    made = listed((md(said).replace("\ue001", names), md(how)), words.lang) + full_stop(words.lang)
+    note = f" {md(base.note)}{full_stop(words.lang)}" if base.note else ""
     mended = words.count("{n} problem is mended.", "{n} problems are mended.", review.mended)
-    return f"{made}.{note}" + (f" {md(mended)}" if review.mended else "")
+    return made + note + (f" {md(mended)}" if review.mended else "")
 
 
 def _listed(title: str, entries: Sequence[str], cap: int, words: Words, total: int = 0) -> str:
@@ -99,18 +100,19 @@ def _hit(review: Review, change: Said, words: Words, host: Profile, links: Links
     rule = rules()[change.change.rule]
     made = entry(review, change, words, host, links, wordings=not short, named=True)
     why = (change.severity, change.rule) if change.change.severity != "info" else (change.effect, change.reason)
-    told = f"{md(why[0].glyph)} {md(why[0].word)}{colon(words.lang)}{md(why[1])}"
-    fix = f" {ours(rule.fix)}" if rule.fix else ""
+    told = f"{md(why[0].glyph)} {md(why[0].word)}{colon(words.lang)}{md(why[1])}{full_stop(words.lang)}"
+    fix = f" {ours(words.declared(rule.fix))}" if rule.fix else ""
     approve = f"{md(words('To let it pass'))}{colon(words.lang).rstrip()}"
-    return f'{made}\n  {told}.{fix} {approve} `desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
+    return f'{made}\n  {told}{fix} {approve} `desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
 
 
-def _problem(problem: Problem, review: Review, links: Links) -> str:
+def _problem(problem: Problem, review: Review, links: Links, words: Words) -> str:
     place = code(f"{problem.file}:{problem.line}:{problem.column}")
     address = links.source("after", f"{review.prefix}{problem.file}", problem.line)
     sign = "✖" if problem.severity == "error" else "!"
     where = link(place, address) if place.startswith("`") else place
-    return f"{sign} {problem.severity} {where} {code(problem.rule)}: {md(cut(problem.message, _LONGEST))}"
+    word = words("error") if problem.severity == "error" else words("warning")
+    return f"{sign} {md(word)} {where} {code(problem.rule)}: {md(cut(problem.message, _LONGEST))}"
 
 
 def _unknown(told: Told, words: Words, cap: int) -> str:
@@ -144,5 +146,5 @@ def _what(approval: Approval, by_mark: dict[str, Said]) -> str:
 def _by(approval: Approval, words: Words) -> str:
     who = words("by {who}", who=cut(approval.by, 60)) if approval.by else ""
     until = words("until {day}", day=approval.until.isoformat()) if approval.until else ""
-    said = ", ".join(each for each in (who, until) if each)
-    return f" ({md(said)})" if said else ""
+    said = listed((each for each in (who, until) if each), words.lang)
+    return bracketed(md(said), words.lang) if said else ""

@@ -8,7 +8,7 @@ from desireline.compare.review import spot
 from desireline.draw.changes.comment_curve import Feelings, chart, chart_note, feelings, table
 from desireline.draw.changes.comment_text import code, link, md, spans_md
 from desireline.draw.changes.said_change import ASPECTS
-from desireline.draw.language import colon
+from desireline.draw.language import bracketed, colon, listed, quoted
 from desireline.draw.textwidth import cut
 
 if TYPE_CHECKING:
@@ -123,10 +123,14 @@ def entry(
         what = aspect + (spans_md(change.spans) if host.html else _both_md(change))
     else:
         what = md(cut(change.happened, most))
-    effect = "" if change.change.effect == "neutral" else f" ({md(change.effect.word)})"
+    effect = "" if change.change.effect == "neutral" else bracketed(md(change.effect.word), words.lang)
     approval = review.approved.get(change.change.fingerprint)
     passed = f" · ✔ {md(words('approved by {who}', who=cut(approval.by or '?', 40)))}" if approval is not None else ""
-    reached = f" · {md(words('reaches {files}', files=cut(', '.join(change.impact), most)))}" if change.impact else ""
+    reached = (
+        f" · {md(words('reaches {files}', files=cut(listed(change.impact, words.lang), most)))}"
+        if change.impact
+        else ""
+    )
     match = f" · {md(change.match)}" if change.match and wordings and change.change.kind not in ASPECTS else ""
     glyph = "" if change.change.effect == "neutral" else f" {md(change.effect.glyph)}"
     seen = _links(review, change, words, links)
@@ -134,7 +138,8 @@ def entry(
 
 
 def _both_md(change: Said) -> str:
-    return f"“{md(cut(change.from_, _LONGEST))}” → “{md(cut(change.to, _LONGEST))}”"
+    from_, to = (quoted(md(cut(text, _LONGEST)), change.lang) for text in (change.from_, change.to))
+    return f"{from_} → {to}"
 
 
 def _links(review: Review, change: Said, words: Words, links: Links) -> str:

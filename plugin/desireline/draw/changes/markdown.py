@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desireline.compare import rules
-from desireline.draw.language import colon
+from desireline.draw.language import bracketed, colon, listed
 from desireline.draw.markdown_text import markdown_text
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def _by_rule(told: Told, words: Words, place_of: Callable[[Said], str] | None) -
         for change in changes:
             where = f" — {markdown_text(place_of(change))}" if place_of is not None else ""
             lines.append(f"- {markdown_text(change.sentence)}{where} `{change.change.fingerprint}`")
-        lines += ["", markdown_text(rules()[rule].fix)] if rules()[rule].fix else []
+        fix = words.declared(rules()[rule].fix)
+        lines += ["", markdown_text(fix)] if fix else []
     return lines
 
 
@@ -84,7 +85,8 @@ def _change(change: Said, words: Words) -> str:
         marks.append(f"{change.effect.glyph} {change.effect.word}")
     subject = markdown_text(change.subject) + colon(words.lang)
     glyph = markdown_text(change.op.glyph)
-    return " ".join([f"{glyph} {subject}{_happened(change, words)}", *([f"({', '.join(marks)})"] if marks else [])])
+    told = f"{glyph} {subject}{_happened(change, words)}"
+    return told + (bracketed(listed(marks, words.lang), words.lang) if marks else "")
 
 
 def _happened(change: Said, words: Words) -> str:

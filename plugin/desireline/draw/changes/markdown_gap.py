@@ -9,15 +9,18 @@ from desireline.draw.inline import plain
 from desireline.draw.markdown_text import markdown_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desireline.compare.gap import Gap
     from desireline.draw.words import Words
+    from desireline.model import Persona
 
 
-def gap_markdown(found: Gap, words: Words) -> str:
-    """The gap as Markdown: the summary, then a heading and a list for each section."""
+def gap_markdown(found: Gap, words: Words, personas: Mapping[str, Persona] | None = None) -> str:
+    """The gap as Markdown: the summary, then a heading and a list for each section; given personas are named."""
     title = markdown_text(f"{plain(found.current.title)} → {plain(found.future.title)}")
     lines = [f"# {title}", "", f"**{markdown_text(gap_line(found, words))}**"]
-    for section in said_gap(found, words):
+    for section in said_gap(found, words, personas):
         lines += ["", f"## {markdown_text(section.title)}", ""]
         for line in section.lines:
             mark = markdown_text(f"{line.label.glyph} {line.label.word}")

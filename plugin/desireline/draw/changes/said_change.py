@@ -18,7 +18,7 @@ from desireline.draw.changes.said_names import (
 )
 from desireline.draw.changes.said_values import readable, summed_up
 from desireline.draw.inline import plain
-from desireline.draw.language import colon, quotes
+from desireline.draw.language import bracketed, colon, quoted
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class Said(Record):
     @property
     def subject(self) -> str:
         """The thing by kind and name: Step “Verify identity”."""
-        before, behind = quotes(self.lang)
-        space = "" if before == "「" else " "
-        return f"{self.kind}{space}{before}{self.name}{behind}" if self.name else self.kind
+        name = quoted(self.name, self.lang)
+        space = "" if name.startswith("「") else " "
+        return f"{self.kind}{space}{name}" if self.name else self.kind
 
     @property
     def sentence(self) -> str:
@@ -98,7 +98,8 @@ class Said(Record):
 
     @property
     def _effect_in_brackets(self) -> str:
-        return f" ({self.effect.word})" if self.change.effect in {"better", "worse", "mixed"} else ""
+        told = self.change.effect in {"better", "worse", "mixed"}
+        return bracketed(self.effect.word, self.lang) if told else ""
 
 
 def say_change(change: Change, file: FileComparison, names: Names) -> Said:
@@ -127,7 +128,7 @@ def say_change(change: Change, file: FileComparison, names: Names) -> Said:
         rule=names.rule(change.rule),
         match=_match(change, words),
         within=tuple(plain(each) for _, each in change.at.within if each),
-        impact=tuple(_reached(each.title or each.id, each.owner) for each in change.impact),
+        impact=tuple(_reached(each.title or each.id, each.owner, words.lang) for each in change.impact),
         lang=words.lang,
     )
 
@@ -219,7 +220,7 @@ def _happened(change: Change, aspect: str, from_: str, to: str, details: str, wo
     if op in {"add", "remove"}:
         done = op_label(op, words).word
         done = f"{aspect} {done}" if aspect else done
-        return f"{done} ({details})" if details else done
+        return done + bracketed(details, words.lang) if details else done
     if from_ and to:
         return f"{aspect} {from_} → {to}".strip()
     if to:
@@ -237,5 +238,5 @@ def _match(change: Change, words: Words) -> str:
     return words("recognised by its content") if match.by == "content" else ""
 
 
-def _reached(title: str, owner: str) -> str:
-    return f"{plain(title)} ({owner})" if owner else plain(title)
+def _reached(title: str, owner: str, lang: str) -> str:
+    return plain(title) + bracketed(owner, lang) if owner else plain(title)

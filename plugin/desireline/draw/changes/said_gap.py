@@ -16,17 +16,19 @@ from desireline.draw.changes.said_values import span_words, weight_words
 from desireline.draw.curve.scale import tidy
 from desireline.draw.facts import Facts
 from desireline.draw.inline import plain
-from desireline.draw.language import colon, listed
+from desireline.draw.language import bracketed, colon, listed
 from desireline.draw.view import Nowhere, View
 from desireline.model import Duration, drawn_lanes
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desireline.compare import Change
     from desireline.compare.gap import Answer, Delta, Gap, PainGap
     from desireline.compare.gap_moments import MomentGap, Need
     from desireline.draw.words import Words
-    from desireline.model import Promise
+    from desireline.model import Persona, Promise
 
 
 @record
@@ -68,9 +70,12 @@ def gap_line(found: Gap, words: Words) -> str:
     return " · ".join(parts)
 
 
-def said_gap(found: Gap, words: Words) -> tuple[GapSection, ...]:
-    """The gap in sections: figures, what must be true, needs, the journey, pains that nobody answers. None is empty."""
-    names = Names(words, {}, {found.current.key: found.current, found.future.key: found.future})
+def said_gap(found: Gap, words: Words, personas: Mapping[str, Persona] | None = None) -> tuple[GapSection, ...]:
+    """The gap in sections: figures, what must be true, needs, the journey, pains that nobody answers. None is empty.
+
+    A persona that is not among `personas` is named by its id.
+    """
+    names = Names(words, personas or {}, {found.current.key: found.current, found.future.key: found.future})
     view = View(words, Nowhere(), date.min)
     made = (
         GapSection("figures", words("In figures"), tuple(_delta(each, words) for each in found.deltas)),
@@ -133,7 +138,7 @@ def _answer(each: Answer, found: Gap, words: Words) -> GapLine:
     for name in each.pains:
         pain = known.get(name)
         text = plain(pain.pain.text) if pain is not None else name
-        weight = f" ({_severity(pain, words)})" if pain is not None and pain.severity else ""
+        weight = bracketed(_severity(pain, words), words.lang) if pain is not None and pain.severity else ""
         eased = f" — {words('eased, not gone')}" if pain is not None and pain.state == "eased" else ""
         below.append(words("answers {pain}", pain=text) + weight + eased)
     plan = _plan(each.promise, words) if each.kind != "retired" else ""
@@ -178,7 +183,7 @@ def _need(need: Need, words: Words) -> str:
     piece = need.what
     text = plain(getattr(piece, "text", None) or getattr(piece, "title", None) or piece.id or "")
     at = plain(need.step.name if need.step is not None else need.stage.title if need.stage is not None else "")
-    where = f" ({at})" if at else ""
+    where = bracketed(at, words.lang) if at else ""
     was = words(", today: {text}", text=plain(need.reworded.text)) if need.reworded is not None else ""
     return f"{text}{where}{was}"
 

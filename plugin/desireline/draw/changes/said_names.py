@@ -111,7 +111,7 @@ class Names:
 
     def rule(self, rule: str) -> str:
         """What a rule says happened."""
-        return _rule_titles(self.words).get(rule) or rules()[rule].title
+        return self.words.declared(rules()[rule].title)
 
     def person(self, name: str) -> str:
         """A persona's name, or the text itself."""
@@ -144,28 +144,6 @@ def _named(piece: JourneyMap | Persona) -> Mapping[str, str]:
             if isinstance(name, str) and name:
                 made.setdefault(part.id, plain(name))
     return made
-
-
-@lru_cache(maxsize=8)
-def _rule_titles(words: Words) -> Mapping[str, str]:
-    return {
-        "file-lost": words("a map or persona is gone"),
-        "id-lost": words("a published id is gone"),
-        "former-id-lost": words("a former id is no longer claimed"),
-        "tombstone-lost": words("a retired id is no longer listed"),
-        "id-reused": words("an id means another kind of thing"),
-        "dangling-reference": words("a reference leads nowhere"),
-        "not-compared": words("a file could not be compared"),
-        "possible-rename": words("removed and added, or renamed"),
-        "moment-of-truth-worse": words("worse at a moment of truth"),
-        "claim-outran-evidence": words("a validated statement was reworded"),
-        "figure-without-date": words("a figure was changed and its date was not"),
-        "promise-withdrawn": words("a promise was taken back"),
-        "promise-later": words("a promise is due later"),
-        "file-added": words("a map or persona is new"),
-        "file-renamed": words("a map or persona has a new id"),
-        "part-retired": words("something was retired"),
-    }
 
 
 def kind_name(kind: str, at: Stand, file: FileComparison, names: Names) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desireline.draw.curve.scale import written
 from desireline.draw.inline import plain
-from desireline.draw.language import listed
+from desireline.draw.language import bracketed, listed
 from desireline.draw.marks import duration
 from desireline.draw.view import Nowhere, View
 from desireline.model import (
@@ -100,7 +100,7 @@ def _choice(written: str, words: Words) -> str:
 def weight_words(rank: Weight, words: Words) -> str:
     """A severity, impact or effort in a word, with its number where that was written."""
     word = _choice(rank.word, words)
-    return f"{word} ({rank.written})" if rank.written.isdigit() else word
+    return word + bracketed(rank.written, words.lang) if rank.written.isdigit() else word
 
 
 def _scale_of(edit: Edit, file: FileComparison) -> Scale:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare import rules
-from desireline.draw.language import colon
+from desireline.draw.language import bracketed, colon, quoted
 from desireline.draw.text.cells import cells_wide, lines_of, visible
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ def _by_rule(told: Told, words: Words, width: int, place_of: Callable[[Said], st
             pieces = [(visible(where) + " ", "aside"), (visible(change.sentence), "")]
             pieces.append((f" {change.change.fingerprint[:8]}", "aside"))
             lines += broken(pieces, width, 2)
-        fix = rules()[rule].fix
+        fix = words.declared(rules()[rule].fix)
         lines += broken([(f"→ {fix}", "aside")], width, 2) if fix else []
     return lines
 
 
 def _file(file: FileSaid, words: Words, width: int) -> list[Line]:
-    name = visible(f"{file.kind} “{file.title}” ({file.file.id})")
+    name = visible(f"{file.kind} {quoted(file.title, words.lang)}{bracketed(file.file.id, words.lang)}")
     head: list[Piece] = [(name, "title")]
     if file.label is not None:
         head.append((f" {file.label.glyph} {file.label.word}", "added" if file.label.glyph == "＋" else "removed"))

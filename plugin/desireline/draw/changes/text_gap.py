@@ -10,16 +10,19 @@ from desireline.draw.inline import plain
 from desireline.draw.text.cells import cells_wide, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desireline.compare.gap import Gap
     from desireline.draw.words import Words
+    from desireline.model import Persona
 
 
-def gap_text(found: Gap, words: Words, width: int = 80) -> list[Line]:
-    """The gap in lines of at most `width` cells (fewer than 40 count as 40)."""
+def gap_text(found: Gap, words: Words, width: int = 80, personas: Mapping[str, Persona] | None = None) -> list[Line]:
+    """The gap in lines of at most `width` cells (fewer than 40 count as 40); personas are named if they are given."""
     width = max(width, LEAST_WIDTH)
     names = visible(f"{plain(found.current.title)} → {plain(found.future.title)}")
     lines = [*broken([(names, "title")], width), *broken([(visible(gap_line(found, words)), "head")], width)]
-    for section in said_gap(found, words):
+    for section in said_gap(found, words, personas):
         title = visible(section.title)
         lines += [(), ((title, "title"),), (("─" * min(cells_wide(title), width), "aside"),)]
         for line in section.lines:

@@ -1,0 +1,45 @@
+"""The files that the next commit will hold: git's index, as `git add` left it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from desireline.source.files import FOLDERS, is_map_path, left_out
+from desireline.source.revision import SHA1_LENGTH, RevisionFiles, _git
+
+if TYPE_CHECKING:
+    import subprocess
+
+STAGED: Final = "staged"
+_INDEX: Final = "GIT_INDEX_FILE"
+_MERGED: Final = "0"
+
+
+class StagedFiles(RevisionFiles):
+    """The staged files of a repository below some folders; `commit` is empty, for there is none yet.
+
+    Inside a hook of a partial commit (`git commit FILE`) the index is the one git has made for that commit.
+    Raises `NoRepository`.
+    """
+
+    def __init__(self, repo: str | os.PathLike[str], folders: tuple[str, ...] = FOLDERS) -> None:
+        super().__init__(repo, STAGED, folders)
+
+    def _find_commit(self) -> str:
+        return ""
+
+    def _ask(self, folders: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
+        also = {_INDEX: os.environ[_INDEX]} if _INDEX in os.environ else {}
+        # Git takes these from where it runs, which is the project's folder.
+        here = tuple(folder.removeprefix(self._prefix) for folder in folders)
+        return _git(self.repo, "ls-files", "--stage", "-z", "--full-name", "--", *here, also=also)
+
+    def _take(self, path: str, fields: list[str], blobs: dict[str, str], unicode_name: bool) -> None:
+        mode, blob, stage = fields
+        if len(blob) > SHA1_LENGTH:
+            self.algorithm = "sha256"
+        if stage == _MERGED:
+            super()._take(path, [mode, "", blob], blobs, unicode_name)
+        elif is_map_path(path, self.folders) and all(each.file != path for each in self._problems):
+            self._problems.append(left_out(path, "it is in conflict; settle it and 'git add' it"))

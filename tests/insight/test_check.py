@@ -1,0 +1,103 @@
+"""What `check` says of maps that can be read: each rule broken once, by the smallest change of a map that keeps all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desireline.insight import check
+from desireline.insight.check import CHECKS
+from desireline.source import load_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = """\
+title: A visit
+purpose: Decide where to begin
+owner: shop-team
+personas: [mei]
+touchpoints:
+  - {id: bell, title: The bell}
+sources:
+  - {id: talks, title: Eight talks}
+rows:
+  - {id: mood, title: Mood}
+stages:
+  - id: come
+    title: Come
+    steps:
+      - {id: ring, text: Rings, touchpoints: [bell]}
+    rows: {mood: Curious}
+    pains:
+      - {id: dark, text: It is dark, evidence: {status: validated, sources: [talks]}}
+automations:
+  - title: A greeting
+    nodes:
+      - {id: rung, trigger: event, text: The bell rings, next: greet}
+      - {id: greet, action: message, text: Send a greeting}
+"""
+MEI = "name: Mei\n"
+TODAY = date(2026, 11, 21)
+
+# The rule, what is changed, the line that is named, the reason.
+CASES = [
+    ("no-purpose", "purpose: Decide where to begin\n", "", 1, "which decision does it inform"),
+    ("no-owner", "owner: shop-team\n", "", 1, "nobody keeps it"),
+    ("no-persona", "personas: [mei]\n", "", 1, "whose journey is it"),
+    ("empty-stage", "automations:", "  - {id: go, title: Go}\nautomations:", 19, "a stage that only has a title"),
+    ("empty-row", "    rows: {mood: Curious}\n", "", 10, "a row that nothing fills"),
+    ("unused-touchpoint", ", touchpoints: [bell]", "", 6, "declared, and used nowhere"),
+    ("unused-source", "sources: [talks]", "count: 3", 8, "declared, and cited nowhere"),
+    ("validated-by-nothing", ", evidence: {status: validated, sources: [talks]}", ", evidence: {status: validated}", 18,
+     "validated by whom"),
+    ("late-promise", "text: It is dark", "text: It is dark, promise: {status: planned, due: 2026-11-20}", 18,
+     "due yesterday"),
+    ("dead-end", "action: message, text: Send a greeting", "flow: wait, duration: 1d", 23,
+     "a wait that leads nowhere"),
+    ("unreachable-node", ", next: greet", "", 23, "nothing leads to the greeting"),
+    ("unsettled-conflict", "title: A visit\n", "title: A visit\nx-conflict: yes\n", 2, "left by a merge"),
+    ("unsettled-conflict", "title: A visit\n", "title: A visit\nx-conflict-2: yes\n", 2, "left by a second one"),
+]  # fmt: skip
+
+
+def told(folder: Path, journey: str, persona: str = MEI) -> list[tuple[str, str, str, int]]:
+    for name, text in (("maps/visit.yaml", journey), ("personas/mei.yaml", persona)):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    catalogue = load_folder(folder)
+    assert catalogue.problems == ()
+    return [(each.severity, each.rule, each.file, each.line) for each in check(catalogue, TODAY)]
+
+
+def test_of_a_map_that_keeps_all_rules_nothing_is_said(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(("rule", "old", "new", "line", "reason"), CASES, ids=[case[-1] for case in CASES])
+def test_a_broken_rule_is_told_with_its_line(
+    rule: str, old: str, new: str, line: int, reason: str, tmp_path: Path
+) -> None:
+    assert GOOD.count(old) == 1, reason
+    severity = "error" if rule == "unsettled-conflict" else "warning"
+    found = told(tmp_path, GOOD.replace(old, new))
+    assert (severity, rule, "maps/visit.yaml", line) in found, reason
+
+
+def test_a_persona_is_judged_too(tmp_path: Path) -> None:
+    persona = f"{MEI}sources:\n  - {{id: diary, title: Her diary}}\nx-conflict: []\n"
+    assert told(tmp_path, GOOD, persona) == [
+        ("warning", "unused-source", "personas/mei.yaml", 3),
+        ("error", "unsettled-conflict", "personas/mei.yaml", 4),
+    ]
+
+
+def test_own_keys_of_a_team_are_no_conflict(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD.replace("title: A visit\n", "title: A visit\nx-conflicting: yes it is\n")) == []
+
+
+def test_every_rule_has_its_sentence() -> None:
+    assert {case[0] for case in CASES} <= set(CHECKS)
+    assert all(text.endswith(".") for text in CHECKS.values())
