@@ -94,7 +94,14 @@ class Record:
             return True
         if type(self) is not type(other):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in _compared(type(self)))
+        left_out, own, others = _not_compared(type(self)), self.__dict__, other.__dict__
+        # What neither holds is the default of both: a long list of fields, of which a file gives few.
+        for name, value in own.items():
+            if name not in left_out and value != (others[name] if name in others else getattr(other, name)):
+                return False
+        return not any(
+            name not in own and name not in left_out and others[name] != getattr(self, name) for name in others
+        )
 
     def __hash__(self) -> int:
         values = (getattr(self, name) for name in _compared(type(self)))
@@ -114,6 +121,12 @@ def _names(cls: type[Any]) -> tuple[str, ...]:
 @per_class
 def _compared(cls: type[Any]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(cls) if each.compare)
+
+
+@per_class
+def _not_compared(cls: type[Any]) -> frozenset[str]:
+    """Names in a record that are no part of what it says."""
+    return frozenset({"_follows", *(each.name for each in fields(cls) if not each.compare)})
 
 
 @per_class

@@ -27,7 +27,7 @@ def load_pair(
     """
     after = _alike(before, after)
     before = _alike(after, before)
-    with no_collecting():
+    with no_collecting(lasting=True):
         if isinstance(before, RevisionFiles) or not isinstance(after, RevisionFiles):
             first = _load_first(before, after, folders, remember)
             return first, load(after, first, folders)
