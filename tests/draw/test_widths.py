@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.widths import Widths, widths
-from desireline.model import JourneyMap, Stage, Step
+from desireline.model import JourneyMap, Row, Stage, Step
 
 
 def stage(*texts: str) -> Stage:
@@ -36,6 +36,23 @@ def test_a_column_is_as_wide_as_its_stage_and_text_need(stages: tuple[Stage, ...
 
 def test_the_least_width_is_the_head_and_all_columns() -> None:
     assert widths(JourneyMap(title="M", stages=(stage("a", "b"), stage()))).min_width == 76 + 92 * 2 + 146
+
+
+@pytest.mark.parametrize(
+    ("title", "least", "most", "reason"),
+    [
+        ("Mood", 76, 76, "a short name takes no more than the built-in ones"),
+        ("What they never ask us", 76, 76, "several short words stand below each other"),
+        ("Verbesserungsvorschläge", 135, 140, "a long word stands whole"),
+        ("Donaudampfschifffahrtsgesellschaft", 140, 140, "but takes no room from the stages without end"),
+        ("顧客が心の中で考えていること", 76, 76, "ideographs and kana are broken anywhere"),
+        ("ความรู้สึกกังวลเรื่องการจัดส่ง", 76, 76, "Thai is broken between words that have no spaces"),
+        ("Высококвалифицированный", 140, 140, "other alphabets are words too"),
+    ],
+)
+def test_the_heads_take_the_room_that_their_longest_word_needs(title: str, least: int, most: int, reason: str) -> None:
+    drawn = JourneyMap(title="M", stages=(stage(),), rows=(Row(id="own", title=title),))
+    assert least <= widths(drawn).head <= most, reason
 
 
 def test_positions_count_columns_and_stop_at_the_ends() -> None:

@@ -5,6 +5,7 @@ width for the whole (head and columns together), so the proportions never change
 same percentage of the drawing area everywhere.
 """
 
+import re
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -14,7 +15,9 @@ from desireline.model import Column, JourneyMap, columns
 from desireline.model.record import Record, once_while_drawn, record
 
 HEAD: Final = 76
-"""Width of the column of row heads, px."""
+"""Width of the column of row heads, px. It holds the built-in rows' names in every interface language."""
+WIDEST_HEAD: Final = 140
+"""The most that a row's or scale's own name may take, px; longer words are broken."""
 BLUEPRINT_HEAD: Final = 112
 """Width of the column of lane heads, px."""
 ONE_STEP: Final = 146
@@ -90,17 +93,30 @@ class Widths(Record):
         return f"{self.head}px " + " ".join(f"minmax(0,{weight}fr)" for weight in self.weights)
 
 
-def widths(journey: JourneyMap, head: int = HEAD) -> Widths:
+_HEAD_SIZE: Final = 12 * 1.06
+"""Bold letters of 12 px."""
+_HEAD_PADDING: Final = 6
+_ONE_WORD: Final = re.compile(r"[^\s\-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2015\u2e80-\U0003ffff]+")
+"""What a line is not broken in; ideographs, kana and scripts without spaces are broken anywhere or between words."""
+
+
+def widths(journey: JourneyMap) -> Widths:
     """The widths of `journey`'s columns."""
-    known = _of_grid(journey)
-    return known if head == HEAD else Widths(known.weights, head)
+    return _of_grid(journey)
+
+
+def head_width(journey: JourneyMap) -> int:
+    """The width of the column of row heads, px: the longest word in the name of an own row or scale stands whole."""
+    titles = (*(row.title for row in journey.rows), *(scale.title for scale in journey.scales))
+    longest = max((text_width(word) for title in titles for word in _ONE_WORD.findall(title or "")), default=0.0)
+    return min(max(HEAD, round(longest * _HEAD_SIZE) + _HEAD_PADDING), WIDEST_HEAD)
 
 
 @once_while_drawn
 def _of_grid(journey: JourneyMap) -> Widths:
     """The widths that grid and curve share."""
     all_columns = columns(journey)
-    return Widths(tuple([_weight(column, len(column.stage.steps) or 1) for column in all_columns]), HEAD)
+    return Widths(tuple([_weight(column, len(column.stage.steps) or 1) for column in all_columns]), head_width(journey))
 
 
 def _weight(column: Column, steps_of_stage: int) -> int:

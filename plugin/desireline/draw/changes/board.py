@@ -22,7 +22,7 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.language import quotes
 from desireline.draw.map_page import bucket
 from desireline.draw.marks import star
-from desireline.draw.widths import HEAD, ONE_STEP, Widths
+from desireline.draw.widths import ONE_STEP, Widths, head_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ def board_widths(union: Union) -> Widths:
             made.append(FOLDED)
         else:
             made.append(_WIDER if len(union.slots(n)) > 1 else ONE_STEP)
-    return Widths(tuple(made), HEAD + 12)
+    return Widths(tuple(made), max(head_width(union.before), head_width(union.after)) + 12)
 
 
 def board(union: Union, view: View, uid: str) -> str:
