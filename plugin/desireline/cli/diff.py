@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desireline.cli.sides import Side
-    from desireline.compare import Change, Comparison
+    from desireline.compare import Comparison
+    from desireline.compare.review import Gate
     from desireline.draw.words import Words
 
-GATES: Final = ("error", "warn", "worse", "any")
-"""What `--fail-on` takes: a severity (or a worse one), a worse effect for the customer, any change at all."""
+GATES: Final[tuple[Gate, ...]] = ("error", "warn", "worse", "any")
+"""What `--fail-on` takes, as in `compare.review`, which is not loaded for `--help`."""
 _SUFFIXES: Final = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 
 
@@ -96,19 +97,12 @@ def diff(  # noqa: PLR0913, PLR0917  # one argument an option
 
 def exit_code(comparison: Comparison, fail_on: str | None) -> int:
     """3 where something could not be compared, whatever else; 1 where a change is at the gate; else 0."""
+    from desireline.compare.review import at_gate
+
     if not comparison.complete:
         return UNREADABLE
-    return FOUND if any(at_gate(change, fail_on) for change in comparison.changes) else DONE
-
-
-def at_gate(change: Change, fail_on: str | None) -> bool:
-    """Whether a change is at or above a gate of `GATES`; None is no gate."""
-    return {
-        "error": change.severity == "error",
-        "warn": change.severity in {"error", "warn"},
-        "worse": change.effect in {"worse", "mixed"},
-        "any": True,
-    }.get(fail_on or "", False)
+    gates = [gate for gate in GATES if gate == fail_on]
+    return FOUND if any(at_gate(change, gates) for change in comparison.changes) else DONE
 
 
 def language_of(comparison: Comparison) -> str:
