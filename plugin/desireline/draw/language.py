@@ -78,5 +78,10 @@ def full_stop(lang: str) -> str:
     return "。" if _is_full_width(lang) else "."
 
 
+def sentences(parts: Iterable[str], lang: str) -> str:
+    """Whole sentences one after the other; those that are empty are left out."""
+    return ("" if _is_full_width(lang) else " ").join(part for part in parts if part)
+
+
 def _is_full_width(lang: str) -> bool:
     return lang.split("-", maxsplit=1)[0] in {"zh", "ja"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desireline.compare import rules
 from desireline.draw.changes.comment_map import entry, fingerprint_md
 from desireline.draw.changes.comment_text import code, link, md, ours
-from desireline.draw.language import bracketed, colon, full_stop, listed
+from desireline.draw.language import bracketed, colon, full_stop, listed, sentences
 from desireline.draw.textwidth import cut
 
 if TYPE_CHECKING:
@@ -101,9 +101,10 @@ def _hit(review: Review, change: Said, words: Words, host: Profile, links: Links
     made = entry(review, change, words, host, links, wordings=not short, named=True)
     why = (change.severity, change.rule) if change.change.severity != "info" else (change.effect, change.reason)
     told = f"{md(why[0].glyph)} {md(why[0].word)}{colon(words.lang)}{md(why[1])}{full_stop(words.lang)}"
-    fix = f" {ours(words.declared(rule.fix))}" if rule.fix else ""
+    fix = ours(words.declared(rule.fix))
     approve = f"{md(words('To let it pass'))}{colon(words.lang).rstrip()}"
-    return f'{made}\n  {told}{fix} {approve} `desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
+    said = sentences((told, fix), words.lang)
+    return f'{made}\n  {said} {approve} `desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
 
 
 def _problem(problem: Problem, review: Review, links: Links, words: Words) -> str:

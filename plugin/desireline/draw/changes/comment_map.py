@@ -44,7 +44,7 @@ def map_section(
     """
     if level >= GONE:
         return "", 0
-    counts = ", ".join(f"{label.glyph} {n} {label.word}" for label, n in file.counts)
+    counts = " ".join(f"{label.glyph} {n} {label.word}" for label, n in file.counts)
     name = f"{file.kind} {file.title}"
     label = f" · {file.label.glyph} {file.label.word}" if file.label is not None else ""
     owner = f" · {words('kept by {owner}', owner=file.owner)}" if file.owner else ""
