@@ -43,11 +43,11 @@ def test_the_least_width_is_the_head_and_all_columns() -> None:
     [
         ("Mood", 76, 76, "a short name takes no more than the built-in ones"),
         ("What they never ask us", 76, 76, "several short words stand below each other"),
-        ("Verbesserungsvorschläge", 135, 140, "a long word stands whole"),
-        ("Donaudampfschifffahrtsgesellschaft", 140, 140, "but takes no room from the stages without end"),
+        ("Verbesserungsvorschläge", 150, 170, "a long word stands whole"),
+        ("Donaudampfschifffahrtsgesellschaftskapitänsmütze", 240, 240, "but takes no room from the stages without end"),
         ("顧客が心の中で考えていること", 76, 76, "ideographs and kana are broken anywhere"),
         ("ความรู้สึกกังวลเรื่องการจัดส่ง", 76, 76, "Thai is broken between words that have no spaces"),
-        ("Высококвалифицированный", 140, 140, "other alphabets are words too"),
+        ("Высококвалифицированный", 150, 190, "other alphabets are words too"),
     ],
 )
 def test_the_heads_take_the_room_that_their_longest_word_needs(title: str, least: int, most: int, reason: str) -> None:

@@ -15,7 +15,14 @@ _ID_LINE = re.compile(rb"^id:[ \t]*[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
 _HEAD = 4096
 
 
-class MapName(click.ParamType[str]):
+# Before 8.3 click's type takes no parameter when the program runs.
+if TYPE_CHECKING:
+    _Text = click.ParamType[str]
+else:
+    _Text = click.ParamType
+
+
+class MapName(_Text):
     """The id of a map, or the path of its file."""
 
     name = "map"
@@ -28,7 +35,7 @@ class MapName(click.ParamType[str]):
         return [CompletionItem(each) for each in ids_in("maps") if each.startswith(incomplete)]
 
 
-class PersonaName(click.ParamType[str]):
+class PersonaName(_Text):
     """The id of a persona."""
 
     name = "persona"
@@ -39,7 +46,7 @@ class PersonaName(click.ParamType[str]):
         return [CompletionItem(each) for each in ids_in("personas") if each.startswith(incomplete)]
 
 
-class TemplateName(click.ParamType[str]):
+class TemplateName(_Text):
     """The name of a template."""
 
     name = "template"

@@ -16,8 +16,8 @@ from desireline.model.record import Record, once_while_drawn, record
 
 HEAD: Final = 76
 """Width of the column of row heads, px. It holds the built-in rows' names in every interface language."""
-WIDEST_HEAD: Final = 140
-"""The most that a row's or scale's own name may take, px; longer words are broken."""
+WIDEST_HEAD: Final = 240
+"""The most that a row's or scale's own name may take, px: a word of some thirty-five letters."""
 BLUEPRINT_HEAD: Final = 112
 """Width of the column of lane heads, px."""
 ONE_STEP: Final = 146
