@@ -53,6 +53,14 @@ format: $(DONE)/tests ## Put the code into its usual form
 bench: $(DONE)/package $(DONE)/texts $(MERMAID) ## Measure against a plain site, as ratios of interleaved runs
 	$(BIN)/python -m benchmarks
 
+.PHONY: looks
+looks: setup ## Show on one page how pages differ from their approved looks
+	$(BIN)/python -m tools.looks
+
+.PHONY: approve-looks
+approve-looks: setup ## Take how pages look now as the look from now on
+	$(BIN)/python -m tools.looks --approve
+
 ##@ Write
 
 .PHONY: docs
@@ -89,7 +97,7 @@ clean-all: clean ## Remove what was built and all that was set up
 .PHONY: help
 help: ## List these
 	@awk 'BEGIN {FS = ":.*## "} /^##@ / {printf "\n%s\n", substr($$0, 5)} \
-		/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+		/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Stamps: a step leaves one when it is done, and is repeated only when what it depends on is younger.
 
