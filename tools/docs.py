@@ -28,10 +28,12 @@ from desireline.engines.mkdocs_settings import Settings
 from desireline.insight import RULES
 from desireline.insight.check import CHECKS
 from desireline.source.reference_page import reference_page
+from tools import comparison_contract, published, release_walk, review_walk
+from tools.markdown_table import table
 from tools.rule_examples import KEYS, SELDOM, SENSE, YAML
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from tools.rule_examples import Example
 
@@ -112,7 +114,7 @@ def settings() -> str:
     source = (PACKAGE / "engines/mkdocs_settings.py").read_text("utf-8")
     texts = _field_texts(source, Settings.__name__)
     rows = ((f"`{name}`", _shown(defaults[name]), " ".join(text.split())) for name, text in texts.items())
-    return _table(("Setting", "Default", "Meaning"), rows)
+    return table(("Setting", "Default", "Meaning"), rows)
 
 
 def _shown(default: object) -> str:
@@ -139,7 +141,7 @@ def _room(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*.py") if path.name != "__init__.py" and _doc(path))
     rows = ((f"`{path.relative_to(folder).as_posix()}`", _first_sentence(_doc(path))) for path in files)
     said = [f"## {folder.name}", _as_markdown(_doc(folder / "__init__.py"))]
-    return "\n\n".join([*said, _table(("File", "About"), rows)] if files else said)
+    return "\n\n".join([*said, table(("File", "About"), rows)] if files else said)
 
 
 def _doc(path: Path) -> str:
@@ -160,12 +162,7 @@ def _first_sentence(text: str) -> str:
 
 
 def _named(heads: tuple[str, str], named: Mapping[str, str]) -> str:
-    return _table(heads, ((f"`{name}`", says) for name, says in named.items()))
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [heads, tuple("---" for _ in heads), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    return table(heads, ((f"`{name}`", says) for name, says in named.items()))
 
 
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
@@ -183,12 +180,18 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "folded-han": partial(one_problem, YAML, "folded-between-wide"),
     "languages": partial(_named, ("`lang`", "Language"), {tag: _NAMES.get(tag, tag) for tag in LANGUAGES}),
     "rooms": rooms,
+    **published.PARTS,
+    **release_walk.PARTS,
+    **review_walk.PARTS,
+    **comparison_contract.PARTS,
 }
 """What can be made, by the name that stands in the page."""
 
 
 def main() -> int:
     """Write every page whose parts have changed."""
+    for path in published.write_schemas():
+        print(f"wrote {path.relative_to(ROOT)}")
     for page in pages():
         before = page.read_text("utf-8")
         now = filled(before)

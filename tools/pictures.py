@@ -1,7 +1,8 @@
 """Takes the pictures in `docs/pictures/`: `make pictures`.
 
-They show the sample site, built and opened in a real browser, in its light colours. Due dates are counted from one
-fixed day, so a picture changes only when what it shows has changed. Look at each before committing it.
+They show the sample site, and what a review writes of a change of one sample, opened in a real browser in its light
+colours. Due dates are counted from one fixed day, so a picture changes only when what it shows has changed. Look at
+each before committing it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from markdown_it import MarkdownIt
 from playwright.sync_api import sync_playwright
 
 from tests.tools.static_server import served
+from tools.command_line import run
+from tools.release_walk import write_releases
+from tools.review_walk import GATE, write_request
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,6 +40,29 @@ MARGIN: Final = 12
 """Pixels left around an element."""
 EXAMPLE: Final = "coffee"
 """The map whose YAML stands in README.md."""
+_HOST: Final = """\
+<!doctype html><html lang="en"><meta charset="utf-8"><title>Comment</title>
+<style>
+body {margin: 0; background: #fff; color: #1f2328; font: 14px/1.5 system-ui, sans-serif}
+main {margin: 16px; padding: 0 20px 4px; border: 1px solid #d0d7de; border-radius: 6px}
+h3 {font-size: 18px; margin: 18px 0 12px}
+code {background: #eff1f3; border-radius: 6px; padding: 2px 5px; font: 12px ui-monospace, monospace}
+ul {padding-left: 24px}
+li + li {margin-top: 4px}
+table {border-collapse: collapse; margin: 12px 0}
+th, td {border: 1px solid #d0d7de; padding: 5px 13px}
+tr:nth-child(2n) td {background: #f6f8fa}
+pre {margin: 8px 0}
+pre code {background: none}
+</style>
+<main>COMMENT</main>
+<script src="mermaid.min.js"></script>
+<script>
+mermaid.initialize({startOnLoad: false});
+mermaid.run({querySelector: "code.language-mermaid"});
+</script>
+"""
+"""A page that shows a comment as hosts do."""
 _EXAMPLE_YAML: Final = re.compile(rf"```yaml\n# maps/{EXAMPLE}\.yaml\n(.*?)```", re.DOTALL)
 
 
@@ -49,6 +78,10 @@ class Picture:
     """Of the window; of an element the picture is at most so high."""
     element: str = ""
     """Selector of what is shown; "" for the window."""
+    view: str = ""
+    """How a page of changes shows both versions, where it is another way than at first: `side` or `only`."""
+    margin: int = MARGIN
+    """Pixels left around an element."""
 
 
 SAMPLES: Final = (
@@ -65,6 +98,21 @@ SAMPLES: Final = (
 """Pictures of the sample site."""
 OF_EXAMPLE: Final = Picture("example", f"maps/{EXAMPLE}/", 1000, 800, "article")
 """The picture beside the YAML in README.md."""
+OF_REQUEST: Final = (
+    Picture("review-comment", "comment.html", 920, 1150, "main"),
+    Picture("review-page", "changes.html", 1280, 424),
+    Picture("review-merged", "changes.html", 1280, 940, ".dl-u"),
+    Picture("review-side", "changes.html", 1280, 500, ".dl-u-stage:last-child", view="side"),
+    Picture("review-only", "changes.html", 1280, 740, ".dl-u-grid", view="only", margin=0),
+)
+"""Pictures of what a review writes, in docs/how-to/reviewing-a-change.md."""
+OF_RELEASES: Final = (
+    Picture("release-note", "releases/v2.4/", 1280, 700, ".dl-release"),
+    Picture("releases", "releases/", 1280, 720),
+    Picture("promises", "across/promises/", 1280, 720),
+)
+"""Pictures of the samples with a tag for each release, in docs/how-to/linking-from-release-notes.md."""
+EVERY: Final = (*SAMPLES, OF_EXAMPLE, *OF_REQUEST, *OF_RELEASES)
 
 
 def example_yaml() -> str:
@@ -95,6 +143,22 @@ def write_example(project: Path) -> None:
     (project / "mkdocs.yml").write_text(settings, "utf-8")
 
 
+def write_review(site: Path) -> None:
+    """What `desireline review` writes of the change in `tools.review_walk`: its page, and its comment as hosts show it.
+
+    A host is played with plain styles: Markdown with tables in which line breaks count, and Mermaid.
+    """
+    site.mkdir()
+    with tempfile.TemporaryDirectory() as folder:
+        write_request(Path(folder))
+        outputs = (f"--out=html={site / 'changes.html'}", f"--out=comment={site / 'comment.md'}", "--profile=github")
+        run(Path(folder), "review", *GATE, *outputs)
+    shutil.copy(ROOT / "plugin/desireline/assets/vendor/mermaid.min.js", site)
+    markdown = MarkdownIt("commonmark", {"breaks": True}).enable("table")
+    comment = markdown.render((site / "comment.md").read_text("utf-8"))
+    (site / "comment.html").write_text(_HOST.replace("COMMENT", comment), "utf-8")
+
+
 def take(browser: Browser, base: str, picture: Picture) -> Path:
     """Take one picture. Raises `ValueError` where it is too heavy."""
     context = browser.new_context(
@@ -102,6 +166,8 @@ def take(browser: Browser, base: str, picture: Picture) -> Path:
     )
     page = context.new_page()
     page.goto(base + picture.page, wait_until="networkidle")
+    if picture.view:
+        page.locator(f"label:has(input[name=dl-view][value={picture.view}])").first.click()
     file = PICTURES / f"{picture.name}.png"
     if picture.element:
         shown = page.locator(picture.element).first
@@ -112,10 +178,10 @@ def take(browser: Browser, base: str, picture: Picture) -> Path:
             path=file,
             full_page=True,
             clip={
-                "x": max(0.0, box["x"] - MARGIN),
-                "y": box["y"] - MARGIN,
-                "width": min(box["width"] + 2 * MARGIN, float(picture.width)),
-                "height": min(box["height"], float(picture.height)) + 2 * MARGIN,
+                "x": max(0.0, box["x"] - picture.margin),
+                "y": box["y"] - picture.margin,
+                "width": min(box["width"] + 2 * picture.margin, float(picture.width)),
+                "height": min(box["height"], float(picture.height)) + 2 * picture.margin,
             },
         )
     else:
@@ -134,14 +200,20 @@ def main(names: list[str]) -> int:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         write_example(folder / "example")
-        sites = ((ROOT, folder / "samples-site", SAMPLES), (folder / "example", folder / "example-site", (OF_EXAMPLE,)))
+        write_releases(folder / "releases")
+        sites = (
+            (partial(build, ROOT), folder / "samples-site", SAMPLES),
+            (partial(build, folder / "example"), folder / "example-site", (OF_EXAMPLE,)),
+            (write_review, folder / "review", OF_REQUEST),
+            (partial(build, folder / "releases"), folder / "releases-site", OF_RELEASES),
+        )
         browser = stack.enter_context(sync_playwright()).chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for project, site, pictures in sites:
+        for make, site, pictures in sites:
             wanted = [picture for picture in pictures if not names or picture.name in names]
             if wanted:
-                build(project, site)
+                make(site)
                 base = stack.enter_context(served(site))
                 for picture in wanted:
                     print(f"took {take(browser, base, picture).relative_to(ROOT)}")

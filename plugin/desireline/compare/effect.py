@@ -20,7 +20,7 @@ from desireline.compare.meaning import (
 )
 from desireline.compare.plain import amount
 from desireline.compare.told import Told, upwards
-from desireline.model import EMOTION, JourneyMap, Number, Scale
+from desireline.model import EMOTION, Feeling, JourneyMap, Number, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,9 +125,7 @@ def _of(node: Node) -> Iterator[Tone]:
     elif rows & GOOD_ROWS and _holds(node):
         yield 1, "gain"
     if node.kind == "feeling" and _scale(node) == "emotion":
-        scale, score = _declared_scale(node), node.leaves.get(("score",), (None, None))[1]
-        value = scale.value(score) if score is not None else None
-        middle = scale.midline or 0.0
+        value, middle = _felt(node), _declared_scale(node).midline or 0.0
         if value is not None and value != middle:
             yield (1, "good-feeling") if value > middle else (-1, "bad-feeling")
     waited = amount(node.leaves.get(("wait",), (None, None))[1])
@@ -176,7 +174,10 @@ def _of_value(told: Told) -> Iterator[Tone]:
     key = told.edit.field[0]
     old, new = before.leaves.get((key,), (None, None))[1], after.leaves.get((key,), (None, None))[1]
     if before.kind == "feeling" and key == "score":
-        yield from _felt(before, after, old, new)
+        yield from _feeling(before, after)
+        return
+    if before.slot == after.slot == ("word",) and before.parent is not None and after.parent is not None:
+        yield from _feeling(before.parent, after.parent)  # the word may be a level of the scale
         return
     if before.kind == "metric" and key == "value":
         yield from _metric(after, old, new)
@@ -205,11 +206,16 @@ def _signs(old: object, new: object) -> list[int]:
     return [1 if high > low else -1]
 
 
-def _felt(before: Node, after: Node, old: object, new: object) -> Iterator[Tone]:
+def _felt(node: Node) -> float | None:
+    """The value of a feeling, by its score, or by its word where that is a level of the scale."""
+    feeling = node.piece
+    return _declared_scale(node).value(feeling.score, feeling.word) if isinstance(feeling, Feeling) else None
+
+
+def _feeling(before: Node, after: Node) -> Iterator[Tone]:
     if _scale(after) != "emotion":
         return  # of other scales nobody said that more is better
-    was = _declared_scale(before).value(old)  # type: ignore[arg-type]
-    now = _declared_scale(after).value(new)  # type: ignore[arg-type]
+    was, now = _felt(before), _felt(after)
     if was is not None and now is not None and was != now:
         yield (1, "feels-better") if now > was else (-1, "feels-worse")
 

@@ -33,6 +33,9 @@ PAIN_STATES: Final[tuple[PainState, ...]] = ("resolved", "eased", "unsaid", "lef
 OPEN: Final[frozenset[PainState]] = frozenset({"unsaid", "left", "new"})
 """States of a pain that nobody answers."""
 
+AnswerKind = Literal["opportunity", "stage", "step", "retired"]
+"""What in a future map answers a pain; `retired`: the pain ends because that goes."""
+
 FIGURES: Final[Mapping[str, tuple[str, str]]] = {
     "stages": ("count", ""),
     "steps": ("count", ""),
@@ -58,7 +61,7 @@ can say: fewer steps are not better if one of them was the good one."""
 class Answer(Record):
     """Something in the future that answers pains of today."""
 
-    kind: Literal["opportunity", "stage", "step", "retired"]
+    kind: AnswerKind
     name: str
     """What it is called; of what is retired what it was called today."""
     id: str

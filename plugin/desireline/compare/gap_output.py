@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.compare.gap import PAIN_STATES, Answer, Delta, Gap, PainGap
@@ -16,6 +17,14 @@ GAP_SCHEMA_ID: Final = "desireline-gap/1"
 def gap_to_json(found: Gap) -> str:
     """A gap as JSON text, ending in a line break. Within `/1` keys may be added, none goes or changes its meaning."""
     return json.dumps(gap_to_plain(found), ensure_ascii=False, indent=2) + "\n"
+
+
+def gap_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `gap_to_json`."""
+    made: dict[str, Any] = json.loads(
+        resources.files("desireline.compare").joinpath("gap.schema.json").read_text("utf-8")
+    )
+    return made
 
 
 def gap_to_plain(found: Gap) -> dict[str, Any]:
