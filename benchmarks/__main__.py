@@ -2,16 +2,28 @@
 
 import platform
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 
 from benchmarks.build import build
 from benchmarks.compare import compare
 from benchmarks.drawing import drawing
+from benchmarks.history import history
 from benchmarks.load import load
 from benchmarks.serve import serve
 from benchmarks.start import start
+from benchmarks.versions import versions
 
-ALL = {"load": load, "compare": compare, "drawing": drawing, "start": start, "build": build, "serve": serve}
+ALL: dict[str, Callable[[], object]] = {
+    "load": load,
+    "compare": compare,
+    "drawing": drawing,
+    "start": start,
+    "build": build,
+    "versions": versions,
+    "history": history,
+    "serve": serve,
+}
 PACKAGES = ("desireline", "mkdocs", "mkdocs-material", "markdown", "pyyaml", "pydantic")
 
 if __name__ == "__main__":

@@ -44,6 +44,20 @@ def test_a_change_by_its_fingerprint(length: int, where: list[str], changed: dic
         assert part in ran.out, part
 
 
+def test_a_feeling_stands_where_its_step_does(project: Path, run: Run) -> None:
+    """It has no name of its own: the step is what the change is about, and not what that stands in."""
+    stages = "stages:\n  - {id: enter, title: Enter, steps: [{id: knock, text: Knocks, emotion: 1}]}\n"
+    path = project / "maps/door.yaml"
+    path.write_text(f"title: Door\n{stages}", "utf-8")
+    repository(project)
+    replace(project, "maps/door.yaml", ("emotion: 1", "emotion: -1"))
+    run("diff", "-o", "work.json")
+    (change,) = json.loads((project / "work.json").read_text("utf-8"))["changes"]
+    said = run("explain", change["fingerprint"]).out
+    assert "Step “Knocks”: lived emotion" in said
+    assert "where: door › Enter\n" in said
+
+
 # What is asked for, where, a word of the message, reason.
 WRONG = [
     ("id-lots", [], "Did you mean 'id-lost'?", "a mistyped rule"),

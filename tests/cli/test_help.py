@@ -82,7 +82,7 @@ def test_the_shell_completes(
 def test_schemas_are_json(run: Run) -> None:
     import json
 
-    for noun, key in (("map", "stages"), ("persona", "name")):
+    for noun, key in (("map", "stages"), ("persona", "name"), ("diff", "fingerprint"), ("gap", "moments")):
         said = json.loads(run("schema", noun).out)
         assert said["$schema"].startswith("https://json-schema.org/")
         assert key in json.dumps(said)

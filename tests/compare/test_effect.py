@@ -72,6 +72,40 @@ def test_effect(edits: list[tuple[str, str]], effect: Effect, reason: str) -> No
     assert (found.effect, found.reasons[0]) == (effect, reason)
 
 
+LEVELS = """\
+id: wait
+title: A wait
+scales:
+  - {id: emotion, levels: [furious, annoyed, calm]}
+stages:
+  - title: Wait
+    emotion: {word: annoyed}
+"""
+# What is written in place of it, the effect, and why.
+LEVEL_CASES: list[tuple[str, str, Effect, str]] = [
+    ("a word that is a higher level", "{word: calm}", "better", "feels-better"),
+    ("a word that is a lower level", "{word: [furious]}", "worse", "feels-worse"),
+    ("a word that is none", "{word: resigned}", "unknown", "no-score"),
+    ("the level as score", "furious", "worse", "feels-worse"),
+]
+
+
+@pytest.mark.parametrize(
+    ("now", "effect", "reason"), [case[1:] for case in LEVEL_CASES], ids=[c[0] for c in LEVEL_CASES]
+)
+def test_a_feeling_in_the_words_of_the_scale_has_a_direction(now: str, effect: Effect, reason: str) -> None:
+    before, after = project(wait=LEVELS), project(wait=LEVELS.replace("{word: annoyed}", now))
+    made = {change.effect: change.reasons[0] for change in compare(before, after).changes}
+    assert made.get(effect) == reason
+    assert made.keys() <= {effect, "unknown"}
+
+
+def test_a_stage_in_which_the_lowest_level_is_felt_is_a_bad_one_more() -> None:
+    more = LEVELS + "  - {title: Wait again, emotion: {word: furious}}\n"
+    (change,) = compare(project(wait=LEVELS), project(wait=more)).changes
+    assert (change.effect, change.reasons) == ("worse", ("bad-feeling",))
+
+
 def test_a_stage_that_goes_takes_its_pains_and_feelings_with_it() -> None:
     start, end = SHOP.index("  - id: compare"), SHOP.index("  - id: buy")
     (change,) = compare(project(), project(SHOP[:start] + SHOP[end:])).changes

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import given, settings
+from jsonschema import Draft202012Validator
 
-from desireline.compare.gap import FIGURES, PAIN_STATES, Gap, gap
-from desireline.compare.gap_output import gap_to_json
+from desireline.compare.change import EFFECTS
+from desireline.compare.gap import FIGURES, PAIN_STATES, AnswerKind, Gap, gap
+from desireline.compare.gap_moments import MomentState
+from desireline.compare.gap_output import gap_schema, gap_to_json
 from desireline.insight import findings, pains, solved
 from desireline.insight.measures import MEASURES, measures
 from desireline.source import load
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
     from desireline.model import JourneyMap
 
+SAMPLES = Path(__file__).resolve().parents[2] / "maps"
 CURRENT = """\
 id: shop
 title: Shop
@@ -220,8 +225,34 @@ def test_it_agrees_with_the_findings_on_any_two_maps(drawn: tuple[Any, Any]) -> 
     stages = [each for each in made.moments if each.is_stage]
     assert sum(each.after is not None for each in stages) == len(after.stages)
     assert sum(each.before is not None for each in stages) == len(before.stages)
-    assert json.loads(gap_to_json(made))["schema"] == "desireline-gap/1"
+    Draft202012Validator(gap_schema()).validate(json.loads(gap_to_json(made)))
     assert gap_to_json(made) == gap_to_json(gap(before, after, (measures(before), measures(after))))
+
+
+def test_the_json_is_as_its_schema_says() -> None:
+    Draft202012Validator.check_schema(gap_schema())
+    Draft202012Validator(gap_schema()).validate(json.loads(gap_to_json(found())))
+
+
+def test_the_json_of_the_sample_is_as_its_schema_says() -> None:
+    names = ("phone-purchase", "phone-purchase-future")
+    texts = {f"maps/{name}.yaml": (SAMPLES / f"{name}.yaml").read_text("utf-8") for name in names}
+    catalogue = load(MemoryFiles.of_texts(texts))
+    before, after = (catalogue.maps[name] for name in names)
+    document = json.loads(gap_to_json(gap(before, after, (measures(before), measures(after)))))
+    Draft202012Validator(gap_schema()).validate(document)
+    assert all(document[part] for part in ("pains", "answers", "needs", "moments", "figures"))
+
+
+def test_the_closed_sets_of_the_schema_are_those_of_the_code() -> None:
+    parts = gap_schema()["$defs"]
+    assert parts["pain"]["properties"]["state"]["enum"] == list(PAIN_STATES)
+    assert list(parts["stats"]["properties"]["pains"]["properties"]) == list(PAIN_STATES)
+    assert parts["moment"]["properties"]["state"]["enum"] == list(get_args(MomentState))
+    for answer in ("answer", "answered"):
+        assert parts[answer]["properties"]["kind"]["enum"] == list(get_args(AnswerKind))
+    assert parts["figure"]["properties"]["name"]["enum"] == list(FIGURES)
+    assert set(parts["figure"]["properties"]["effect"]["enum"]) == set(EFFECTS) - {"mixed"}
 
 
 def test_a_map_is_no_gap_from_itself() -> None:

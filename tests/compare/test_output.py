@@ -6,17 +6,21 @@ import json
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from desireline.compare import apply, compare, edits_from_json, invert, rules, schema, to_json, to_plain
+from desireline.compare.gap_output import gap_schema
 from desireline.compare.node import tree
 from tests.compare.projects import HAO, SHOP, edited, project
 from tests.compare.shaken import two_versions
 from tests.strategies import QUICK, Drawn, MemoryFiles, yaml_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EDITS = [
     ("Reads three reviews", "Reads 三篇 reviews"),
@@ -60,6 +64,23 @@ def test_the_closed_sets_of_the_schema_are_those_of_the_code() -> None:
     assert change["rule"]["enum"] == list(rules())
     assert change["reasons"]["items"]["enum"] == list(REASONS)
     assert (change["severity"]["enum"], change["effect"]["enum"]) == (list(SEVERITIES), list(EFFECTS))
+
+
+def test_every_member_says_what_it_means() -> None:
+    for document in (schema(), gap_schema()):
+        assert [name for name, member in members(document) if not member.get("description")] == []
+
+
+def members(shape: Any, above: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every named member of a schema, counts by a closed set of words left out."""
+    for name, held in shape.get("properties", {}).items():
+        if set(held) - {"type", "minimum"}:
+            yield f"{above}/{name}", held
+        yield from members(held, f"{above}/{name}")
+    for name, part in shape.get("$defs", {}).items():
+        yield from members(part, f"#{name}")
+    for inner in (shape.get("items"), *shape.get("oneOf", ())):
+        yield from members(inner, above) if inner else ()
 
 
 def test_places_lead_to_the_value_on_both_sides() -> None:

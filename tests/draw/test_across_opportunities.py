@@ -139,6 +139,18 @@ def test_high_pains_without_an_answer_stand_first() -> None:
     assert html.count("#dl_open") == 1  # the sign of an open high pain; lower ones are said without it
 
 
+@pytest.mark.parametrize(("many", "folds"), [(20, False), (21, True)])
+def test_in_a_long_list_the_answered_pains_are_folded_away(many: int, folds: bool) -> None:
+    html = opportunities(
+        "{text: Fix, solves: [pain-1, pain-2]}", pains=tuple(f"{{id: pain-{n}, text: Pain {n}}}" for n in range(many))
+    )
+    pains = html.partition('id="opportunities_pains"')[2]
+    shown, _, folded = pains.partition("<details")
+    assert bool(folded) is folds
+    assert (">Pain 1<" in shown, ">Pain 0<" in shown) == (not folds, True)
+    assert pains.count(">Pain 1<") == 1
+
+
 def test_rows_carry_what_filters_look_at() -> None:
     two = (
         "title: Other\npersonas: [hao, ping]\nstages:\n  - title: S\n    opportunities: [{text: B, promise: planned}]\n"

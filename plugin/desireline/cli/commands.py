@@ -20,12 +20,16 @@ COMMANDS: Final = {
     "patch": "Apply a saved comparison to files, or undo it.",
     "rules": "List the rules that changes are judged by.",
     "explain": "Explain a rule, or one change of a comparison.",
+    "log": "Say who changed a map or a part of one, when, and what.",
+    "blame": "Say who last changed each part of a map.",
     "review": "Say what merging a change would do, for CI and for reviewers.",
+    "notes": "Draft the journeys' part of release notes.",
     "approve": "Let one change pass, with a reason, in the repository.",
     "git": "Let git show changes of maps, and merge them part by part.",
     "merge": "Merge three versions of a file; git calls this.",
     "textconv": "Print a file as one fact a line; git calls this.",
-    "schema": "Print the JSON Schema of maps or personas.",
+    "ids": "List addresses, find those that would be lost, write missing ids.",
+    "schema": "Print the JSON Schema of maps, personas, comparisons or gaps.",
     "completion": "Print the completion script of a shell.",
 }
 """Each subcommand with its line in `--help`, in the order in which people come to need them."""

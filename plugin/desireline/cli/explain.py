@@ -119,7 +119,7 @@ def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) 
         ("before", visible(told.from_)),
         ("after", visible(told.to)),
         ("for the customer", f"{told.effect.glyph} {told.effect.word}: {told.reason}"),
-        ("recognised", visible(told.match) or "by its id, or by standing alone"),
+        ("matched", visible(told.match) or "by its id, or by standing alone"),
         ("reaches", visible("; ".join(told.impact))),
     ]
     lines += [line for name, text in facts for line in _named(name, text, width)]

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -70,29 +70,13 @@ def find_project(near: Path | None = None) -> Project:
 
 
 def _configured(configuration: Path) -> tuple[str, str]:
-    """The folders that the site's configuration names for the plugin."""
-    import yaml
+    """The folders that the site's configuration names for the plugin; the usual ones where it cannot be read."""
+    from desireline.source.configured import configured_folders
 
-    class Loader(yaml.CSafeLoader):
-        """Takes the tags that site engines allow (`!ENV`, `!!python/name:`) for nothing."""
-
-    Loader.add_multi_constructor("", lambda *_: None)
     try:
-        said = yaml.load(configuration.read_bytes(), Loader)  # noqa: S506  # a safe loader that also skips tags
-    except (OSError, yaml.YAMLError):
+        return configured_folders(configuration.read_bytes())
+    except OSError:
         return _FOLDERS
-    plugins = said.get("plugins") if isinstance(said, dict) else None
-    settings = _settings(plugins)
-    maps, personas = (str(settings.get(name) or name) for name in _FOLDERS)
-    return maps, personas
-
-
-def _settings(plugins: Any) -> dict[str, Any]:
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        if isinstance(entry, dict) and isinstance(entry.get("desireline"), dict):
-            return dict(entry["desireline"])
-    return {}
 
 
 def load(project: Project, revision: str | None = None) -> Catalogue:

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from desireline.cli.saying import say
 
+NOUNS: Final = ("map", "persona", "diff", "gap")
+"""What there is a schema of: the two kinds of files, and what two commands write as JSON."""
+
 
 @click.command()
-@click.argument("noun", metavar="map|persona", type=click.Choice(["map", "persona"]))
+@click.argument("noun", metavar="|".join(NOUNS), type=click.Choice(NOUNS))
 def schema(noun: str) -> int:
-    """Print the JSON Schema (draft 2020-12) of map or persona files.
+    """Print the JSON Schema (draft 2020-12) of map or persona files, or of what 'diff' or 'gap' write as JSON.
 
-    Editors complete and explain keys with it. `init` and `new` write both schemas to schema/ and name them in the
-    first line of each file; after an upgrade write them anew:
+    Editors complete and explain the keys of files with it. `init` and `new` write the schemas of map and persona to
+    schema/ and name them in the first line of each file; after an upgrade write them anew:
 
     \b
       desireline schema map > schema/map.schema.json
       desireline schema persona > schema/persona.schema.json
+
+    Programs that read 'desireline diff --format json' or 'desireline gap --format json' find every member explained:
+
+    \b
+      desireline schema diff
+      desireline schema gap
     """  # noqa: D301  # click takes \\b for "do not wrap"
     say(schema_of(noun).rstrip("\n"))
     return 0
 
 
 def schema_of(noun: str) -> str:
-    """The schema of a map's or persona's file as JSON, ending in a line feed."""
-    from desireline.source.schema import map_schema, persona_schema, schema_text
+    """The schema of one of `NOUNS` as JSON, ending in a line feed."""
+    from desireline.source.schema import schema_text
+
+    if noun == "diff":
+        from desireline.compare.output import schema as diff_schema
+
+        return schema_text(diff_schema())
+    if noun == "gap":
+        from desireline.compare.gap_output import gap_schema
+
+        return schema_text(gap_schema())
+    from desireline.source.schema import map_schema, persona_schema
 
     return schema_text(map_schema() if noun == "map" else persona_schema())

@@ -19,6 +19,7 @@ from desireline.model import (
     Scale,
     nested,
 )
+from desireline.model.part import NOTHING
 from desireline.model.record import once, per_class
 
 _APART: Final[Mapping[type[Piece], str]] = {Row: "row", Lane: "lane", Scale: "scale"}
@@ -28,9 +29,19 @@ _APART: Final[Mapping[type[Piece], str]] = {Row: "row", Lane: "lane", Scale: "sc
 class Anchors:
     """The anchors of one map or persona, by identity of its parts."""
 
-    def __init__(self, by_identity: Mapping[int, str], root: Piece) -> None:
+    def __init__(
+        self,
+        by_identity: Mapping[int, str],
+        root: Piece,
+        given: Mapping[str, Part | Retired] = NOTHING,
+        former: Mapping[str, Part | Retired] = NOTHING,
+    ) -> None:
         self._by_identity = by_identity
         self._root = root  # keeps the parts alive, so that no other object takes the identity of one of them
+        self.given = given
+        """The parts (and retired ids) that an author gave an id, by anchor."""
+        self.former = former
+        """The parts that have another id now, or none, by the anchor of the former one."""
 
     def __getitem__(self, piece: Piece) -> str:
         """The anchor of `piece`, which must be a part of the map or persona these were made for."""
@@ -55,6 +66,8 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     """
     made: dict[int, str] = {}
     taken: set[str] = set()
+    given: dict[str, Part | Retired] = {}
+    former: dict[str, Part | Retired] = {}
     found: list[Part | Retired] = []
     _gather(root, _bearing(type(root)).leading, found)
     for piece in found:
@@ -68,7 +81,16 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
                 anchor = f"{base}_{count}"
         made[id(piece)] = anchor
         taken.add(anchor)
-    return Anchors(made, root)
+        if piece.id:
+            given.setdefault(anchor, piece)
+        for old in piece.__dict__.get("was", ()):
+            former.setdefault(anchor_of(type(piece), old), piece)
+    return Anchors(made, root, given, former)
+
+
+def anchor_of(kind: type[Piece], name: str) -> str:
+    """The anchor of a part of that class under an id."""
+    return f"{_APART[kind]}_{name}" if kind in _APART else name
 
 
 class _Bearing(NamedTuple):
@@ -117,6 +139,6 @@ def pieces_in(value: object) -> Sequence[Piece]:
 def _derived(piece: Part | Retired) -> str:
     given = piece.__dict__
     if piece.id:
-        return f"{_APART[type(piece)]}_{piece.id}"
+        return anchor_of(type(piece), piece.id)
     says = str(given.get("text") or given.get("title") or "")  # the words that tell it from others of its kind
     return f"{_bearing(type(piece)).noun}_{crc32(says.encode('utf-8', 'replace')):08x}"

@@ -9,6 +9,7 @@ from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import address, inline
 from desireline.draw.marks import day
 from desireline.draw.statements import extras, link
+from desireline.draw.tombstones import tombstones
 from desireline.model import Source, Touchpoint
 
 
@@ -39,7 +40,7 @@ def appendix(facts: Facts) -> str:
         context(facts),
         _folded(words("Touchpoints"), "touchpoints", _touchpoints(facts), len(journey.touchpoints), facts),
         _folded(words("Sources"), "sources", sources(journey.sources, facts), len(journey.sources), facts),
-        _folded(words("Retired"), "retired", _retired(facts), len(journey.retired), facts),
+        tombstones(journey, facts),
     ]
     about = _about(facts)
     return f'<div class="dl-appendix">{"".join(made)}{about}</div>'
@@ -104,21 +105,6 @@ def _touchpoint(touchpoint: Touchpoint, used: Sequence[str], facts: Facts) -> st
     head_cell = f'<th scope="row">{_former(touchpoint)}{sign} {name} {links}{extras(touchpoint.extras, view)}</th>'
     places = ", ".join(used) or "—"
     return f'<tr id="{facts.anchors[touchpoint]}">{head_cell}<td>{channel}</td><td>{owner}</td><td>{places}</td></tr>'
-
-
-def _retired(facts: Facts) -> str:
-    """Ids that are gone, so that a link to one still arrives and learns why."""
-    words, view = facts.view.words, facts.view
-    made = []
-    for gone in facts.journey.retired:
-        targets = [(ref, view.addresses.page(ref if "#" in ref else f"#{ref}")) for ref in gone.to]
-        to = ", ".join(f'<a href="{esc(at)}">{esc(ref)}</a>' if at else esc(ref) for ref, at in targets)
-        parts = [f"<code>{esc(gone.id)}</code>"]
-        parts += [inline(gone.why, view)] if gone.why else []
-        parts += [f"{esc(words('now'))} {to}"] if to else []
-        parts += [inline(gone.in_, view)] if gone.in_ else []
-        made.append(f'<li id="{facts.anchors[gone]}">{" · ".join(parts)}{extras(gone.extras, view)}</li>')
-    return f'<ul class="dl-findings">{"".join(made)}</ul>' if made else ""
 
 
 def _about(facts: Facts) -> str:

@@ -5,6 +5,7 @@ Most texts hold no Markdown at all and are only escaped; the parser is loaded fo
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desireline.draw.html import SPECIAL, esc, safe_address
@@ -23,10 +24,14 @@ _MAYBE: Final = re.compile(r"[\\`*_\[\n<&]")
 """A character without which a text holds no Markdown: a look at them costs a third of that at all combinations."""
 _NOT_ITSELF: Final = re.compile(rf"[\\`*_\[\n{SPECIAL.pattern[1:]}")
 """A character that may be Markdown or needs escaping. Most texts hold none, and this one look at them is enough."""
-_REFERENCE: Final = re.compile(r"(?:(?:map|persona):)?([a-z][a-z0-9-]*)?(#[a-z][a-z0-9-]*)?")
-"""`#part`, `map-id`, `map-id#part`, with or without `map:` or `persona:` before."""
-_FILE: Final = re.compile(r"(?:[\w .()-]+/)*([a-z][a-z0-9-]*)\.ya?ml(#[a-z][a-z0-9-]*)?")
+_PINNED: Final = r"(\?at=[^#?\s]+)?(#[a-z][a-z0-9_-]*)?(\?at=[^#?\s]+)?"
+_REFERENCE: Final = re.compile(r"(?:(?:map|persona):)?([a-z][a-z0-9-]*)?" + _PINNED)
+"""`#part`, `map-id`, `map-id#part`, with or without `map:` or `persona:` before, and the version it is pinned to."""
+_FILE: Final = re.compile(r"(?:[\w .()%-]+/)*([a-z][a-z0-9-]*)\.ya?ml" + _PINNED)
+_PAGE: Final = re.compile(r"/?(?:\.{1,2}/)*([^:/?#\s][^:?#\s]*\.(?:md|markdown))(#\S*)?")
+"""The path of a page in Markdown, from the file of the map."""
 _SPACE: Final = re.compile(r"\s+")
+_OWN_TAG: Final = re.compile(r"</?(?:strong|em|code)>")
 _TAGS: Final = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
@@ -86,15 +91,38 @@ def plain(text: str) -> str:
     return _read(text).words if _MAYBE.search(text) and _MARKDOWN.search(text) else text
 
 
+def linked(text: str, view: "View") -> list[tuple[str, str | None]]:
+    """The words of `text` in pieces, each with where it leads, or None: for outputs other than HTML. Not escaped.
+
+    A link that may not or cannot lead anywhere keeps its words, and so does a picture.
+    """
+    made: list[tuple[str, str | None]] = []
+    leads: list[str | None] = []
+    for segment in _read(text).segments:
+        if isinstance(segment, str):
+            made.append((unescape(_OWN_TAG.sub("", segment.replace("<br>", " "))), leads[-1] if leads else None))
+        elif isinstance(segment, _LinkStart):
+            leads.append(address(segment.address, view))
+        elif isinstance(segment, _LinkEnd):
+            leads.pop()
+        else:
+            made.append((segment.words or segment.address, leads[-1] if leads else None))
+    return made
+
+
 def address(written: str, view: "View") -> str | None:
     """Where a link written in a map leads, seen from the page that is drawn; None where it may or can lead nowhere.
 
     `#id`, `map-id`, `map-id#id` (with or without `map:` or `persona:`) and the path of a map's or persona's file lead
-    to its page; all else to itself where `safe_address` allows it.
+    to its page, with `?at=` to that of a version; the path of a page in Markdown to that page; all else to itself where
+    `safe_address` allows it.
     """
     known = _REFERENCE.fullmatch(written) or _FILE.fullmatch(written)
-    if known and (known[1] or known[2]):
-        return view.addresses.page((known[1] or "") + (known[2] or ""))
+    if known and (known[1] or known[3]):
+        return view.addresses.page((known[1] or "") + (known[2] or known[4] or "") + (known[3] or ""))
+    page = _PAGE.fullmatch(written)
+    if page:
+        return view.addresses.page(page[1] + (page[2] or ""))
     return safe_address(written)
 
 

@@ -16,6 +16,7 @@ from desireline.draw.html import esc
 from desireline.draw.icons import icon, sprite
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
+from desireline.draw.tombstones import led_on
 from desireline.draw.view import View
 from desireline.draw.widths import widths
 from desireline.insight import Finding
@@ -69,6 +70,10 @@ def map_page(page: MapPage) -> Fragment:
     ]
     ids = ids_of(*above, *[piece for section in sections for piece in section.html], *below)
     ids |= {walk_anchor(stage, facts) for stage in journey.stages}
+    elsewhere = led_on(facts, ids)
+    if elsewhere:
+        pieces.insert(-2, elsewhere)  # above the footer
+        ids |= ids_of(elsewhere)
     toc = tuple(
         [
             TocEntry(section.title, section.anchor, _stages(facts) if section.anchor == "map_stages" else ())

@@ -76,17 +76,13 @@ def _written(end: str) -> list[tuple[str, str]]:
 
 
 def _units(seconds: int) -> list[tuple[str, str]]:
-    """The span in the largest units that write it whole, at most two of them."""
-    sizes = (("y", 31536000), ("mo", 2592000), ("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
-    for place, (unit, size) in enumerate(sizes):
-        if seconds and seconds % size == 0:
-            return [(str(seconds // size), unit)]
-        if seconds > size:
-            rest = seconds % size
-            for smaller, smaller_size in sizes[place + 1 :]:
-                if rest % smaller_size == 0:
-                    return [(str(seconds // size), unit), (str(rest // smaller_size), smaller)]
-    return [("0", "m")]
+    """The span in the largest units that write it: 108840 as a day, 6 hours and 14 minutes."""
+    found = []
+    for unit, size in (("y", 31536000), ("mo", 2592000), ("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1)):
+        if seconds >= size:
+            found.append((str(seconds // size), unit))
+            seconds %= size
+    return found or [("0", "m")]
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.marks import status
 from desireline.draw.statements import evidence, extras, link, listing, quote, statement
+from desireline.draw.tombstones import led_on, tombstones
 from desireline.draw.view import View
 from desireline.insight import appears_in
 from desireline.model import Career, JourneyMap, Knowledge, Persona, Statement, Usage
@@ -35,6 +36,8 @@ class PersonaPage(Record):
     links: tuple[PageLink, ...] = ()
     colleagues: tuple[Persona, ...] = field(default=())
     """Every persona of the project; a company's page shows those that belong to it."""
+    footer: str = ""
+    """HTML that `publish` adds below: in which releases the persona appears."""
 
     @cached_property
     def facts(self) -> Facts:
@@ -68,8 +71,9 @@ def persona_page(page: PersonaPage) -> Fragment:
     appearances = _maps(page)
     article = (
         f'<article class="dl dl-persona-page"{lang} dir="{direction(persona.lang or words.lang)}">{_header(page)}'
-        f'{appearances}<div class="dl-traits">{traits}</div>{_below(page)}</article>'
+        f'{appearances}<div class="dl-traits">{traits}</div>{_below(page)}'
     )
+    article += led_on(facts, ids_of(article)) + page.footer + "</article>"
     entries = [TocEntry(block.title, block.anchor) for block in blocks]
     if appearances:
         entries.insert(0, TocEntry(words("Journeys"), "persona_maps"))
@@ -203,7 +207,7 @@ def _maps(page: PersonaPage) -> str:
 
 def _below(page: PersonaPage) -> str:
     persona, view, words = page.persona, page.view, page.view.words
-    made = "".join(f'<span id="{esc(old)}"></span>' for old in persona.was)
+    made = tombstones(persona, page.facts)
     listed = sources(persona.sources, page.facts)
     if listed:
         summary = f"<summary{page.facts.ui}>{esc(words('Sources'))} <small>{len(persona.sources)}</small></summary>"

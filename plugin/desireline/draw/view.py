@@ -48,6 +48,8 @@ class View(Record):
     """For what is overdue; given, never asked of the clock, so that a page depends on nothing but its inputs."""
     personas: Mapping[str, Persona] = field(default=NOTHING)
     """Personas by id, for names and pictures; ids without one are shown as they are."""
+    released: Mapping[str, date] = field(default=NOTHING)
+    """When each release came out, by its name, as far as that is known."""
 
     def persona_name(self, persona_id: str) -> str:
         """What a persona is called, or the id itself."""

@@ -6,20 +6,24 @@ Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from desireline.draw.words import Words
-from desireline.engines.mkdocs_files import add_assets, add_pages, add_pictures, url_of
+from desireline.engines import mkdocs_tools as tools
+from desireline.engines.mkdocs_commits import add_feed, commits_of, with_feed
+from desireline.engines.mkdocs_documents import Documents
+from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, url_of
 from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import STYLES
+from desireline.engines.mkdocs_quotes import QuotingPages
+from desireline.engines.mkdocs_releases import NotePages
 from desireline.engines.mkdocs_settings import Settings
+from desireline.engines.mkdocs_surroundings import module, today
 from desireline.publish.addresses import SourceHost, source_host
 from desireline.publish.kept import KeptPages, key_of, program_state
 from desireline.publish.last_good import LastGood
@@ -46,8 +50,14 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._files: FolderFiles | None = None
         """Knows which files did not change since it was asked last."""
         self._frames: Frames | None = None
+        self.notes = NotePages()
+        self._commits: Any = None
+        self.quotes = QuotingPages()
+        self._documents = Documents()
         self._kept = KeptPages(None)
         self._program = ""
+        self._versions: Any = None
+        """The published versions that the site keeps; None where it keeps none."""
         self._once = True
         """Whether the site is built once, so that files that did not change since an earlier build need no reading."""
         self.last_build: tuple[Any, Any, Any, Any] | None = None
@@ -70,6 +80,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
                 log.warning(f"{folder.name}/ is not there: make it, or name another folder in the plugin's settings")
         self._kept = KeptPages(project_root(config) / ".cache" / "desireline" if self.config.cache else None)
         self._program = program_state() if self.config.cache else ""
+        self.quotes.join(config)
         config.theme.dirs.append(str(THEME))
         config.extra_css.insert(0, STYLES)
         config.extra_javascript.insert(0, MERMAID)
@@ -86,20 +97,40 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     on_config = CombinedEvent(_before_others, _after_others)
 
+    def on_pre_build(self, *, config: Any) -> None:
+        """Open the published versions, and set aside what stands of them in the site: MkDocs empties it next."""
+        if self.config.versions is None:
+            return
+        from desireline.engines.mkdocs_versions import Versions  # a site without versions pays nothing for them
+
+        if self._versions is None:
+            self._versions = Versions(
+                self.config.versions, (self.config.maps, self.config.personas), project_root(config)
+            )
+        self._versions.begin(config, self._program, cache=self.config.cache)
+
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Read what changed, plan the pages, and hand MkDocs the files: it makes the navigation from them next."""
         home = "maps/index" if files.get_file_from_path("index.md") else "index"
+        self.notes = NotePages(files, config, project_root(config))
+        self._commits = commits_of(self.config, project_root(config), self._commits)
+        self._documents = Documents(files, project_root(config))
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)
             gc.freeze()  # it stays as it is: no collection need go over its ten thousands of records again
             self.report(catalogue.problems)
             store = self.adopt(catalogue, config, home)
-            self._kept.keep_plan(self._plan_key(config, home, catalogue.hashes), store.site.plan)
+            self._kept.keep_plan(key := self._plan_key(config, home, catalogue.hashes), store.site.plan)
+            self._documents.keep(catalogue, self._kept, key)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])))
         config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
+        add_moved(files, config, store.site)
         add_assets(files, config, ASSETS)
+        add_feed(files, config, store)
+        if store.files is not None:
+            tools.place(store.files, files, config)
         return files
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
@@ -109,14 +140,29 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
         """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
+        self.quotes.let_go()
+        self.notes.let_go()
         if self.store is not None:
             add_pictures(files, config, self.store.site.pictures)
+            if self.store.files is not None:
+                tools.write(self.store.files, files, config)
+            if self._versions is not None:
+                self._versions.draw(config, self.store.site, lambda: self._whole(config))
             if self._once:  # what comes now, the theme and the search, needs the memory more
                 self.catalogue, self._last_good = None, LastGood()
                 self.store.site.let_go()
         self.last_build = (config, files, self._nav, env)
         self._frames = Frames(config, files, self._nav, env)
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> None:
+        """Tell our Markdown extension which page it will find links and drawings in."""
+        if self.store is not None and markdown:
+            self.quotes.open(page, self.store, project_root(config), (self.config.maps, self.config.personas))
+
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
+        """Below a release note stands what it changed."""
+        return self.notes.append(html, page, self.store)
 
     @event_priority(100)
     def _put_frames_around(self, output: str, *, page: Any, config: Any) -> str:
@@ -131,13 +177,19 @@ class DesirelinePlugin(BasePlugin[Settings]):
     @event_priority(-100)
     def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
         """Put all others in last: what parses or rewrites whole pages need not read them."""
-        return page.finish(output) if isinstance(page, JourneyPage) and page.plan.kind != "mermaid" else output
+        output = with_feed(output, page, self.store)
+        if not isinstance(page, JourneyPage):
+            output = self.quotes.finish(output, page)
+            return self.notes.finish(output, page)
+        return page.finish(output) if page.plan.kind != "mermaid" else output
 
     on_post_page = CombinedEvent(_put_frames_around, _put_bodies_in)
 
     def on_post_build(self, *, config: Any) -> None:
         """Forget kept pages that nothing uses any more."""
         self._kept.forget_unused()
+        if self._versions is not None and self.last_build is not None:
+            self._versions.put(*self.last_build)
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Show a changed map at once, without building everything."""
@@ -159,7 +211,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
     def read(self, config: Any) -> Catalogue:
         """The catalogue as the files are now; only changed files are read."""
         found = load(self._folder_files(config), self.catalogue, (self.config.maps, self.config.personas))
-        return self._last_good.kept(found)
+        return self._documents.judged(self._last_good.kept(found))
 
     def _folder_files(self, config: Any) -> FolderFiles:
         root, folders = project_root(config), (self.config.maps, self.config.personas)
@@ -176,26 +228,46 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """The site as an earlier build planned it, if every file is the same and none had a problem."""
         files = self._folder_files(config)
         hashes = dict(files.listing())
-        plan = None if files.problems else self._kept.find_plan(self._plan_key(config, home, hashes))
+        key = self._plan_key(config, home, hashes)
+        same = not files.problems and self._documents.still_there(self._kept, key)
+        plan = self._kept.find_plan(key) if same else None
         return self._open(lambda: self.read(config), config, home, plan) if plan is not None else None
 
     def _open(
         self, catalogue: Catalogue | Callable[[], Catalogue], config: Any, home: str, plan: SitePlan | None = None
     ) -> PageStore:
         root = project_root(config)
-        host = self._host(config, root)
+        host, document = self._host(config, root), self._documents.url
+        notes = self.notes.maker((self.config.maps, self.config.personas), self._program, today())
         site = Site(
             catalogue,
             self._words(config),
             today(),
-            Ground(host, Pictures(root, {}), url_of(config)),
+            Ground(host, Pictures(root, {}), url_of(config), notes, self._history(), self._commits, document),
             home=home,
             mermaid=self.config.mermaid,
             last_good=self._last_good.files(catalogue) if isinstance(catalogue, Catalogue) else frozenset(),
             plan=plan,
         )
         self.store = PageStore(site, self._kept, self._made_by(config))
+        self.store.files = tools.site_files(config, self.config.files, self.store)
         return self.store
+
+    def follow_versions(self) -> None:
+        """Under `serve`, bring what is compared with today into step with a changed map."""
+        if self._versions is None or self.store is None or self.last_build is None:
+            return
+        config = self.last_build[0]
+        self._versions.draw(config, self.store.site, lambda: self._whole(config))
+        self._versions.put(*self.last_build)
+
+    def _history(self) -> Any:
+        """The published versions; None where the site keeps none."""
+        return self._versions.history if self._versions is not None else None
+
+    def _whole(self, config: Any) -> Catalogue:
+        """Today's maps and personas, read again where they were let go."""
+        return self.read(config) if self.catalogue is None else self.catalogue
 
     def _host(self, config: Any, root: Path) -> SourceHost:
         if self.config.source_url:
@@ -212,22 +284,10 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def _plan_key(self, config: Any, home: str, hashes: Mapping[str, str]) -> str:
         listed = (f"{path}={held}" for path, held in sorted(hashes.items()))
-        return key_of(["plan", self._made_by(config), self._words(config).lang, home, *listed])
+        made_by = [self._made_by(config), self._words(config).lang, home, bool(self.notes) * "releases"]
+        return key_of(["plan", *made_by, *listed])
 
 
 def project_root(config: Any) -> Path:
     """The folder of the configuration file: where `maps/` and `personas/` stand."""
     return Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
-
-
-def module(path: str) -> ExtraScriptValue:
-    """A module script for `extra_javascript`."""
-    made = ExtraScriptValue(path)
-    made.type = "module"
-    return made
-
-
-def today() -> date:
-    """The day of the build: of `SOURCE_DATE_EPOCH` where that is set, so that a build can be repeated to the byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

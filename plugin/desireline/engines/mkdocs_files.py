@@ -4,15 +4,17 @@ import posixpath
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from desireline.engines.mkdocs_page import JourneyPage
-from desireline.engines.mkdocs_paths import OVERVIEW_STYLES, STYLES
+from desireline.engines.mkdocs_paths import OVERVIEW_STYLES, QUOTE_STYLES, STYLES
 from desireline.publish.pictures import Pictures
+from desireline.publish.site import Site
 from desireline.publish.store import PageStore
-from desireline.publish.styles import map_styles, overview_styles
+from desireline.publish.styles import map_styles, overview_styles, quote_styles
 
 log = get_plugin_logger(__name__)
 
@@ -29,7 +31,8 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
     for plan in store.site.plans:
         path = plan.path + ".md"
         if files.get_file_from_path(path):
-            log.warning(f"docs/{path} takes the place of the page made from {plan.file or 'the maps'}; rename it")
+            if plan.kind != "releases":  # an author may write that page
+                log.warning(f"docs/{path} takes the place of the page made from {plan.file or 'the maps'}; rename it")
             continue
         inclusion = InclusionLevel.UNDEFINED if plan.listed else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, path, content="", inclusion=inclusion)
@@ -38,10 +41,33 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
         JourneyPage(plan, named.get(path), file, config, store)
 
 
+def add_moved(files: Any, config: Any, site: Site) -> None:
+    """Add a small page at each former address, to which `maps/former-id.md` in an author's page links as before."""
+    if not any(plan.was for plan in site.plans):
+        return
+    from desireline.publish.moved import moved_pages  # most sites have none
+
+    base = urljoin(config.site_url, ".") if config.site_url else ""
+    for path, html in moved_pages(site, url_of(config), base):
+        if not files.get_file_from_path(path + ".md"):
+            made = MovedFile.generated(config, path + ".md", content=html)
+            made.dest_uri = path + ("/index.html" if config.use_directory_urls else ".html")
+            files.append(made)
+
+
+class MovedFile(File):
+    """A finished page that is none to MkDocs: in neither navigation, search nor sitemap, yet a link may name it."""
+
+    def is_documentation_page(self) -> bool:
+        """No: it is copied as it is."""
+        return False
+
+
 def add_assets(files: Any, config: Any, folder: Path) -> None:
     """Add the style sheet, the scripts and Mermaid's own script under `assets/desireline/`."""
     files.append(File.generated(config, STYLES, content=map_styles()))
     files.append(File.generated(config, OVERVIEW_STYLES, content=overview_styles()))
+    files.append(File.generated(config, QUOTE_STYLES, content=quote_styles()))
     for asset in sorted(folder.rglob("*")):
         if asset.is_file() and asset.suffix in {".js", ".txt"}:
             within = "assets/desireline/" + asset.relative_to(folder).as_posix()

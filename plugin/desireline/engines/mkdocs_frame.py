@@ -59,7 +59,7 @@ class Frames:
             return
         self._tried.add(likeness)
         beside = [each for each in self._beside(page) if getattr(each, "plan", None) and _likeness(each) == likeness]
-        followers = [(each, diagrams) for each in beside if (diagrams := self._diagrams_of(each))]
+        followers = [(each, other) for each in beside for other in self._followers_of(each)]
         if len(beside) + len(followers) < 3:
             return
         try:
@@ -74,18 +74,19 @@ class Frames:
         for each in beside:
             if frame.holds(each.plan.path):
                 each.stand_in(frame, each)
-        for each, diagrams in followers:
+        for each, other in followers:
             if frame.holds(each.plan.path):
-                diagrams.stand_in(frame, each)
+                other.stand_in(frame, each)
 
     def _beside(self, page: Page) -> list[Any]:
         """The list in which a page stands in the navigation."""
         listed: list[Any] = page.parent.children if page.parent is not None else self._nav.items
         return listed
 
-    def _diagrams_of(self, page: "JourneyPage") -> Any:
-        file = self._files.get_file_from_path(f"{page.plan.path}.mermaid.md")
-        return file.page if file is not None and hasattr(file.page, "stand_in") else None
+    def _followers_of(self, page: "JourneyPage") -> list[Any]:
+        """The pages that stand behind a map's or persona's, at its place in the navigation."""
+        files = [self._files.get_file_from_path(f"{page.plan.path}.{kind}.md") for kind in ("mermaid", "history")]
+        return [file.page for file in files if file is not None and hasattr(file.page, "stand_in")]
 
     def _frame(self, page: "JourneyPage", neighbours: Sequence["JourneyPage"]) -> Frame:
         from mkdocs.commands.build import get_context  # where MkDocs keeps it is its own affair

@@ -13,6 +13,7 @@ from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.plugins import get_plugin_logger
 
 from desireline.engines.mkdocs_page import JourneyPage
+from desireline.engines.mkdocs_tools import rewrite
 from desireline.publish.store import PageStore
 
 log = get_plugin_logger(__name__)
@@ -23,17 +24,24 @@ class LastBuild:
 
     def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
         self.config, self.files, self.nav, self.env = config, files, nav, env
-        self._pages = {
-            file.page.plan.path: file.page for file in files.documentation_pages() if isinstance(file.page, JourneyPage)
-        }
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self._pages = {page.plan.path: page for page in pages if isinstance(page, JourneyPage)}
+        self._authors = {page.file.src_uri: page for page in pages if not isinstance(page, JourneyPage)}
 
     def write(self, paths: Iterable[str], store: PageStore) -> None:
-        """Draw and write the pages at `paths` (without ending) as `store` has them; unknown paths are passed over."""
+        """Draw and write the pages at `paths` (without ending) as `store` has them; unknown paths are passed over.
+
+        A page of the author's own is named by its file, with its ending.
+        """
+        if store.files is not None:
+            paths = tuple(paths)
+            rewrite(store.files, paths, self.config)
         for path in paths:
-            page = self._pages.get(path)
+            page = self._pages.get(path) or self._authors.get(path)
             if page is None:
                 continue
-            page.draw_from(store)
+            if isinstance(page, JourneyPage):
+                page.draw_from(store)
             self._forget(page.url)
             _populate_page(page, self.config, self.files)
             _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)

@@ -13,6 +13,8 @@ from desireline.publish.site import Site
 
 FOLDERS = ("maps/", "personas/", "across/")
 """Entries of `nav` that stand for all pages of a folder."""
+RELEASES = "releases/index.md"
+"""The page of all releases. The entry `releases/` stands for it and, behind it, for every release note."""
 
 
 def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
@@ -48,9 +50,12 @@ def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
     groups: tuple[tuple[str, list[PagePlan | Group]], ...] = (
         (words("Journeys"), [*_of("home", site), *grouped(maps, folders[0])]),
         (words("People"), [*_of("people", site), *grouped(_of("persona", site), folders[1])]),
-        (words("Across journeys"), [*_of("across", site)]),
+        (words("Across journeys"), [*_of("across", site), *_of("versions", site)]),
     )
-    return [{title: [entry(member) for member in members]} for title, members in groups if members]
+    made = [{title: [entry(member) for member in members]} for title, members in groups if members]
+    if site.releases is not None:
+        made.append({words("Releases"): [RELEASES, *(note.file for note in site.releases.releases.notes)]})
+    return made
 
 
 def _of(kind: str, site: Site) -> list[PagePlan]:
@@ -69,6 +74,8 @@ def placed(nav: list[Any] | None, own: list[Any], files: Files, *, automatic: bo
         nav = list(nest_paths(path for path in listed if path not in mine))
         return nav + own
     folders = {folder: [entry for group in own for entry in _inside(group, folder)] for folder in FOLDERS}
+    lists = [entries for group in own for entries in group.values()]
+    folders["releases/"] = next((entries for entries in lists if RELEASES in entries), [])
     nav = [_expanded(entry, folders) for entry in nav]
     named = set(paths(nav))
     return nav + ([group for group in own if not named & set(paths(group))] if automatic else [])

@@ -85,11 +85,13 @@ class JourneyPage(Page):
         body, self.content = self._waiting.body() if self._waiting else "", ""
         if self.plan.kind not in {"map", "mermaid"}:
             body = f'<link rel="stylesheet" href="{get_relative_url(OVERVIEW_STYLES, self.url)}">{body}'
-        if self.plan.kind == "mermaid":
+        if self.plan.kind == "mermaid" or self._place is not self:
             body = f'<span id="{DIAGRAMS}"></span>{body}'
-        else:
+        if self.plan.kind != "mermaid":
             output = output.replace(TYPESET, "md-content__inner", 1)
             output = output.replace(CONTAINER, f"{CONTAINER} data-dl", 1)
+        if self._store.files is not None:
+            output = self._store.files.with_tags(self.plan, output)
         before, start, rest = output.partition(_START)
         after = rest.partition(_END)[2]
         return f"{before}{body}{after}" if start else output

@@ -6,6 +6,7 @@ every fifth of a second where it does not. Everything else (pages in Markdown, t
 
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from desireline.engines.mkdocs_live import LastBuild
+from desireline.engines.mkdocs_tools import rewrite_shared
 from desireline.publish.change import followers, what_changed
 
 log = get_plugin_logger(__name__)
@@ -111,7 +113,9 @@ class LiveView:
             found = set(now.problems)
             new = [problem for problem in now.problems if problem not in known]
             plugin.report(new, [problem for problem in before.problems if problem not in found])
-            for path in followers(change, before, now, home):
+            following = followers(change, before, now, home)
+            written = (*plugin.quotes.quoting(_ids((*change.pages, *following))), *plugin.notes.notes)
+            for path in (*written, *following):
                 self._due[path] = self._due.pop(path, None)
             self._shown = now
         self._follow(last)
@@ -125,6 +129,9 @@ class LiveView:
             del self._due[path]
             if not self._due:
                 last.write_search()
+                self._plugin.follow_versions()
+                if store.files is not None:
+                    rewrite_shared(store.files, last.config)
 
     def _ask_for_all(self) -> None:
         with self._server._rebuild_cond:
@@ -137,6 +144,11 @@ class LiveView:
             epoch = max(time.monotonic_ns() // 1_000_000, self._server._visible_epoch + 1)
             self._server._wanted_epoch = self._server._visible_epoch = epoch
             self._server._epoch_cond.notify_all()
+
+
+def _ids(paths: Iterable[str]) -> set[str]:
+    """Ids of the maps and personas whose pages stand at some paths."""
+    return {path.rpartition("/")[2].partition(".")[0] for path in paths}
 
 
 class _Handler(FileSystemEventHandler):

@@ -7,6 +7,7 @@ from typing import Final
 
 from desireline.insight.claims import citations
 from desireline.insight.paths import dead_ends, unreachable, unreachable_nodes
+from desireline.insight.text_links import dead_links
 from desireline.model import Claim, Evidence, JourneyMap, Persona, Piece, pieces, row_has_content
 from desireline.source import Catalogue, Problem
 from desireline.source.locate import place_at
@@ -25,6 +26,7 @@ CHECKS: Final = {
     "dead-end": "An automation ends in an action, not at a trigger, a data source or a flow control.",
     "unreachable-node": "Every node of an automation follows from a trigger or a data source.",
     "late-promise": "A planned promise is not past its due date.",
+    "dead-link": "A link in a text leads to a map, a persona or a part of one that is there.",
     "unsettled-conflict": "What a merge could not settle (`x-conflict`) is settled before the file goes on.",
 }
 """Each rule by its stable id, in one sentence that says what should be."""
@@ -40,6 +42,7 @@ def check(catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
         found += _sources(persona, cited)
     for subject in subjects:
         found += _conflicts(subject, catalogue)
+    found += dead_links(catalogue)
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.column, problem.rule)))
 
 

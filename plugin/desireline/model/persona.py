@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Annotated, ClassVar
 
 from desireline.model.forms import CompanyRef, Day, Lang, PersonaRef, Span, Text, choice
-from desireline.model.journey import ReviewStatus, Source
+from desireline.model.journey import Retired, ReviewStatus, Source
 from desireline.model.part import NOTHING, Part, Piece
 from desireline.model.record import piece
 from desireline.model.statement import Evidence, Image, Link, Pain, Statement
@@ -132,6 +132,8 @@ class Persona(Part):
     """Words to find it by."""
     links: tuple[Link, ...] = ()
     """Links to more."""
+    retired: tuple[Retired, ...] = ()
+    """Published ids that are gone."""
     file: str = field(default="", compare=False, metadata={"key": ""})
     """Path of its file, relative to the project; not part of the format."""
 

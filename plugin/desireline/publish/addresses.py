@@ -79,6 +79,7 @@ class PageAddresses:
         host: SourceHost,
         picture: Callable[[str], str | None],
         files: Sequence[str] = (),
+        others: Callable[[str], str | None] = lambda _name: None,
     ) -> None:
         """Look from the page at `here`.
 
@@ -90,6 +91,7 @@ class PageAddresses:
             host: The code host.
             picture: The path within the site of a picture of the repository, or None where it may not be shown.
             files: Ids of the map or persona that the page shows and of the map it answers: where `#part` is looked for.
+            others: The address within the site of a page in Markdown, by its path, or of `map-id?at=VERSION`.
         """
         self._relatives: dict[str, str] = {}
         self.asked: set[str] = set()
@@ -98,10 +100,17 @@ class PageAddresses:
         """The pictures that were asked for, and where they stand within the site."""
         self._here_url, self._files = url_of(here), files
         self._pages, self._parts, self._url_of, self._host, self._picture = pages, parts, url_of, host, picture
+        self._others = others
 
     def page(self, target: str) -> str | None:
-        """The address of `map-id`, `persona-id`, `map-id#part` or `#part`; None where there is no such page or part."""
+        """The address of `map-id`, `persona-id`, `map-id#part` or `#part`; None where there is no such page or part.
+
+        Also of `map-id?at=VERSION#part` and of a page in Markdown (`docs/how-to/x.md#heading`), as far as the site has
+        them; whether they have that part is not looked at.
+        """
         name, _, part = target.partition("#")
+        if "." in name or "?" in name:
+            return self._beside(name, part)
         self.asked.add(name or next(iter(self._files), ""))
         if not name:
             return self._own_part(part)
@@ -109,6 +118,12 @@ class PageAddresses:
         if plan is None or (part and part not in self._parts(name)):
             return None
         return self.to(plan.path) + (f"#{part}" if part else "")
+
+    def _beside(self, name: str, part: str) -> str | None:
+        """The address of a page that is not made from today's maps."""
+        url = self._others(name)
+        self.asked.add(name)
+        return None if url is None else self._relative(url) + (f"#{part}" if part else "")
 
     def _own_part(self, part: str) -> str | None:
         """The address of `#part`: on this page, or on that of the map which this future map answers."""
@@ -133,6 +148,11 @@ class PageAddresses:
         return None if within is None else self._relative(within)
 
     def _relative(self, url: str) -> str:
-        start = self._here_url if self._here_url.endswith("/") else posixpath.dirname(self._here_url)
-        made = posixpath.relpath("/" + url, "/" + start)
-        return made + "/" if url.endswith("/") or not url else made
+        return relative_address(self._here_url, url)
+
+
+def relative_address(here: str, url: str) -> str:
+    """The address of `url` seen from the page at `here`, both within the site."""
+    start = here if here.endswith("/") else posixpath.dirname(here)
+    made = posixpath.relpath("/" + url, "/" + start)
+    return made + "/" if url.endswith("/") or not url else made

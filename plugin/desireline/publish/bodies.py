@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from desireline.draw.fragment import Fragment
 from desireline.draw.view import View
 from desireline.publish.plan import Kind, PagePlan
+from desireline.publish.release_marks import promise_releases, promises_link, releases_below
 
 if TYPE_CHECKING:
     from desireline.draw.header import PageLink
@@ -45,6 +46,7 @@ def _map(site: "Site", plan: PagePlan, view: View) -> Fragment:
         catalogue.answered_by(journey),
         futures(catalogue).get(journey.key, ()),
         site.sources,
+        releases_below(site, plan, view),
     )
     return map_page(page)
 
@@ -64,6 +66,7 @@ def _gap(site: "Site", plan: PagePlan, view: View) -> Fragment:
     links = (
         PageLink(site.words("Current state"), addresses.to(f"maps/{current.key}")),
         PageLink(site.words("Future state"), addresses.to(f"maps/{future.key}")),
+        *promises_link(site, plan, future),
         *_file_links(site, future.file),
     )
     return gap_page(current, future, view, links)
@@ -73,8 +76,9 @@ def _persona(site: "Site", plan: PagePlan, view: View) -> Fragment:
     from desireline.draw.persona_page import PersonaPage, persona_page
 
     catalogue, persona = site.catalogue, site.catalogue.personas[plan.target]
-    links = tuple(_file_links(site, persona.file))
-    page = PersonaPage(persona, view, tuple(catalogue.maps.values()), links, tuple(catalogue.personas.values()))
+    links = (*_versions_link(site, plan), *_history_link(site, plan), *_file_links(site, persona.file))
+    below = releases_below(site, plan, view)
+    page = PersonaPage(persona, view, tuple(catalogue.maps.values()), links, tuple(catalogue.personas.values()), below)
     return persona_page(page)
 
 
@@ -87,8 +91,29 @@ def _people(site: "Site", plan: PagePlan, view: View) -> Fragment:
 
 def _across(site: "Site", plan: PagePlan, view: View) -> Fragment:
     from desireline.draw.across import across_page
+    from desireline.draw.across.promises import promises_page
 
+    if plan.target == "promises":
+        return promises_page(site.catalogue, view, *promise_releases(site, plan))
     return across_page(plan.target, site.catalogue, view)
+
+
+def _releases(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    if site.releases is None:
+        raise LookupError("a site without release notes has no page of them")
+    return site.releases.page(site, view, site.addresses(plan))
+
+
+def _versions(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.publish.versions.overview import versions_body
+
+    return versions_body(site, plan, view)
+
+
+def _history(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    if site.commits is None:
+        raise LookupError("a site without history has no page of it")
+    return site.commits.page(site, plan, view)
 
 
 _BODIES: Final[Mapping[Kind, Callable[["Site", PagePlan, View], Fragment]]] = {
@@ -99,6 +124,9 @@ _BODIES: Final[Mapping[Kind, Callable[["Site", PagePlan, View], Fragment]]] = {
     "persona": _persona,
     "people": _people,
     "across": _across,
+    "releases": _releases,
+    "versions": _versions,
+    "history": _history,
 }
 
 
@@ -117,7 +145,26 @@ def _links(site: "Site", plan: PagePlan, journey: "JourneyMap") -> Iterator["Pag
             yield PageLink(words("Current → future"), addresses.to(f"maps/{ahead.key}.gap"))
     if f"{plan.path}.mermaid" in site.by_path:
         yield PageLink(words("As Mermaid"), addresses.to(f"{plan.path}.mermaid"))
+    yield from promises_link(site, plan, journey)
+    yield from _versions_link(site, plan)
+    yield from _history_link(site, plan)
     yield from _file_links(site, journey.file)
+
+
+def _versions_link(site: "Site", plan: PagePlan) -> Iterator["PageLink"]:
+    """The list of all versions of a map or persona, where the site keeps some."""
+    from desireline.draw.header import PageLink
+
+    if site.versions is not None:
+        yield PageLink(site.words("Versions"), site.addresses(plan).to(f"versions/all/{plan.path}"))
+
+
+def _history_link(site: "Site", plan: PagePlan) -> Iterator["PageLink"]:
+    """What each commit changed in a map or persona, where the site shows it."""
+    from desireline.draw.header import PageLink
+
+    if f"{plan.path}.history" in site.by_path:
+        yield PageLink(site.words("History"), site.addresses(plan).to(f"{plan.path}.history"))
 
 
 def _file_links(site: "Site", file: str) -> Iterator["PageLink"]:

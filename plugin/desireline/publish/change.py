@@ -59,7 +59,7 @@ def followers(change: Change, old: Catalogue, new: Catalogue, home: str) -> tupl
         home: Path of the page that lists all journeys.
     """
     found = _followers(old, new, *_subjects(new, change.files))
-    listing = [home, "personas/index", *(f"across/{name}" for name in ACROSS)]
+    listing = [home, "personas/index", *(f"across/{name}" for name in ACROSS), "releases/index"]
     return (*sorted(found - {*change.pages, *listing}), *listing)
 
 
@@ -87,6 +87,8 @@ def _whole(old: Catalogue, new: Catalogue) -> str:
         if gone:
             return f"{name} {gone[0]} is gone"
         for key in after:
+            if before[key].was != after[key].was:
+                return f"the former ids of {key} changed"
             if _in_navigation(before[key]) != _in_navigation(after[key]):
                 return f"the title of {key} changed"
         if list(before) != list(after):
@@ -95,8 +97,8 @@ def _whole(old: Catalogue, new: Catalogue) -> str:
 
 
 def _in_navigation(subject: JourneyMap | Persona) -> tuple[Any, ...]:
-    answered = subject.future_of if isinstance(subject, JourneyMap) else None
-    return (subject.title, subject.lang, subject.file, answered)
+    planned = (subject.future_of, subject.state) if isinstance(subject, JourneyMap) else None
+    return (subject.title, subject.lang, subject.file, planned)
 
 
 def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: Iterable[str]) -> set[str]:

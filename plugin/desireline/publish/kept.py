@@ -132,12 +132,29 @@ class KeptPages:
         (self._folder / key).write_bytes(json.dumps(held, ensure_ascii=False).encode())
         self._used.add(key)
 
+    def find_note(self, key: str) -> str:
+        """The text kept under `key`; "" where none is."""
+        if self._folder is None:
+            return ""
+        try:
+            text = (self._folder / key).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+        self._used.add(key)
+        return text
+
+    def keep_note(self, key: str, text: str) -> None:
+        """Keep a short text under `key`, which names all that it is made from."""
+        if self._folder is not None:
+            (self._folder / key).write_text(text, encoding="utf-8")
+            self._used.add(key)
+
     def forget_unused(self) -> None:
         """Remove what this build did not use."""
         if self._folder is None:
             return
         for file in self._folder.iterdir():
-            if file.name not in self._used and file.name != ".gitignore":
+            if file.name not in self._used and file.name != ".gitignore" and not file.is_dir():
                 file.unlink(missing_ok=True)
 
 

@@ -8,12 +8,13 @@ from desireline.draw.inline import plain
 from desireline.draw.marks import kind_name
 from desireline.draw.view import Nowhere, View
 from desireline.draw.words import Words
+from desireline.model import JourneyMap, Persona
 from desireline.model.record import Record, record
 from desireline.source import Catalogue
 
-Kind = Literal["home", "people", "map", "mermaid", "gap", "persona", "across"]
+Kind = Literal["home", "people", "map", "mermaid", "gap", "persona", "across", "history", "releases", "versions"]
 
-ACROSS: Final = ("opportunities", "touchpoints", "content", "research", "reviews")
+ACROSS: Final = ("opportunities", "touchpoints", "content", "research", "promises", "reviews")
 """Pages that look across all maps, in the order of the navigation."""
 
 
@@ -39,6 +40,8 @@ class PagePlan(Record):
     """On a future map and on the way to it, the id of the current map that it answers."""
     sort: str = ""
     """What the kind of a map is called; plain text."""
+    was: str = ""
+    """Former ids of the map or persona, with spaces between: their addresses lead here (see `moved`)."""
 
 
 @record
@@ -55,9 +58,24 @@ class SitePlan(Record):
     """Whether no file has a problem."""
 
 
-def plan_site(catalogue: Catalogue, words: Words, home: str = "maps/index", *, mermaid: bool = True) -> SitePlan:
-    """Plan all pages of `catalogue`; the home page stands at path `home`."""
+def plan_site(
+    catalogue: Catalogue,
+    words: Words,
+    home: str = "maps/index",
+    *,
+    mermaid: bool = True,
+    releases: bool = False,
+    versions: bool = False,
+) -> SitePlan:
+    """Plan all pages of `catalogue`; the home page stands at path `home`.
+
+    `releases`: whether there are any notes; `versions`: whether published versions are kept.
+    """
     planned = tuple(plan for plan in _pages(catalogue, words, home) if mermaid or plan.kind != "mermaid")
+    if releases:
+        planned += (PagePlan("releases", "", "releases/index", words("Releases"), "", "", "", True),)
+    if versions:
+        planned += (PagePlan("versions", "", "versions/index", words("Versions"), "", "", "", True),)
     sources = "\0".join(f"{name}={source.title}" for name, (source, _) in catalogue.sources.items())
     return SitePlan(planned, catalogue.hashes, sources, not catalogue.problems)
 
@@ -69,22 +87,33 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
     for journey in catalogue.maps.values():
         key, lang, file = journey.key, journey.lang or "", journey.file
         title, about = plain(journey.title), plain(journey.summary or journey.purpose or "")
+        was = former_ids(journey, catalogue)
         answers, sort = journey.future_of or "", sorts.get(journey.kind) or kind_name(journey, named)
         sorts[journey.kind] = sort
-        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort)
+        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was)
         as_mermaid = words("{title} as Mermaid", title=title)
-        yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort)
+        yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort, was)
         current = catalogue.maps.get(answers)
         if current is not None:
             ahead = words("{title}: from current to future", title=plain(current.title))
-            yield PagePlan("gap", key, f"maps/{key}.gap", ahead, lang, file, about, True, answers, sort)
+            yield PagePlan("gap", key, f"maps/{key}.gap", ahead, lang, file, about, True, answers, sort, was)
     if catalogue.personas:
         yield PagePlan("people", "", "personas/index", words("All people"), "", "", "", True)
     for persona in catalogue.personas.values():
         key, lang, about = persona.key, persona.lang or "", plain(persona.summary or persona.role or "")
-        yield PagePlan("persona", key, f"personas/{key}", plain(persona.title), lang, persona.file, about, True)
+        was = former_ids(persona, catalogue)
+        title = plain(persona.title)
+        yield PagePlan("persona", key, f"personas/{key}", title, lang, persona.file, about, True, was=was)
     for name in ACROSS if catalogue.maps else ():
+        if name == "promises" and all(journey.state != "future" for journey in catalogue.maps.values()):
+            continue
         yield PagePlan("across", name, f"across/{name}", across_title(name, words), "", "", "", True)
+
+
+def former_ids(subject: JourneyMap | Persona, catalogue: Catalogue) -> str:
+    """The former ids of a map or persona that are its own: in use nowhere and claimed by no other before it."""
+    former, files = catalogue.project.former, catalogue.project.files
+    return " ".join(old for old in subject.was if old not in files and former[old][0] == subject.key)
 
 
 def across_title(name: str, words: Words) -> str:
@@ -94,5 +123,6 @@ def across_title(name: str, words: Words) -> str:
         "touchpoints": words("Touchpoints and channels"),
         "content": words("Content"),
         "research": words("Research"),
+        "promises": words("Promises"),
         "reviews": words("Review calendar"),
     }[name]

@@ -1,10 +1,10 @@
 """The site of one catalogue: its pages, and what stands on each. Knows no engine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from desireline.draw.anchors import anchors
 from desireline.draw.fragment import Fragment
@@ -17,6 +17,11 @@ from desireline.publish.bodies import body
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import PagePlan, SitePlan, plan_site
 from desireline.source import Catalogue, Problem
+
+if TYPE_CHECKING:
+    from desireline.publish.commits import Commits
+    from desireline.publish.release_pages import ReleasePages
+    from desireline.publish.versions.history import VersionHistory
 
 PARTS: Final = 64
 """Pages whose anchors are remembered: the page that is drawn and those it links to."""
@@ -32,6 +37,14 @@ class Ground(Record):
     """The pictures of the repository that pages may show."""
     url_of: Callable[[str], str]
     """The address of a page path within the site (`maps/x` → `maps/x/` or `maps/x.html`)."""
+    releases: "Callable[[Sequence[PagePlan]], ReleasePages] | None" = None
+    """Makes the author's release notes ready, given the planned pages; None where there are none."""
+    versions: "VersionHistory | None" = None
+    """The published versions that the site keeps; None where it keeps none."""
+    commits: "Commits | None" = None
+    """The history of maps and personas; None where the site shows none."""
+    document: Callable[[str], str | None] | None = None
+    """The address within the site of a page in Markdown, by the path of its file, relative to the project."""
 
 
 class Site:
@@ -63,13 +76,30 @@ class Site:
         """
         self._read, self.words, self.today = catalogue, words, today
         self.home, self.pictures = home, ground.pictures
+        self.versions, self.commits = ground.versions, ground.commits
+        self._document = ground.document
         self.host, self._url_of, self._last_good = ground.host, ground.url_of, last_good
-        self.plan = plan or plan_site(self.catalogue, words, home, mermaid=mermaid)
+        self.plan = plan or plan_site(
+            self.catalogue,
+            words,
+            home,
+            mermaid=mermaid,
+            releases=ground.releases is not None,
+            versions=ground.versions is not None,
+        )
         self.plans: tuple[PagePlan, ...] = self.plan.pages
+        self.releases = ground.releases(self.plans) if ground.releases is not None else None
+        self.plans += ground.commits.plans(self.plans, words) if ground.commits is not None else ()
         self.by_path: Mapping[str, PagePlan] = {plan.path: plan for plan in self.plans}
-        self._by_target = {plan.target: plan for plan in self.plans if plan.kind in {"map", "persona"}}
+        shown = [plan for plan in self.plans if plan.kind in {"map", "persona"}]
+        self._by_target = {name: plan for plan in shown for name in (*plan.was.split(), plan.target)}
         self.parts = lru_cache(maxsize=PARTS)(self._parts_of)
         """The anchors on the page of a map or persona; empty where there is no such page."""
+
+    @property
+    def shows_last_good(self) -> bool:
+        """Whether a broken file is shown as it last was good, so that hashes do not tell what is shown."""
+        return bool(self._last_good)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -115,6 +145,20 @@ class Site:
         shown = {plan.file for plan in self.plans}
         return [problem for problem in self.catalogue.problems if problem.file not in shown]
 
+    def other_page(self, name: str) -> str | None:
+        """The address within the site of a page in Markdown, by its path, or of `map-id?at=VERSION`."""
+        return self._other_pages(name)
+
+    @cached_property
+    def _other_pages(self) -> Callable[[str], str | None]:
+        from desireline.publish.others import other_pages  # noqa: PLC0415  # most maps link to none
+
+        def today(name: str) -> str | None:
+            plan = self._by_target.get(name)
+            return None if plan is None else self._url_of(plan.path)
+
+        return other_pages(self._document or (lambda _path: None), self.versions, self._url_of, today)
+
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Every declared source, by id."""
@@ -124,15 +168,38 @@ class Site:
         """Addresses seen from a page."""
         files = (plan.target, plan.answers) if plan.kind in {"map", "mermaid", "persona"} else ()
         picture = self.pictures.published
-        return PageAddresses(plan.path, self._by_target, self.parts, self._url_of, self.host, picture, files)
+        return PageAddresses(
+            plan.path, self._by_target, self.parts, self._url_of, self.host, picture, files, self.other_page
+        )
+
+    def addresses_from(self, here: str, plan: PagePlan | None = None) -> PageAddresses:
+        """Addresses seen from a file that stands at `here` in the site and says what the page of `plan` says."""
+        of_parts = () if plan is None else tuple(name for name in (plan.target, plan.answers) if name)
+
+        def url_of(path: str) -> str:
+            return here if path == here else self._url_of(path)
+
+        picture = self.pictures.published
+        return PageAddresses(here, self._by_target, self.parts, url_of, self.host, picture, of_parts, self.other_page)
+
+    def url_of(self, path: str) -> str:
+        """The address of a page path within the site."""
+        return self._url_of(path)
 
     def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""
-        return View(self.words, addresses or self.addresses(plan), self.today, self.catalogue.personas)
+        personas = self.catalogue.personas
+        return View(self.words, addresses or self.addresses(plan), self.today, personas, self._released)
+
+    @cached_property
+    def _released(self) -> Mapping[str, date]:
+        """When each release came out."""
+        known = self.releases.releases.dated if self.releases is not None else ()
+        return {release.name: release.day for release in known if release.day is not None}
 
     def _parts_of(self, target: str) -> frozenset[str]:
-        subject = self.catalogue.maps.get(target) or self.catalogue.personas.get(target)
-        return frozenset(anchors(subject)) if subject else frozenset()
+        subject = self.catalogue.file(target)
+        return frozenset((*anchors(subject), *anchors(subject).former)) if subject else frozenset()
 
 
 def _gone() -> NoReturn:

@@ -1,9 +1,17 @@
 """Pages of a site made ready: taken from those kept, or drawn and kept."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desireline.draw.fragment import Fragment
 from desireline.model.record import forget_drawn
+from desireline.publish.addresses import PageAddresses
 from desireline.publish.kept import Kept, KeptPages, key_of
 from desireline.publish.plan import PagePlan
 from desireline.publish.site import Site
+
+if TYPE_CHECKING:
+    from desireline.publish.files.site_files import SiteFiles
 
 
 class PageStore:
@@ -18,12 +26,16 @@ class PageStore:
             program: What all pages depend on beside the files: the program's state and the settings.
         """
         self.site, self._kept = site, kept
+        self.files: SiteFiles | None = None
+        """The files for other tools; None where none are wished."""
         plan = site.plan
-        self._files = {page.target: page.file for page in plan.pages if page.kind in {"map", "persona"}}
+        shown = [page for page in plan.pages if page.kind in {"map", "persona"}]
+        self._files = {name: page.file for page in shown for name in (page.target, *page.was.split())}
         personas = [self._hash_of(page.target) for page in plan.pages if page.kind == "persona"]
         surroundings = [program, site.words.lang, site.today.isoformat(), site.home]
         self._common = key_of([*surroundings, *personas, plan.sources])
-        self._everything = key_of([self._common, *(f"{path}={held}" for path, held in plan.hashes.items())])
+        released = site.releases.state if site.releases is not None else ""
+        self._everything = key_of([self._common, released, *(f"{path}={held}" for path, held in plan.hashes.items())])
         self._futures: dict[str, list[str]] = {}
         for page in plan.pages:
             if page.kind == "map" and page.answers:
@@ -45,13 +57,78 @@ class PageStore:
                 forget_drawn(self.site.catalogue.maps[name])
         return self._kept.keep(key, drawn, refers, addresses.pictured)
 
+    def below(self, plan: PagePlan, draw: Callable[[PageAddresses], Fragment]) -> Kept:
+        """What stands below a page of the author's, ready; it may depend on every map and every release.
+
+        Args:
+            plan: The author's page, which is none of the site's own.
+            draw: Draws it, given the addresses seen from that page.
+        """
+        key = "" if self.site.shows_last_good else key_of([self._everything, "below", plan.path])
+        found = self._kept.find(key, self._hash_of, self.site.pictures.published) if key else None
+        if found is not None:
+            return found
+        addresses = self.site.addresses(plan)
+        return self._kept.keep(key, draw(addresses), {}, addresses.pictured)
+
+    def beside(self, plan: PagePlan | None, name: str, make: Callable[[Callable[[str], PageAddresses]], str]) -> str:
+        """A text made from what a page is made from, or with None from the whole site: as kept, or made and kept.
+
+        Args:
+            plan: The page beside which it stands.
+            name: Tells it from other texts beside the same page, with all that it depends on beside the maps.
+            make: Makes it; is given what tells addresses seen from a path within the site.
+        """
+        page = self._key(plan) if plan is not None else self._everything if self.site.plan.clean else ""
+        key = key_of([page, name]) if page else ""
+        found = self._kept.find(key, self._hash_of, self.site.pictures.published) if key else None
+        if found is not None:
+            return found.waiting.body()
+        seen: list[PageAddresses] = []
+
+        def seen_from(here: str) -> PageAddresses:
+            seen.append(self.site.addresses_from(here, plan))
+            return seen[-1]
+
+        made = make(seen_from)
+        if key:
+            refers = {each: self._hash_of(each) for addresses in seen for each in sorted(addresses.asked)}
+            pictured = {path: within for addresses in seen for path, within in addresses.pictured.items()}
+            self._kept.keep(key, Fragment(made), refers, pictured)
+        return made
+
+    def apart(self, name: str, make: Callable[[], str]) -> str:
+        """A text that no map's own file can change, as kept, or made and kept.
+
+        Args:
+            name: Names all that it is made from beside the program, the personas and the sources.
+            make: Makes it.
+        """
+        key = key_of([self._common, "apart", name])
+        found = self._kept.find(key, self._hash_of, self.site.pictures.published)
+        if found is not None:
+            return found.waiting.body()
+        made = make()
+        self._kept.keep(key, Fragment(made), {}, {})
+        return made
+
     def _key(self, plan: PagePlan) -> str:
         if self.site.problems(plan):
             return ""
+        path = f"{plan.path} history" if f"{plan.path}.history" in self.site.by_path else plan.path
         if plan.kind in {"map", "mermaid", "gap"}:
             held = [self._hash_of(plan.target), self._hash_of(plan.answers)]
-            return key_of([self._common, plan.path, *held, *self._futures.get(plan.target, ())])
-        return key_of([self._everything, plan.path])
+            if self.site.releases is not None:
+                held.append(self.site.releases.mark(plan.target, promising=plan.kind != "mermaid"))
+            return key_of([self._common, path, *held, *self._futures.get(plan.target, ())])
+        if plan.kind == "history" and self.site.commits is not None:
+            versions = self.site.versions.key if self.site.versions is not None else ""
+            return key_of([self._common, path, self._hash_of(plan.target), self.site.commits.mark(plan), versions])
+        if plan.kind == "versions" and self.site.versions is not None:
+            return key_of([self._everything, plan.path, self.site.versions.key])
+        return key_of([self._everything, path])
 
     def _hash_of(self, target: str) -> str:
+        if "." in target or "?" in target:  # a page in Markdown, or a map as it was: its address is all that counts
+            return self.site.other_page(target) or ""
         return self.site.plan.hashes.get(self._files.get(target, ""), "")

@@ -4,8 +4,11 @@ from desireline.draw.styles import folder, joined
 
 FIRST = ("tokens.css", "page.css")
 """Parts that others build on; the rest follow by name."""
-OVERVIEWS = frozenset({"across.css", "changes.css", "home.css"})
+OVERVIEWS = frozenset({"across.css", "changes.css", "home.css", "past.css", "releases.css", "versions.css"})
 """Parts that neither a map nor its Mermaid page needs: a sheet of their own, so that a map's page stays light."""
+
+QUOTES = frozenset({"quotes.css"})
+"""Parts for pages of the author's own that link to maps or show drawings of them."""
 
 
 def style_sheet() -> str:
@@ -15,12 +18,17 @@ def style_sheet() -> str:
 
 def map_styles() -> str:
     """The sheet of every page."""
-    return joined([name for name in _parts() if name not in OVERVIEWS])
+    return joined([name for name in _parts() if name not in OVERVIEWS | QUOTES])
 
 
 def overview_styles() -> str:
     """The sheet that pages of lists, cards and comparisons load beside it."""
     return joined([name for name in _parts() if name in OVERVIEWS])
+
+
+def quote_styles() -> str:
+    """The sheet that pages of the author's own load beside that of every page."""
+    return joined([name for name in _parts() if name in QUOTES])
 
 
 def _parts() -> list[str]:

@@ -131,7 +131,7 @@ class Catalogue:
         today = sheet.offered.former_parts.get(name, "") if name not in sheet.parts else name
         if today in sheet.parts:
             return Found(file, sheet.parts[today], by_former_id=today != name)
-        if isinstance(file, JourneyMap) and name in sheet.offered.retired:
+        if name in sheet.offered.retired:
             return Found(file, None, next(each for each in file.retired if each.id == name))
         return None
 

@@ -15,7 +15,8 @@ def no_collecting(*, lasting: bool = False) -> Iterator[None]:
     """Pause the cycle collector, unless it is paused already.
 
     Going over a growing tree again and again takes a fifth of the time of reading it, and finds nothing: what is read
-    forms no cycles. Whoever makes cycles in the meantime must take them apart. What is `lasting` is not gone over later either.
+    forms no cycles. Whoever makes cycles in the meantime must take them apart. What is `lasting` is not gone over later
+    either.
     """
     if not gc.isenabled():
         yield

@@ -228,7 +228,7 @@ def _git(repo: Path, *arguments: str, also: Mapping[str, str] | None = None) -> 
         return subprocess.run(
             ["git", "--no-pager", "--literal-pathspecs", *arguments],
             cwd=repo,
-            env=_environment() | (also or {}),
+            env={**_environment(), **(also or {})},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

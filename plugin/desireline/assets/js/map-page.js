@@ -1,14 +1,36 @@
-// Two enhancements of a map's page:
-// links to a part find its twin in the cards of a narrow screen, and the journey can be walked stage by stage with keys.
+// Enhancements of a map's page: links to a part's former id lead to what it is today, links to a part find its twin in
+// the cards of a narrow screen, and the journey can be walked stage by stage with keys.
 
 function shown(element) {
   return element.getClientRects().length > 0;
 }
 
+/** A row, a lane or a scale that is gone: its entry has its bare id. */
+function gone(name) {
+  const id = /^(?:row|lane|scale)_(.+)$/.exec(name)?.[1];
+  const entry = id && document.getElementById(id);
+  if (!entry?.closest("#map_retired")) return null;
+  location.replace(`#${id}`);
+  return entry;
+}
+
+/** The id today of what had this one: of the part its empty element stands in, or the one that its entry names. */
+function today(target) {
+  if (!target.closest(".dl")) return "";
+  return target.dataset.now ?? (target.matches("span:empty") ? target.parentElement.closest("[id]")?.id : "");
+}
+
 /** On narrow screens the table, which carries the ids, is not displayed; its cards name the same parts in `data-for`. */
 function toTwin() {
   const name = decodeURIComponent(location.hash.slice(1));
-  const target = name ? document.getElementById(name) : null;
+  const target = name ? document.getElementById(name) ?? gone(name) : null;
+  const now = target && today(target);
+  if (now) return location.replace(`#${now}`);
+  for (let fold = target?.closest(".dl details"); fold; fold = fold.parentElement.closest("details")) {
+    if (fold.open) continue;
+    fold.open = true;
+    target.scrollIntoView();
+  }
   if (!target?.closest(".dl-wide") || shown(target)) return;
   const twin = document.querySelector(`.dl-narrow [data-for="${CSS.escape(name)}"]`);
   if (!twin) return;

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from desireline.draw.across.answers import Answer, StandingPain, standing_pains
@@ -39,6 +40,8 @@ from desireline.model import Moment, Opportunity
 from desireline.source import Catalogue
 
 LIST: Final = "opportunities_rows"
+_MANY: Final = 20
+"""In a longer list of pains the answered ones are folded away."""
 _ORDER: Final = ("planned", "idea", "shipped", "dropped", "refuted")
 
 
@@ -255,9 +258,20 @@ def _pains(standing: tuple[StandingPain, ...], view: View) -> str:
         sentence = words("No map names a pain yet. Write one under a stage or step:")
         return empty(sentence, "pains:\n  - id: a-pain\n    text: …\n    severity: high")
     heads = (words("Pain"), words("Severity"), words("Answered by"), words("Where"))
-    lines = tuple(_pain(each, view) for each in standing)
     caption = words("Pains of all maps by severity, high ones without an answer first")
-    return table(caption, heads, (Group("", lines),), kind="dl-pains")
+
+    def listed(caption: str, pains: Sequence[StandingPain]) -> str:
+        return table(caption, heads, (Group("", tuple(_pain(each, view) for each in pains)),), kind="dl-pains")
+
+    answered = [each for each in standing if each.answers]
+    if len(standing) <= _MANY or not answered:
+        return listed(caption, standing)
+    title = words("Pains answered")
+    return (
+        listed(caption, [each for each in standing if not each.answers])
+        + f'<details class="dl-fold"><summary>{esc(title)} <small>{len(answered)}</small></summary>'
+        + f"{listed(title, answered)}</details>"
+    )
 
 
 def _pain(each: StandingPain, view: View) -> Line:

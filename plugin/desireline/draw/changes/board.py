@@ -177,8 +177,9 @@ def _felt(shown: Double, place: int, column: Column, words: Words) -> str:
         said = '<span class="dl-none">—</span>'
     else:
         effect: Effect = "better" if moved > 0 else "worse" if moved < 0 else "neutral"
-        figure = f'<b><bdi dir="ltr">{tidy(moved, signed=True)}</bdi></b>'
-        said = figure if moved == 0 else f"{figure} {effect_html(effect, words)}"
+        sign = "" if moved else "±"  # a bare 0 would be read as a score
+        figure = f'<b><bdi dir="ltr">{sign}{tidy(moved, signed=True)}</bdi></b>'
+        said = f"{figure} {effect_html(effect, words)}" if moved else figure
     title = f'<div class="dl-sub">{esc(words("Emotion"))}</div>'
     return f'<div class="dl-u-cell dl-u-felt" style="--r:2">{title}<div class="dl-u-body">{said}</div></div>'
 

@@ -248,7 +248,7 @@ def _shape(area: Area, canvas: Canvas, heights: Heights) -> str:
 def _legend(shown: Double, view: View, uid: str) -> str:
     """What the lines and hatches mean."""
     words = view.words
-    future = shown.union.after.state == "future"
+    future = shown.union.after.state == "future" and shown.union.before.state != "future"
     found = {area.tone for shared in shown.shared for area in areas(shown, shared)}
     then, now = (words("Current"), words("Future")) if future else (words("Before"), words("After"))
     signs = [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from desireline.draw.curve.path import Bezier, cut, height_on, smooth
 from desireline.draw.curve.scale import Axis
 from desireline.draw.inline import plain
-from desireline.model import Voice, voices, words_of
+from desireline.model import Voice, voices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -175,8 +175,7 @@ def _spot(
     both = union.columns[column].before is not None and union.columns[column].after is not None
     x = widths.within(column, column, share) if held is None else held[0] + (held[1] - held[0]) * share
     step = plain(point.moment.name) if held is not None else ""
-    number, _ = axis.said(point.feeling, point.value)
-    words = plain(words_of(point.feeling))
+    number, words = axis.said(point.feeling, point.value)
     return Spot(
         x=x,
         height=axis.height(point.value),

@@ -127,7 +127,7 @@ def say_change(change: Change, file: FileComparison, names: Names) -> Said:
         severity=severity_word(change.severity, words),
         rule=names.rule(change.rule),
         match=_match(change, words),
-        within=tuple(plain(each) for _, each in change.at.within if each),
+        within=_within(change, is_thing=about),
         impact=tuple(_reached(each.title or each.id, each.owner, words.lang) for each in change.impact),
         lang=words.lang,
     )
@@ -147,6 +147,14 @@ def _thing(change: Change, file: FileComparison, names: Names) -> tuple[str, str
     piece = file.after or file.before
     words = names.words
     return words("Map") if file.is_map else words("Persona"), plain(piece.title) if piece is not None else "", False
+
+
+def _within(change: Change, *, is_thing: bool) -> tuple[str, ...]:
+    """What the thing stands in. What holds a changed piece that is no thing of its own is the thing."""
+    within = change.at.within
+    if not is_thing:
+        within = within[: max((n for n, (kind, _) in enumerate(within) if kind not in ASPECTS), default=0)]
+    return tuple(plain(name) for _, name in within if name)
 
 
 def _outer(at: Stand, place: int) -> Stand:

@@ -36,8 +36,8 @@ def overview(journey: JourneyMap, view: View, scale_id: str = "emotion", *, pref
         return _wordless(view, shown, "dl-overview")
     canvas = Canvas(_OVERVIEW_PX, fluid=True, rtl=direction(journey.lang) == "rtl")
     uid = f"{prefix}over_{figure_id(journey, scale_id)}"
-    names = _stage_names(shown, canvas, _OVERVIEW)
-    inner = _drawing(shown, shown.tracks, canvas, _OVERVIEW, uid, with_words=True) + names
+    names = stage_names(shown, canvas, _OVERVIEW)
+    inner = drawing(shown, shown.tracks, canvas, _OVERVIEW, uid, with_words=True) + names
     return _svg(journey, view, shown, inner, _OVERVIEW, uid, "dl-overview")
 
 
@@ -55,7 +55,7 @@ def sparkline(
     shown = shown._replace(tracks=tuple(track._replace(place=0) for track in own))
     canvas = Canvas(_SPARK_PX, fluid=True, rtl=direction(journey.lang) == "rtl")
     uid = f"{prefix}spark_{figure_id(journey, scale_id)}"
-    inner = _drawing(shown, shown.tracks, canvas, _SPARK, uid, with_words=False)
+    inner = drawing(shown, shown.tracks, canvas, _SPARK, uid, with_words=False)
     return _svg(journey, view, shown, inner, _SPARK, uid, "dl-sparkline")
 
 
@@ -82,9 +82,10 @@ def _wordless(view: View, shown: Course, css: str) -> str:
     )
 
 
-def _drawing(
+def drawing(
     shown: Course, tracks: Sequence[Track], canvas: Canvas, heights: Heights, uid: str, *, with_words: bool
 ) -> str:
+    """The lines of `tracks` with marks on the first one's; numbers, and words if wished, at its peak, low and end."""
     by_track = [lines_of(track, heights) for track in tracks]
     stretched = grid(shown, canvas, heights, ())
     for track, lines in reversed(list(zip(tracks, by_track, strict=True))):
@@ -133,7 +134,7 @@ def _text(dot: Dot, canvas: Canvas, heights: Heights, desk: Desk, *, with_words:
     return canvas.at(dot.x, y, canvas.text(place.dx, place.dy, place.anchor, inner))
 
 
-def _stage_names(shown: Course, canvas: Canvas, heights: Heights) -> str:
+def stage_names(shown: Course, canvas: Canvas, heights: Heights) -> str:
     """The names of stages below the line: all that fit, cut to their stage; where too many, every second or third."""
     edges = shown.widths.edges
     spans = shown.stages

@@ -52,7 +52,7 @@ def standalone(journey: JourneyMap, view: View, scale_id: str = "emotion") -> st
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="dl-curve dl-curve-file" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{uid}-title" aria-describedby="{uid}-desc" '
-        f'font-family="{esc(_fonts(journey.lang))}" direction="{canvas.direction}"'
+        f'font-family="{esc(fonts(journey.lang))}" direction="{canvas.direction}"'
         f"{f' xml:lang={chr(34)}{esc(journey.lang)}{chr(34)}' if journey.lang else ''}>"
         f'<title id="{uid}-title">{esc(title)}</title><desc id="{uid}-desc">{esc(told(shown, view))}</desc>'
         f'<rect class="dl-curve-paper" width="{width:g}" height="{height:g}" fill="{PAPER}"/>'
@@ -65,7 +65,7 @@ def standalone(journey: JourneyMap, view: View, scale_id: str = "emotion") -> st
     )
 
 
-def _fonts(lang: str | None) -> str:
+def fonts(lang: str | None) -> str:
     """Families to try; the map's own language's first, for programs that take the first family for every sign."""
     tag = (lang or "").lower()
     if tag in {"zh-tw", "zh-hk", "zh-mo"}:

@@ -1,0 +1,178 @@
+"""Links in the texts of maps and personas that lead nowhere, each with its line.
+
+A text may link to a part of its own file (`#id`), to a map or persona (`map-id`, `map:id#part`, `persona:id`, the path
+of its file) and to a page in Markdown (the path of that, from the YAML file). Everything else leads out of the project
+and is not looked at.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from desireline.model import JourneyMap, Persona, walk
+from desireline.model.record import once
+from desireline.model.statement import Link
+from desireline.source.locate import place_at
+from desireline.source.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from desireline.model import Path, Piece
+    from desireline.source import Catalogue, Problem
+    from desireline.source.sheet import Sheet
+
+RULE: Final = "dead-link"
+_WRITTEN: Final = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|([^\s()<>]+))")
+_REFERENCE: Final = re.compile(
+    r"(?:(?:map|persona):)?([a-z][a-z0-9-]*)?(?:\?at=[^#?\s]+)?(?:#([a-z][a-z0-9_-]*))?(?:\?at=[^#?\s]+)?"
+)
+_FILE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.ya?ml)(?:\?[^#]*)?(?:#([^?]*))?(?:\?.*)?", re.IGNORECASE)
+_PAGE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.(?:md|markdown))(?:#.*)?", re.IGNORECASE)
+_SIGNS: Final = ("](", "link")
+"""What a file holds whose texts may link to anything."""
+_SHOWN: Final = 5
+
+
+def dead_links(catalogue: Catalogue, page: Callable[[str], str] | None = None) -> Iterator[Problem]:
+    """A warning for each link that leads nowhere.
+
+    Args:
+        catalogue: All maps and personas.
+        page: Says of the path of a page in Markdown, relative to the project, what is wrong with it; "" where nothing
+            is. With None such links are not judged.
+    """
+    for sheet in catalogue.sheets.values():
+        subject = sheet.piece
+        if subject is None or catalogue.is_broken(subject):
+            continue
+        for at, written in _links_in(subject, sheet):
+            message = _judged(written, subject, catalogue, page)
+            if message:
+                yield _problem(sheet, at, written, message)
+
+
+def linked_pages(catalogue: Catalogue) -> frozenset[str]:
+    """Paths, relative to the project, of all pages in Markdown that texts link to."""
+    found = set()
+    for sheet in catalogue.sheets.values():
+        if sheet.piece is not None:
+            for _, written in _links_in(sheet.piece, sheet):
+                document = _PAGE.fullmatch(written)
+                if document and not _REFERENCE.fullmatch(written):
+                    found.add(_from(sheet.path, document[1]))
+    return frozenset(found)
+
+
+def _links_in(subject: JourneyMap | Persona, sheet: Sheet) -> tuple[tuple[Path, str], ...]:
+    """The links of a file, found once: most files have none, and a look at their text says so."""
+    kept = _kept_links(subject)
+    if "links" not in kept:
+        kept["links"] = tuple(_links(subject)) if any(sign in sheet.source.text for sign in _SIGNS) else ()
+    return kept["links"]
+
+
+@once
+def _kept_links(subject: JourneyMap | Persona) -> dict[str, tuple[tuple[Path, str], ...]]:
+    """Filled by `_links_in`."""
+    del subject
+    return {}
+
+
+def _links(subject: JourneyMap | Persona) -> Iterator[tuple[Path, str]]:
+    """Every address that a text links to, with the path of the text."""
+    for path, piece in walk(subject):
+        for name, value in _texts(piece):
+            if "](" in value:
+                for found in _WRITTEN.finditer(value):
+                    yield (*path, name), found[1] or found[2] or ""
+            elif name == "link" and isinstance(piece, Link):
+                yield (*path, name), value
+
+
+def _texts(piece: Piece) -> Iterator[tuple[str, str]]:
+    for name, value in vars(piece).items():
+        if isinstance(value, str):
+            yield name.rstrip("_"), value
+        elif isinstance(value, tuple):
+            yield from ((name.rstrip("_"), each) for each in value if isinstance(each, str))
+
+
+def _judged(
+    written: str, subject: JourneyMap | Persona, catalogue: Catalogue, page: Callable[[str], str] | None
+) -> str:
+    """What is wrong with an address; "" where nothing is, or where it is none of ours."""
+    reference, file, document = (each.fullmatch(written) for each in (_REFERENCE, _FILE, _PAGE))
+    if reference and (reference[1] or reference[2]):
+        if reference[1]:
+            return _of_file(reference[1], reference[2] or "", catalogue)
+        return _of_own(reference[2], subject, catalogue)
+    if file:
+        return _of_path(_from(subject.file, file[1]), file[2] or "", catalogue)
+    if document and page is not None:
+        return page(_from(subject.file, document[1]))
+    return ""
+
+
+def _from(file: str, written: str) -> str:
+    """A path as it is meant from a file, relative to the project."""
+    plain = unquote(written)
+    return plain.lstrip("/") if plain[:1] == "/" else posixpath.normpath(posixpath.join(posixpath.dirname(file), plain))
+
+
+def _of_own(part: str, subject: JourneyMap | Persona, catalogue: Catalogue) -> str:
+    if "_" in part or catalogue.find(f"#{part}", subject) is not None:
+        return ""  # what holds an underscore is no id, and names what a page has of its own
+    known = _ids(subject, catalogue)
+    return f"'#{part}' leads nowhere: nothing in this file has that id; {_advice(part, known, '#')}"
+
+
+def _of_file(name: str, part: str, catalogue: Catalogue) -> str:
+    subject = catalogue.file(name)
+    if subject is None:
+        known = sorted((*catalogue.maps, *catalogue.personas))
+        return f"'{name}' leads nowhere: there is no map or persona of that id; {_advice(name, known)}"
+    if not part or "_" in part or catalogue.find(f"{name}#{part}") is not None:
+        return ""
+    known = _ids(subject, catalogue)
+    return f"'{name}#{part}' leads nowhere: nothing in '{subject.key}' has that id; {_advice(part, known, '#')}"
+
+
+def _of_path(path: str, part: str, catalogue: Catalogue) -> str:
+    sheet = catalogue.sheets.get(path)
+    if sheet is None or sheet.offered is None:
+        stems = {posixpath.splitext(posixpath.basename(each))[0]: each for each in catalogue.sheets}
+        near = did_you_mean(posixpath.splitext(posixpath.basename(path))[0], stems)
+        advice = f"; did you mean '{stems[near]}'?" if near else ""
+        return f"there is no map or persona in the file '{path}'{advice}"
+    return _of_file(sheet.offered.id, part, catalogue) if part else ""
+
+
+def _ids(subject: JourneyMap | Persona, catalogue: Catalogue) -> list[str]:
+    sheet = catalogue.sheets.get(subject.file)
+    return list(sheet.parts) if sheet is not None else []
+
+
+def _advice(name: str, known: list[str], sign: str = "") -> str:
+    near = did_you_mean(name, known)
+    if near:
+        return f"did you mean '{sign}{near}'?"
+    if not known:
+        return "nothing there has an id"
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    return f"there are {', '.join(sign + each for each in known[:_SHOWN])}{more}"
+
+
+def _problem(sheet: Sheet, at: Path, written: str, message: str) -> Problem:
+    """The warning, at the address itself where it stands in the file as it was read."""
+    place = place_at(sheet, at) or place_at(sheet, at[:-1])
+    lines = sheet.source.lines
+    start = max(place.line - 1, 0) if place is not None else 0
+    for number in range(start, len(lines)):
+        column = lines[number].find(written, place.column - 1 if place is not None and number == start else 0)
+        if column >= 0:
+            return sheet.source.problem("warning", RULE, message, number, column, len(written))
+    return sheet.source.problem("warning", RULE, message, start, place.column - 1 if place is not None else 0)

@@ -1,0 +1,80 @@
+"""`journeys.json`: every map and persona of the site with its parts, and where each stands."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from desireline.draw.inline import plain
+from desireline.model import JourneyMap, Persona
+from desireline.publish.files.addressed import CATALOGUE, Ways
+from desireline.publish.files.content import listed
+from desireline.publish.files.parts import NamedPart
+
+HERE: Final = "journeys.json"
+"""Where it stands in the site."""
+LISTED: Final = (
+    "title",
+    "lang",
+    "kind",
+    "state",
+    "future_of",
+    "translates",
+    "role",
+    "company",
+    "summary",
+    "personas",
+    "owner",
+    "status",
+    "reviewed",
+    "review_every",
+    "products",
+    "tags",
+    "part_of",
+)
+"""Keys of a map or persona that the catalogue repeats, in this order."""
+
+
+def catalogue_file(
+    site: Mapping[str, str], maps: Sequence[dict[str, Any]], personas: Sequence[dict[str, Any]], ways: Ways
+) -> dict[str, Any]:
+    """What stands in `journeys.json`.
+
+    Args:
+        site: The site's `title`, `address` and `lang`.
+        maps: What `map_entry` made of each map.
+        personas: What `persona_entry` made of each persona.
+        ways: How addresses are written.
+    """
+    head = {"$schema": ways.schema(CATALOGUE, HERE), "format": CATALOGUE}
+    return {**head, "site": dict(site), "maps": list(maps), "personas": list(personas)}
+
+
+def map_entry(journey: JourneyMap, where: Mapping[str, str], parts: Sequence[NamedPart]) -> dict[str, Any]:
+    """A map in the catalogue, without what stands in it but the parts that a link may name."""
+    said = {"title": "", "kind": journey.kind, "state": journey.state} | listed(journey, LISTED)
+    said["title"] = plain(journey.title)
+    return {"id": journey.key, **said, **where, "parts": _parts(parts, where["address"])}
+
+
+def persona_entry(
+    persona: Persona, where: Mapping[str, str], maps: Sequence[str], parts: Sequence[NamedPart]
+) -> dict[str, Any]:
+    """A persona in the catalogue, with the ids of the maps that are about it."""
+    said = {"title": plain(persona.title), "kind": persona.kind} | listed(persona, LISTED)
+    return {"id": persona.key, **said, **where, "maps": list(maps), "parts": _parts(parts, where["address"])}
+
+
+def _parts(parts: Sequence[NamedPart], address: str) -> list[dict[str, Any]]:
+    made = []
+    for part in parts:
+        entry: dict[str, Any] = {
+            "id": part.id,
+            "kind": part.kind,
+            "title": part.title,
+            "address": f"{address}#{part.id}",
+        }
+        if part.stage:
+            entry["stage"] = part.stage
+        if part.was:
+            entry["was"] = list(part.was)
+        made.append(entry)
+    return made
