@@ -109,6 +109,23 @@ def test_what_is_former_or_retired_is_known(register: Register) -> None:
         assert (found.former, found.retired) == (former, retired)
 
 
+@pytest.mark.parametrize(
+    ("written", "anchor", "reason"),
+    [
+        ("map:visit?at=v9#queue", "queue", "the part as it is today"),
+        ("map:visit?at=v9#gone-before-the-clone", "", "the page, where today knows no such part"),
+    ],
+)
+def test_where_versions_may_be_missing_a_pinned_link_leads_to_today(
+    quoted: Path, written: str, anchor: str, reason: str
+) -> None:
+    link = read_link(written)
+    assert link is not None
+    found = Register.of(load_folder(quoted), incomplete=True).resolve(link)
+    assert isinstance(found, Target), reason
+    assert (found.at, found.anchor) == ("", anchor), reason
+
+
 NOWHERE = [
     ("map:vist", "there is no map 'vist'; did you mean 'visit'?", "map:visit", "a slip in a map's id"),
     ("persona:mia", "there is no persona 'mia'; did you mean 'mina'?", "persona:mina", "in a persona's"),

@@ -34,11 +34,12 @@ def arabic_address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Serve
     return serve_folder(site)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a page by its site and path, or gives it as it was left open, again in a wide, light window on a screen.
 
-    A test undoes what it does to a page beyond the size of its window and its media.
+    A test undoes what it does to a page beyond the size of its window and its media. All are closed when the tests of
+    this folder are done: open pages slow down whatever comes next.
     """
     pages: dict[tuple[Site, str], Page] = {}
     with ExitStack() as stack:
@@ -60,7 +61,7 @@ def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callabl
         yield open_page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def approved_fonts(opened: Callable[..., Page]) -> None:
     """Skips where this machine's fonts are not those of the approved pictures."""
     here = fonts(opened("samples", PAGES["home"].path))

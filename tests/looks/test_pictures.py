@@ -19,13 +19,8 @@ pytestmark = pytest.mark.xdist_group("looks")
 LOOK = Look("arabic", Window(1440, "light", 2000))
 FAULTS = {
     "a part moved by 6 px": ".dl-strip { transform: translateY(6px) }",
-    "a row painted over": ".dl-r-pains * { visibility: hidden }",
     "another colour of small text": ".dl-neg { color: #0b6b73 !important }",
-    "another colour of a ground": ".dl-grid thead th { background: #fdf0e4 !important }",
-    "a text cut off": ".dl-head { max-block-size: 12px; overflow: hidden }",
-    "one mark less": ".dl-curve-mark.dl-voice-0 { display: none }",
     "a line of the blueprint lost": ".dl-bp-visibility.dl-bp-line { border: 0 }",
-    "all below a little lower": ".dl-header { padding-block-end: 40px !important }",
 }
 
 

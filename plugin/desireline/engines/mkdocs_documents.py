@@ -43,6 +43,8 @@ class Documents:
 
     def judged(self, catalogue: Catalogue) -> Catalogue:
         """`catalogue` with what is wrong with the links in its texts among its problems."""
+        if not catalogue.maps and not catalogue.personas:
+            return catalogue
         from desireline.insight.text_links import dead_links
 
         found = tuple(dead_links(catalogue, self._wrong))

@@ -79,7 +79,8 @@ class QuotingPages:
         from desireline.publish.register import Register
 
         if self._register is None or self._register[0] is not store:
-            self._register = store, Register.of(store.site.catalogue, past.kept, past.register)
+            found = Register.of(store.site.catalogue, past.kept, past.register, incomplete=past.incomplete)
+            self._register = store, found
         return self._register[1]
 
     def past(self, store: PageStore, root: Path, folders: tuple[str, str]) -> Past:

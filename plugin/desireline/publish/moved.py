@@ -10,7 +10,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.html import esc
-from desireline.draw.language import direction
+from desireline.draw.language import colon, direction
 from desireline.draw.words import Words
 from desireline.publish.addresses import relative_address
 from desireline.publish.plan import PagePlan
@@ -69,5 +69,5 @@ def moved_page(to: str, canonical: str, title: str, words: Words) -> str:
         f'<noscript><meta http-equiv="refresh" content="0; url={esc(to)}"></noscript>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<p>{said}: <a href="{esc(to)}">{esc(title)}</a></p>\n</main>\n</body>\n</html>\n'
+        f'<p>{said}{colon(words.lang)}<a href="{esc(to)}">{esc(title)}</a></p>\n</main>\n</body>\n</html>\n'
     )

@@ -45,6 +45,11 @@ class Past:
         """Names of the versions that the site keeps, oldest first."""
         return tuple(version.name for version in self._kept.versions) if self._kept is not None else ()
 
+    @property
+    def incomplete(self) -> bool:
+        """Whether versions that the site should keep are not in this clone: none fetched, or no repository."""
+        return self._kept is not None and bool(self._kept.published.reason)
+
     def commit(self, version: str) -> str:
         """The full name of the commit of a version. Raises `NoVersion`."""
         return self._found(version)[1].commit

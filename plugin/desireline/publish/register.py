@@ -133,6 +133,8 @@ class Register:
         find: Callable[[str], JourneyMap | Persona | None],
         versions: Sequence[str] = (),
         at: Callable[[str], Register | None] = lambda _name: None,
+        *,
+        incomplete: bool = False,
     ) -> None:
         """Know the maps and personas.
 
@@ -142,7 +144,10 @@ class Register:
             find: Gives a map or persona by its id.
             versions: Names of the published versions that the site keeps, oldest first.
             at: Gives the register of one of them, or None where a link to it can only be checked for its version.
+            incomplete: Whether this clone may lack versions, which is said elsewhere. A link to one that is not known
+                then leads to today's page.
         """
+        self._incomplete = incomplete
         self._files, self._former, self._find, self.versions, self._at = files, former, find, versions, at
         self._entries: dict[str, Entry | None] = {}
 
@@ -152,11 +157,16 @@ class Register:
         catalogue: Catalogue,
         versions: Sequence[str] = (),
         at: Callable[[str], Register | None] = lambda _name: None,
+        *,
+        incomplete: bool = False,
     ) -> Register:
         """The register of a catalogue."""
         files = {piece.file: piece.key for each in (catalogue.maps, catalogue.personas) for piece in each.values()}
         former = {old: today for old, (today, _) in catalogue.project.former.items()}
-        return cls(files, former, lambda name: catalogue.maps.get(name) or catalogue.personas.get(name), versions, at)
+        maps, personas = catalogue.maps, catalogue.personas
+        return cls(
+            files, former, lambda name: maps.get(name) or personas.get(name), versions, at, incomplete=incomplete
+        )
 
     def entry(self, name: str) -> Entry | None:
         """The map or persona of that id."""
@@ -185,10 +195,15 @@ class Register:
         return Target(entry.kind, today, anchor, "", entry.title(anchor), subject.file, former, retired)
 
     def _pinned(self, link: Link) -> Target | Missing:
-        if link.at not in self.versions:
-            return self._no_version(link)
-        then = self._at(link.at)
         today = Link(link.kind, link.name, link.anchor, "", link.written, link.exact)
+        if link.at not in self.versions:
+            if not self._incomplete:
+                return self._no_version(link)
+            found = self.resolve(today)
+            if isinstance(found, Missing):  # what is no part today may have been one then: the page is near enough
+                return self.resolve(Link(link.kind, link.name, "", "", link.written, link.exact))
+            return found
+        then = self._at(link.at)
         if then is not None:
             found = then.resolve(today)
             if isinstance(found, Missing):  # what it was called then may not be what it is called now

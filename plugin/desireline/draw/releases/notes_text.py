@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.inline import plain
-from desireline.draw.language import colon
+from desireline.draw.language import bracketed, colon
 from desireline.draw.markdown_text import markdown_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def line_text(change: Said, link: str, words: Words) -> str:
     if kind == "promise":
         return _promise_text(change, thing, words)
     if kind == "retired":
-        return words("To go: {thing}", thing=thing) + _why(change)
+        return words("To go: {thing}", thing=thing) + _why(change, words)
     if op == "add" and not aspect:
         return _added(kind, thing, words)
     if op == "remove" and not aspect:
@@ -83,7 +83,7 @@ def _promise_text(change: Said, thing: str, words: Words) -> str:
     return f"{thing}{colon(words.lang)}{markdown_text(change.happened)}"
 
 
-def _why(change: Said) -> str:
+def _why(change: Said, words: Words) -> str:
     to = change.change.edit.to
     why = to.get("why") if isinstance(to, dict) else None
-    return f" ({markdown_text(plain(str(why)))})" if why else ""
+    return bracketed(markdown_text(plain(str(why))), words.lang) if why else ""

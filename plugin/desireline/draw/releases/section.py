@@ -12,7 +12,7 @@ from desireline.draw.changes.board_item import happened_html
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
-from desireline.draw.language import direction
+from desireline.draw.language import colon, direction
 from desireline.draw.releases.curve import before_after
 from desireline.draw.releases.promised import promise_list
 from desireline.draw.releases.told import ForPeople, for_people
@@ -164,7 +164,10 @@ def change_item(said: Said, told: FileSaid, view: View) -> str:
     thing = f'<a href="{esc(to)}">{name}</a>' if to else name
     kind = f'<span class="dl-c-kind">{esc(said.kind)}</span> ' if said.name else ""
     own = said.change.op in {"add", "remove"} and not said.aspect
-    what = (f" <small>{esc(said.details)}</small>" if said.details else "") if own else f": {happened_html(said)}"
+    if own:
+        what = f" <small>{esc(said.details)}</small>" if said.details else ""
+    else:
+        what = colon(said.lang) + happened_html(said)
     if own and effect and said.change.effect in {"better", "worse", "mixed"}:
         what = f" {esc(said.op.word)}{what}"
     return f"<li>{effect}<span>{kind}{thing}{what}</span></li>"
