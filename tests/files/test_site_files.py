@@ -157,8 +157,8 @@ def test_embedded_pages_are_read_without_a_complaint(site: Path, elsewhere: Path
 
 def test_a_map_page_names_its_files_and_has_one_card(site: Path) -> None:
     head = (site / "maps/rich/index.html").read_text("utf-8").partition("</head>")[0]
-    assert '<link rel="alternate" type="application/json" href="../rich.json">' in head
-    assert '<link rel="alternate" type="text/markdown" href="../rich.md">' in head
+    assert '<link rel="alternate " type="application/json" href="../rich.json">' in head
+    assert '<link rel="alternate " type="text/markdown" href="../rich.md">' in head
     assert f'type="application/json+oembed" href="{ADDRESS}maps/rich.oembed.json"' in head
     assert head.count("og:title") == 1
     assert '<meta property="og:description" content="An empty pot">' in head

@@ -46,7 +46,8 @@ def safe_address(address: str) -> str | None:
         return None
     host = _NUMBERED_HOST.match(seen)
     start = host.end() if host else 0
-    return seen[:start] + _NOT_IN_ADDRESS.sub(_quoted, seen[start:]) or None
+    before, sign, fragment = _NOT_IN_ADDRESS.sub(_quoted, seen[start:]).partition("#")
+    return f"{seen[:start]}{before}{sign}{fragment.replace('#', '%23')}" or None
 
 
 def _quoted(found: re.Match[str]) -> str:

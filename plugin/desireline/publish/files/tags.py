@@ -52,9 +52,14 @@ def card_tags(card: Card) -> str:
 
 
 def alternates(files: Sequence[tuple[str, str]], title: str) -> str:
-    """Links to the same thing in other forms, as pairs of a type and an address."""
-    return "".join(
-        f'<link rel="alternate" type="{kind}" href="{esc(to)}"'
-        + (f' title="{esc(title)}">' if kind.endswith("oembed") else ">")
-        for kind, to in files
-    )
+    """Links to the same thing in other forms, as pairs of a type and an address.
+
+    Material for MkDocs takes every `rel="alternate"` for another language of the site and asks for a sitemap beside it.
+    A space behind the word is nothing to HTML and keeps it from that; only what looks for oEmbed may be as literal.
+    """
+    made = []
+    for kind, to in files:
+        is_oembed = kind.endswith("oembed")
+        rel, named = ("alternate", f' title="{esc(title)}"') if is_oembed else ("alternate ", "")
+        made.append(f'<link rel="{rel}" type="{kind}" href="{esc(to)}"{named}>')
+    return "".join(made)
