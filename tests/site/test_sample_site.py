@@ -172,12 +172,12 @@ def test_the_points_of_the_curve_stand_over_their_columns(width: int, site_addre
 def test_the_search_finds_words_in_the_browser(words: str, expected: str, site_address: str, page: OpenPage) -> None:
     opened = page(1440, "light")
     opened.goto(site_address, wait_until="load")
-    found = opened.locator(".md-search-result__link")
-    for _ in range(20):  # what is typed before the index has come is not looked for
+    links: list[str] = []
+    for _ in range(20):  # what is typed before the index has come is not looked for, and half a word finds other pages
         opened.locator("input.md-search__input").fill("")
         opened.locator("input.md-search__input").press_sequentially(words)
         opened.wait_for_timeout(1_000)
-        if found.count():
+        links = opened.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.href)")
+        if any(expected in link for link in links):
             break
-    links = opened.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.href)")
     assert any(expected in link for link in links), " ".join(links)
