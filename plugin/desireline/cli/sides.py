@@ -70,6 +70,11 @@ def two_sides(arguments: Sequence[str], project: Project, staged: bool = False) 
     names = [*arguments, ""][:2]
     if names[0] == names[1] == "-":
         raise click.UsageError("Standard input can be one side only.")
+    if all(_may_be_revision(name) for name in arguments):
+        try:
+            return _pair(names[0], names[1] or None, project)
+        except (NoBase, Unreadable):
+            pass  # the id of a map perhaps; else this is said below
     before = _side(names[0], project, None)
     after = _side(names[1], project, before.catalogue) if names[1] else _on_disk(project, before.catalogue)
     if before.piece is not None and not names[1]:
@@ -132,6 +137,10 @@ def merge_base(root: Path, first: str, second: str) -> str:
             "('git fetch --unshallow', or 'fetch-depth: 0' for actions/checkout)."
         )
     return names[0]
+
+
+def _may_be_revision(name: str) -> bool:
+    return name != "-" and ":" not in name and not Path(name).exists()
 
 
 def _range(argument: str, project: Project) -> tuple[str, str, str] | None:
