@@ -13,8 +13,8 @@ from desireline.draw.changes.said_names import Names
 from desireline.draw.changes.text import plain_lines
 from desireline.draw.text.cells import cells_wide
 from desireline.draw.words import Words
+from desireline.source.git import Contents
 from desireline.source.history import history_of
-from desireline.source.versioned import Contents
 from tests.history.repositories import VISIT, Past
 
 if TYPE_CHECKING:

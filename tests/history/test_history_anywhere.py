@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desireline.source import revision
+from desireline.source import git as asking
 from desireline.source.history import history_of
 from tests.history.repositories import Past, long_past
 from tests.history.test_history import OTHER, WITH_ID, begin, subjects, two_branches
@@ -141,7 +141,7 @@ def test_a_second_run_asks_git_once(past: Past, monkeypatch: pytest.MonkeyPatch)
         asked.append(command)
         return run(command, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(revision.subprocess, "run", counted)
+    monkeypatch.setattr(asking.subprocess, "run", counted)
     assert history_of(past.root) == first
     assert len(asked) == 1, asked
     asked.clear()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desireline.compare.past import PartPasts, Pasts
+from desireline.source.git import Contents
 from desireline.source.history import history_of
-from desireline.source.versioned import Contents
 from tests.history.repositories import VISIT, Past
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desireline.source.files import FileGone
-from desireline.source.revision import NoRepository, NoRevision, RevisionFiles
+from desireline.source.git import NoRepository
+from desireline.source.revision import NoRevision, RevisionFiles
 
 if TYPE_CHECKING:
     from pathlib import Path

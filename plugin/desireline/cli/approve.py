@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import click
@@ -96,7 +95,6 @@ def _one(found: Review, fingerprint: str) -> str:
 
 
 def _user(project: Project) -> str:
-    done = subprocess.run(
-        ["git", "config", "user.name"], cwd=project.root, capture_output=True, stdin=subprocess.DEVNULL, check=False
-    )
-    return os.fsdecode(done.stdout).strip()
+    from desireline.source.git import git
+
+    return os.fsdecode(git(project.root, "config", "user.name").stdout).strip()

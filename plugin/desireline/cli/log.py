@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -107,8 +106,9 @@ def _wanted(since: str | None, project: Project) -> Callable[[Past], bool]:
         return lambda _: True
     if _DAY.fullmatch(since):
         return lambda past: not past.state.commit.name or past.state.commit.day >= since
-    command = ["git", "rev-list", "--end-of-options", f"{since}..HEAD"]
-    done = subprocess.run(command, cwd=project.root, capture_output=True, check=False)
+    from desireline.source.git import git
+
+    done = git(project.root, "rev-list", "--end-of-options", f"{since}..HEAD")
     if done.returncode or since.startswith("-"):
         raise NoBase(f"there is no revision '{since}', and it is no day (YYYY-MM-DD)")
     newer = {"", *done.stdout.decode("ascii", "replace").split()}

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from desireline.draw.words import Words
     from desireline.model import JourneyMap, Path, Persona
     from desireline.source import Catalogue
+    from desireline.source.git import Contents
     from desireline.source.history import FileHistory, History
-    from desireline.source.versioned import Contents
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,6 @@ def names_for(asked: Asked, lang: str | None) -> tuple[Words, Names]:
 
 def contents_of(project: Project) -> Contents:
     """Contents of the project's repository."""
-    from desireline.source.versioned import Contents
+    from desireline.source.git import Contents
 
     return Contents(project.root)

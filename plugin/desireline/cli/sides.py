@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -127,9 +126,13 @@ def compared(before: Side, after: Side) -> Comparison:
 
 
 def merge_base(root: Path, first: str, second: str) -> str:
-    """The commit at which two revisions parted. Raises `NoBase` with what to do."""
-    command = ["git", "merge-base", "--end-of-options", first, second]
-    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    """The commit at which two revisions parted. Raises `NoBase` with what to do, and `Unreadable`."""
+    from desireline.source.git import NoRepository, git
+
+    try:
+        done = git(root, "merge-base", "--end-of-options", first, second)
+    except NoRepository as error:
+        raise Unreadable(str(error)) from error
     names = done.stdout.decode("ascii", "replace").split()
     if done.returncode or not names:
         raise NoBase(

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from desireline.compare.change import Change
+    from desireline.source.git import Contents
     from desireline.source.history import FileHistory, State
     from desireline.source.problem import Problem
     from desireline.source.sheet import Sheet
-    from desireline.source.versioned import Contents
 
 Kind = Literal["added", "changed", "removed", "same", "unreadable", "cut"]
 """What a commit did to a file. `same`: it says what it said (layout, comments, another name of the file). `unreadable`:

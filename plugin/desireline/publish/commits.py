@@ -12,9 +12,9 @@ from desireline.model import JourneyMap
 from desireline.model.record import Record, record
 from desireline.publish.kept import key_of
 from desireline.publish.plan import PagePlan
+from desireline.source.git import Contents
 from desireline.source.history import history_of
 from desireline.source.revision import SHA1_LENGTH, blob_hash
-from desireline.source.versioned import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from desireline.publish.register import Register
 from desireline.publish.versions.history import VersionHistory
 from desireline.source.files import FOLDERS
-from desireline.source.revision import NoRepository
+from desireline.source.git import NoRepository
 from desireline.source.suggest import did_you_mean
 
 if TYPE_CHECKING:

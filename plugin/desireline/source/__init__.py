@@ -15,10 +15,11 @@ A file goes bytes → tree (`tree`) → sheet (`reader`, driven by the fields th
 
 from desireline.source.catalogue import Catalogue, Found, load, load_folder, load_revision
 from desireline.source.files import FOLDERS, FileGone, Files, FolderFiles
+from desireline.source.git import NoRepository
 from desireline.source.pair import load_pair
 from desireline.source.problem import Problem
 from desireline.source.reader import read_file, read_text
-from desireline.source.revision import NoRepository, NoRevision, RevisionFiles
+from desireline.source.revision import NoRevision, RevisionFiles
 from desireline.source.sheet import Sheet
 
 __all__ = [

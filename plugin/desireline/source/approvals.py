@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from desireline.source.git import NoRepository, complaint, git
 from desireline.source.problem import visible
-from desireline.source.revision import NoRepository, _git, _said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,18 +71,18 @@ def approvals_on_disk(root: Path) -> tuple[Approval, ...]:
 
 def approvals_at(repo: Path, commit: str) -> tuple[Approval, ...]:
     """The approvals of a revision; none where it holds no such file. Raises `BadApprovals`."""
-    listed = _git(repo, "ls-tree", "-z", commit, "--", APPROVALS)
+    listed = git(repo, "ls-tree", "-z", commit, "--", APPROVALS)
     if listed.returncode:
-        raise NoRepository(f"git cannot list '{commit}': {_said(listed)}")
+        raise NoRepository(f"git cannot list '{commit}': {complaint(listed)}")
     entry = listed.stdout.split(b"\0")[0]
     if not entry:
         return ()
     mode, _, name = entry.partition(b"\t")[0].decode("ascii", "replace").split(" ")
     if mode not in {"100644", "100755"}:
         raise BadApprovals(f"{APPROVALS} is no ordinary file in {commit[:10]}; links are not followed")
-    blob = _git(repo, "cat-file", "blob", name)
+    blob = git(repo, "cat-file", "blob", name)
     if blob.returncode:
-        raise BadApprovals(f"{APPROVALS} of {commit[:10]} cannot be read: {_said(blob)}")
+        raise BadApprovals(f"{APPROVALS} of {commit[:10]} cannot be read: {complaint(blob)}")
     return read_approvals(blob.stdout)
 
 

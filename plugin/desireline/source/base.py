@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from desireline.source.revision import NoRepository, _git, _said
+from desireline.source.git import NoRepository, complaint, git
 from desireline.source.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def find_base(
 class _Search:
     def __init__(self, repo: Path, around: Surroundings, against: str, head: str, fetch: bool) -> None:
         self.repo, self.around, self.against, self.fetch = repo, around, against, fetch
-        if not repo.is_dir() or _git(repo, "rev-parse", "--git-dir").returncode:
+        if not repo.is_dir() or git(repo, "rev-parse", "--git-dir").returncode:
             raise NoRepository(f"'{repo}' is not in a git repository; run this in one, or 'git init' it")
         self.head_spec = head
         found = self.commit(head)
         if not found:
-            holds_any = not _git(repo, "rev-parse", "--verify", "--quiet", "HEAD").returncode
+            holds_any = not git(repo, "rev-parse", "--verify", "--quiet", "HEAD").returncode
             what = f"there is no revision '{head}' to review" if holds_any else "this repository holds no commit yet"
             raise NoBase(f"{what}; commit the change first, or name another with '--head'")
         self.head = found
@@ -192,7 +192,7 @@ class _Search:
     def main_branch(self) -> tuple[str, str]:
         """The branch that a repository's work goes into, on a developer's machine."""
         remote = self.remote()
-        done = _git(self.repo, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
+        done = git(self.repo, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD")
         named = done.stdout.decode("utf-8", "replace").strip().removeprefix(f"refs/remotes/{remote}/")
         for name in dict.fromkeys([*([named] if named else []), *_MAIN]):
             found = self.named(name)
@@ -213,24 +213,24 @@ class _Search:
         """The name of a branch without its remote; "" where it cannot be one."""
         short = name.removeprefix("refs/heads/").removeprefix(f"refs/remotes/{self.remote()}/")
         short = short.removeprefix(f"{self.remote()}/")
-        done = _git(self.repo, "check-ref-format", f"refs/heads/{short}")
+        done = git(self.repo, "check-ref-format", f"refs/heads/{short}")
         is_name = bool(short) and not short.startswith("-") and not done.returncode
         return "" if not is_name or short.startswith("refs/") or short == "HEAD" else short
 
     def merge_bases(self, tip: str) -> list[str]:
-        done = _git(self.repo, "merge-base", "--all", self.head, tip)
+        done = git(self.repo, "merge-base", "--all", self.head, tip)
         return done.stdout.decode("ascii", "replace").split()
 
     def is_sure(self, tip: str, found: list[str]) -> bool:
         """Whether no commit between the sides and their merge base has parents that this clone does not hold."""
         if not self.is_shallow():
             return True
-        between = _git(self.repo, "rev-list", self.head, tip, "--not", *found)
+        between = git(self.repo, "rev-list", self.head, tip, "--not", *found)
         return not between.returncode and not set(between.stdout.decode("ascii").split()) & self.cut_off()
 
     def cut_off(self) -> set[str]:
         """The commits at which a shallow clone ends."""
-        path = _git(self.repo, "rev-parse", "--git-path", "shallow").stdout.decode("utf-8", "surrogateescape").strip()
+        path = git(self.repo, "rev-parse", "--git-path", "shallow").stdout.decode("utf-8", "surrogateescape").strip()
         try:
             return set((self.repo / path).read_text("ascii").split())
         except OSError:
@@ -238,22 +238,22 @@ class _Search:
 
     def parents(self, commit: str) -> list[str]:
         """The parents that a commit names, whether or not this clone holds them."""
-        head, _, _ = _git(self.repo, "cat-file", "commit", commit).stdout.partition(b"\n\n")
+        head, _, _ = git(self.repo, "cat-file", "commit", commit).stdout.partition(b"\n\n")
         return [line.split()[1].decode("ascii") for line in head.split(b"\n") if line.startswith(b"parent ")]
 
     def commit(self, name: str) -> str:
         """The full name of the commit that a name means and this clone holds, or ""."""
         if not name.strip() or name.startswith("-") or "\0" in name:
             return ""
-        done = _git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        done = git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         found = done.stdout.decode("ascii", "replace").split()
         return found[-1] if found and not done.returncode else ""
 
     def is_shallow(self) -> bool:
-        return _git(self.repo, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        return git(self.repo, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def remote(self) -> str:
-        names = _git(self.repo, "remote").stdout.decode("utf-8", "replace").split("\n")
+        names = git(self.repo, "remote").stdout.decode("utf-8", "replace").split("\n")
         return "origin" if "origin" in names or not names[0] else names[0]
 
     def fetched(self, *what: str) -> bool:
@@ -262,18 +262,17 @@ class _Search:
             return False
         options = [each for each in what if each.startswith("--")]
         names = [each for each in what if not each.startswith("--")]
-        done = _git(self.repo, "fetch", "--quiet", "--no-tags", *options, self.remote(), *names)
+        done = git(self.repo, "fetch", "--quiet", "--no-tags", *options, self.remote(), *names)
         if done.returncode:
-            raise NoBase(
-                f"'git fetch {' '.join([*options, self.remote(), *names])}' failed: {_said(done) or 'no reason given'}"
-            )
+            command = " ".join(["git fetch", *options, self.remote(), *names])
+            raise NoBase(f"'{command}' failed: {complaint(done) or 'no reason given'}")
         return True
 
     def shallow_fix(self, command: str) -> str:
         return f", or run:\n  {command}\n" if self.is_shallow() else ""
 
     def made(self, commit: str, spec: str, reason: Reason, note: str = "") -> Base:
-        said = _git(self.repo, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape")
+        said = git(self.repo, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape")
         prefix = said.removesuffix("\n")
         return Base(self.commit(commit) or commit, spec, reason, self.head, self.head_spec, note, prefix)
 

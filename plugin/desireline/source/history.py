@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from desireline.model.record import Record, once, record
 from desireline.source.files import FOLDERS
+from desireline.source.git import NoRepository
 from desireline.source.history_log import Commit, Repository, repository_at
-from desireline.source.revision import NoRepository
 
 if TYPE_CHECKING:
     import os

@@ -11,11 +11,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desireline.source.files import is_map_file
+from desireline.source.git import Contents, git
 from desireline.source.history import FileHistory, State
 from desireline.source.history_log import Entry, came_from, logged
 from desireline.source.history_pairs import named, paired, read
-from desireline.source.revision import _git
-from desireline.source.versioned import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,7 +102,7 @@ def _is_new(entry: Entry) -> bool:
 
 def _listing(repository: Repository, places: Iterable[str]) -> dict[str, str]:
     """Path and content of each file in the newest commit."""
-    done = _git(repository.root, "ls-tree", "-r", "-z", repository.head, "--", *places)
+    done = git(repository.root, "ls-tree", "-r", "-z", repository.head, "--", *places)
     listed = {}
     for entry in done.stdout.decode("utf-8", "surrogateescape").split("\0"):
         fields, _, path = entry.partition("\t")

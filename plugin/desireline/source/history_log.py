@@ -6,13 +6,12 @@ Settings of whoever runs it (signatures, orders, relative paths, hidden roots) d
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from desireline.source.revision import NoRepository, _environment, _git, _said
+from desireline.source.git import NoRepository, complaint, git
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -103,10 +102,10 @@ def repository_at(root: Path) -> Repository:
     if not root.is_dir():
         raise NoRepository(f"there is no folder '{root}'")
     asked = ("--is-bare-repository", "--show-prefix", "--is-shallow-repository", "--absolute-git-dir")
-    done = _git(root, "rev-parse", *asked, "--git-path", "shallow", "HEAD")
+    done = git(root, "rev-parse", *asked, "--git-path", "shallow", "HEAD")
     said = done.stdout.decode("utf-8", "surrogateescape").split("\n")
     if len(said) < 6:  # what it could not find it does not say
-        why = _said(done).splitlines()
+        why = complaint(done).splitlines()
         if why and "not a git repository" not in why[0]:
             raise NoRepository(why[0].removeprefix("fatal: "))
         raise NoRepository(f"'{root}' is not in a git repository; run this in one, or 'git init' it")
@@ -132,9 +131,9 @@ def _text(file: Path) -> str:
 def logged(repository: Repository, paths: Sequence[str]) -> tuple[Logged, ...]:
     """Every commit up to the one checked out that changed a file below `paths`; a commit before its parents."""
     named = [repository.head, "--", *paths]
-    done = _git(repository.root, *_LOG, f"--format={_FORMAT}", *named)
+    done = git(repository.root, *_LOG, f"--format={_FORMAT}", *named)
     if done.returncode:
-        why = _said(done).splitlines()
+        why = complaint(done).splitlines()
         raise NoRepository(f"git cannot read its history: {why[0] if why else 'it does not say why'}")
     return tuple(_taken_apart(done.stdout, repository.prefix))
 
@@ -205,14 +204,7 @@ def came_from(repository: Repository, commits: Iterable[str]) -> Iterator[tuple[
     """Of some commits every renamed file of the whole repository: where it was, and where it went."""
     asked = "".join(f"{name}\n" for name in commits)
     command = ("diff-tree", "--stdin", "-r", "-M", "-z", "--raw", "--no-commit-id", "--diff-filter=R", "--no-relative")
-    done = subprocess.run(
-        ["git", "--no-pager", *command],
-        cwd=repository.root,
-        env=_environment(),
-        input=asked.encode("ascii"),
-        capture_output=True,
-        check=False,
-    )
+    done = git(repository.root, *command, given=asked.encode("ascii"))
     tokens = iter(done.stdout.decode("utf-8", "surrogateescape").split("\0"))
     for token in tokens:
         if token.startswith(":"):

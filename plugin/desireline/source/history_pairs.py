@@ -15,8 +15,8 @@ from desireline.source.history_log import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from desireline.source.git import Contents
     from desireline.source.history_log import Logged
-    from desireline.source.versioned import Contents
 
 _EXACT: Final = 100
 _ID: Final = re.compile(rb"^id:[ \t]*[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)

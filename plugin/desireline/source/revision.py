@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desireline.source.files import FOLDERS, FileGone, is_map_path, left_out
+from desireline.source.git import Contents, NoRepository, complaint, git
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import subprocess
     from types import TracebackType
 
     from desireline.source.problem import Problem
@@ -23,21 +23,6 @@ if TYPE_CHECKING:
 _SYMLINK: Final = "120000"
 _SUBMODULE: Final = "160000"
 SHA1_LENGTH: Final = 40
-#: What would lead git to another repository than the one asked for, or make it speak another way.
-_UNSET: Final = (
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_NAMESPACE",
-    "GIT_PREFIX",
-    "GIT_TRACE",
-    "GIT_EXTERNAL_DIFF",
-)
-
-
-class NoRepository(Exception):  # noqa: N818  # named for what is missing
-    """There is no git repository at that place, or no git."""
 
 
 class NoRevision(Exception):  # noqa: N818  # named for what is missing
@@ -62,7 +47,7 @@ class RevisionFiles:
         self.folders = folders
         self._problems: list[Problem] = []
         self._blobs: dict[str, str] | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._contents = Contents(self.repo)
         self.algorithm = "sha1"
         """What names the contents."""
         self._prefix = self._find_prefix()
@@ -80,7 +65,7 @@ class RevisionFiles:
     @cached_property
     def own_folder(self) -> Path:
         """The folder of git's own files (`.git`), the same for all work trees of the repository."""
-        said = os.fsdecode(_git(self.repo, "rev-parse", "--git-common-dir").stdout)
+        said = os.fsdecode(git(self.repo, "rev-parse", "--git-common-dir").stdout)
         return self.repo / said.removesuffix("\n")
 
     def listing(self) -> list[tuple[str, str]]:
@@ -95,19 +80,14 @@ class RevisionFiles:
         blob = (self._blobs or {}).get(path)
         if blob is None:
             raise FileGone(path, f"{self.revision} does not hold it")
-        content = self._content(blob)
+        content = self._contents.of(blob)
         if content is None:
             raise FileGone(path, "its content is not in this clone; fetch it with 'git fetch --refetch'")
         return content
 
     def close(self) -> None:
         """Ends git's process. Reading again starts another."""
-        process, self._process = self._process, None
-        if process is not None:
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
-            process.wait()
+        self._contents.close()
 
     def __enter__(self) -> RevisionFiles:
         return self
@@ -117,18 +97,14 @@ class RevisionFiles:
     ) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        if getattr(self, "_process", None) is not None:
-            self.close()
-
     def _find_prefix(self) -> str:
         """Where the project's folder stands in the repository: empty at its root and in a bare one."""
         if not self.repo.is_dir():
             raise NoRepository(f"there is no folder '{self.repo}'")
-        done = _git(self.repo, "rev-parse", "--is-bare-repository", "--show-prefix")
+        done = git(self.repo, "rev-parse", "--is-bare-repository", "--show-prefix")
         if done.returncode:
-            said = _said(done)
-            if "dubious ownership" in said:
+            why = complaint(done)
+            if "dubious ownership" in why:
                 raise NoRepository(
                     f"git does not trust '{self.repo}', which belongs to another user; allow it with "
                     f"'git config --global --add safe.directory {self.repo.resolve()}'"
@@ -140,7 +116,7 @@ class RevisionFiles:
     def _find_commit(self) -> str:
         if self.revision.startswith("-") or "\0" in self.revision or not self.revision.strip():
             raise NoRevision(self.revision, f"'{self.revision}' is not the name of a revision")
-        done = _git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}^{{commit}}")
+        done = git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}^{{commit}}")
         name = done.stdout.decode("ascii", "replace").split()
         if done.returncode or not name:
             raise NoRevision(self.revision, self._why_missing())
@@ -148,14 +124,14 @@ class RevisionFiles:
 
     def _why_missing(self) -> str:
         what = f"there is no revision '{self.revision}' in this repository"
-        if _git(self.repo, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        if git(self.repo, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
             return (
                 f"{what}, which is a shallow clone; fetch the whole history ('git fetch --unshallow', "
                 "or 'fetch-depth: 0' for actions/checkout)"
             )
-        if _git(self.repo, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        if git(self.repo, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
             return f"{what}, which holds no commit yet"
-        if _git(self.repo, "remote").stdout.strip():
+        if git(self.repo, "remote").stdout.strip():
             return f"{what}; fetch it first ('git fetch --tags origin'), or correct the name"
         return f"{what}; 'git log --oneline' and 'git tag' show the names there are"
 
@@ -163,7 +139,7 @@ class RevisionFiles:
         self._problems = []
         done = self._ask(tuple(f"{self._prefix}{folder.strip('/')}" for folder in self.folders))
         if done.returncode:
-            raise NoRevision(self.revision, f"git cannot list '{self.revision}': {_said(done)}")
+            raise NoRevision(self.revision, f"git cannot list '{self.revision}': {complaint(done)}")
         blobs: dict[str, str] = {}
         for entry in done.stdout.split(b"\0"):
             head, _, raw = entry.partition(b"\t")
@@ -179,7 +155,7 @@ class RevisionFiles:
 
     def _ask(self, folders: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
         """Git's list of what stands in folders (from the repository's root): `mode type blob` and the path."""
-        return _git(self.repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", self.commit, "--", *folders)
+        return git(self.repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", self.commit, "--", *folders)
 
     def _take(self, path: str, fields: list[str], blobs: dict[str, str], unicode_name: bool) -> None:
         mode = fields[0]
@@ -194,60 +170,7 @@ class RevisionFiles:
         else:
             blobs[path] = fields[2]
 
-    def _content(self, blob: str) -> bytes | None:
-        process = self._process
-        if process is None or process.poll() is not None:
-            process = self._process = subprocess.Popen(
-                ["git", "--no-pager", "cat-file", "--batch"],
-                cwd=self.repo,
-                env=_environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        requests, answers = process.stdin, process.stdout
-        if requests is None or answers is None:  # both were asked for
-            return None
-        requests.write(blob.encode("ascii") + b"\n")
-        requests.flush()
-        head = answers.readline().split()
-        if len(head) != 3:
-            return None
-        content = answers.read(int(head[2]))
-        answers.read(1)
-        return content
-
 
 def blob_hash(raw: bytes, algorithm: str = "sha1") -> str:
     """The name git gives a content, in repositories of that `algorithm`."""
     return hashlib.new(algorithm, b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
-
-
-def _git(repo: Path, *arguments: str, also: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            ["git", "--no-pager", "--literal-pathspecs", *arguments],
-            cwd=repo,
-            env={**_environment(), **(also or {})},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise NoRepository("git is not installed, or not on the PATH; install it to read revisions") from error
-
-
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
-    return done.stderr.decode("utf-8", "replace").strip()
-
-
-def _environment(base: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The environment git runs in: it speaks English, asks nothing, writes no lock, and stays in its repository."""
-    kept = {name: value for name, value in base.items() if name not in _UNSET}
-    return kept | {
-        "LC_ALL": "C",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_PAGER": "cat",
-        "GIT_NO_LAZY_FETCH": "1",
-    }

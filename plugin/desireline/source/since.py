@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from desireline.source.revision import NoRevision, RevisionFiles, _git
+from desireline.source.git import git
+from desireline.source.revision import NoRevision, RevisionFiles
 from desireline.source.tags import published_versions
 
 if TYPE_CHECKING:
@@ -56,5 +57,5 @@ def _latest(folder: Path) -> str:
 
 
 def _lines(folder: Path, *arguments: str) -> list[str]:
-    done = _git(folder, *arguments)
+    done = git(folder, *arguments)
     return done.stdout.decode("utf-8", "surrogateescape").splitlines() if not done.returncode else []

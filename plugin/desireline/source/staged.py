@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from desireline.source.files import FOLDERS, is_map_path, left_out
-from desireline.source.revision import SHA1_LENGTH, RevisionFiles, _git
+from desireline.source.git import git
+from desireline.source.revision import SHA1_LENGTH, RevisionFiles
 
 if TYPE_CHECKING:
     import subprocess
@@ -33,7 +34,7 @@ class StagedFiles(RevisionFiles):
         also = {_INDEX: os.environ[_INDEX]} if _INDEX in os.environ else {}
         # Git takes these from where it runs, which is the project's folder.
         here = tuple(folder.removeprefix(self._prefix) for folder in folders)
-        return _git(self.repo, "ls-files", "--stage", "-z", "--full-name", "--", *here, also=also)
+        return git(self.repo, "ls-files", "--stage", "-z", "--full-name", "--", *here, also=also)
 
     def _take(self, path: str, fields: list[str], blobs: dict[str, str], unicode_name: bool) -> None:
         mode, blob, stage = fields

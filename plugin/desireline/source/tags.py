@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desireline.model.record import Record, record
-from desireline.source.revision import NoRepository, _git, _said
+from desireline.source.git import NoRepository, complaint, git
 
 if TYPE_CHECKING:
     import os
@@ -88,11 +88,11 @@ def published_versions(
     if not folder.is_dir():
         return Published((), f"there is no folder '{folder}'")
     try:
-        done = _git(folder, "for-each-ref", f"--format={_FORMAT}", _TAGS)
+        done = git(folder, "for-each-ref", f"--format={_FORMAT}", _TAGS)
     except NoRepository as error:
         return Published((), str(error))
     if done.returncode:
-        what = _said(done)
+        what = complaint(done)
         if "not a git repository" in what:
             return Published((), "the project is not in a git repository; 'git init' it, or clone it with its tags")
         return Published((), f"git cannot list the tags: {what.splitlines()[0] if what else 'it says no more'}")
@@ -120,7 +120,7 @@ def _escaped(text: str) -> str:
 def _with_reason(folder: Path, kept: tuple[Version, ...], patterns: tuple[str, ...]) -> Published:
     """The versions there are, though fewer than asked for, with the reason."""
     wanted = " or ".join(f"'{pattern}'" for pattern in patterns)
-    if _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+    if git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         how = "fetch the whole history ('git fetch --unshallow --tags', or 'fetch-depth: 0' for actions/checkout)"
         if kept:
             return Published(kept, f"this is a shallow clone, and older versions may be missing; {how}")
@@ -139,7 +139,7 @@ def _versions(folder: Path, listed: bytes, patterns: tuple[str, ...]) -> Iterato
         own, peeled = fields[:4], fields[4:]
         kind, commit, time, day = own if own[0] == "commit" else peeled
         if kind == "tag":  # a tag of a tag, which older git does not follow to its end
-            said = _git(folder, "log", "-1", "--format=commit%x00%H%x00%ct%x00%cs", refname).stdout
+            said = git(folder, "log", "-1", "--format=commit%x00%H%x00%ct%x00%cs", refname).stdout
             kind, commit, time, day = (*said.decode("ascii", "replace").strip().split("\0"), "", "", "", "")[:4]
         if kind == "commit":  # tags may name files and folders too
             yield Version(name, commit, datetime.date.fromisoformat(day), int(time))

@@ -9,18 +9,17 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-import subprocess
 from typing import TYPE_CHECKING, Final
 
 from desireline.source.configured import CONFIGURATIONS, configured_folders
 from desireline.source.files import FOLDERS, FileGone, is_map_file, is_map_path, left_out
-from desireline.source.revision import NoRepository, _environment, _git, _said
+from desireline.source.git import NoRepository, complaint, git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-    from types import TracebackType
 
+    from desireline.source.git import Contents
     from desireline.source.problem import Problem
 
 _FILE: Final = ("100644", "100755")
@@ -60,60 +59,6 @@ class VersionFiles:
         return content
 
 
-class Contents:
-    """Contents of a repository by git's names of them, from one process for as long as it is open."""
-
-    def __init__(self, repo: Path) -> None:
-        self._repo = repo
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def of(self, name: str) -> bytes | None:
-        """The content of a file by its blob id, or by `COMMIT:path`; None where there is none."""
-        if "\n" in name or "\0" in name:
-            return None
-        process = self._running()
-        requests, answers = process.stdin, process.stdout
-        if requests is None or answers is None:  # both were asked for
-            return None
-        requests.write(os.fsencode(name) + b"\n")
-        requests.flush()
-        head = answers.readline().split(b" ")
-        if len(head) != 3 or not head[2].strip().isdigit():
-            return None  # "NAME missing"
-        content = answers.read(int(head[2]))
-        answers.read(1)
-        return content if head[1] == b"blob" else None
-
-    def close(self) -> None:
-        """Ends git's process. Asking again starts another."""
-        process, self._process = self._process, None
-        if process is not None:
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
-            process.wait()
-
-    def __enter__(self) -> Contents:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
-                ["git", "--no-pager", "cat-file", "--batch"],
-                cwd=self._repo,
-                env=_environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self._process
-
-
 def version_files(repo: Path, commit: str, folders: tuple[str, str], prefix: str, contents: Contents) -> VersionFiles:
     """The map and persona files that a commit holds. Raises `NoRepository` where git cannot list it.
 
@@ -141,17 +86,17 @@ def version_files(repo: Path, commit: str, folders: tuple[str, str], prefix: str
 
 def project_prefix(repo: Path) -> str:
     """The project's folder in its repository: "" at the root, else with `/` at its end. Raises `NoRepository`."""
-    done = _git(repo, "rev-parse", "--show-prefix")
+    done = git(repo, "rev-parse", "--show-prefix")
     if done.returncode:
-        raise NoRepository(f"git cannot tell where the project stands: {_said(done)}")
+        raise NoRepository(f"git cannot tell where the project stands: {complaint(done)}")
     return os.fsdecode(done.stdout).removesuffix("\n")
 
 
 def _tree(repo: Path, commit: str) -> dict[str, str]:
     """Every YAML file of a commit that is not hidden, by its path from the repository's root."""
-    done = _git(repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", commit)
+    done = git(repo, "ls-tree", "-r", "-z", "--full-tree", "--full-name", commit)
     if done.returncode:
-        said = _said(done).splitlines()
+        said = complaint(done).splitlines()
         raise NoRepository(f"git cannot list it: {said[0] if said else 'it says no more'}")
     made: dict[str, str] = {}
     for entry in done.stdout.split(b"\0"):

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 from desireline.publish.kept import key_of
 from desireline.publish.versions.states import Snapshot, as_plain, from_plain, snapshot_of
 from desireline.source.catalogue import load
-from desireline.source.revision import NoRepository
+from desireline.source.git import Contents, NoRepository
 from desireline.source.tags import published_versions
-from desireline.source.versioned import Contents, project_prefix, version_files
+from desireline.source.versioned import project_prefix, version_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
