@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.engines.serving import served_live
 from tests.engines.small_site import TEA, VISIT, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE_S = 40
-
-
-class Live:
-    """A served project."""
-
-    def __init__(self, folder: Path, port: int, log: Path) -> None:
-        self.folder, self.port, self.log = folder, port, log
-
-    def page(self, path: str) -> str:
-        """A page as it is served now; empty where there is none."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=30) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    def wait_for(self, path: str, text: str, *, gone: bool = False) -> str:
-        """The page once it holds `text` (or no longer holds it)."""
-        end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end:
-            shown = self.page(path)
-            if shown and (text in shown) is not gone:
-                return shown
-            time.sleep(0.05)
-        raise AssertionError(f"{path} never {'lost' if gone else 'showed'} '{text}'\n{self.log.read_text()[-2000:]}")
-
-    def write(self, name: str, text: str) -> None:
-        """Save a file."""
-        (self.folder / name).write_text(text, encoding="utf-8")
+    from tests.engines.serving import Live
 
 
 @pytest.fixture(params=["events", "polling"])
@@ -56,25 +22,9 @@ def live(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Live]:
     if request.param == "polling":
         text = (folder / "mkdocs.yml").read_text().replace("desireline]", "{desireline: {poll: true}}]")
         (folder / "mkdocs.yml").write_text(text)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "log"
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        served = Live(folder, port, log)
-        try:
-            served.wait_for("maps/tea/", "挑選茶葉")
-            yield served
-        finally:
-            server.terminate()
-            server.wait(20)
+    with served_live(folder) as served:
+        served.wait_for("maps/tea/", "挑選茶葉")
+        yield served
 
 
 def test_a_map_is_edited_broken_mended_added_renamed_and_deleted(live: Live) -> None:

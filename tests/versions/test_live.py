@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
-from tests.engines.test_live import Live
+from tests.engines.serving import served_live
 from tests.versions.kept_site import write_versions
 
 if TYPE_CHECKING:
@@ -18,28 +14,12 @@ if TYPE_CHECKING:
 def test_a_saved_map_is_compared_as_it_is_now(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     write_versions(folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "log"
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        live = Live(folder, port, log)
-        try:
-            live.wait_for("journeys/changes/v1.1/today/maps/visit/", "No queue today")
-            text = (folder / "maps/visit.yaml").read_text(encoding="utf-8")
-            live.write("maps/visit.yaml", text.replace("No queue today", "A queue again"))
-            live.wait_for("journeys/maps/visit/", "A queue again")
-            live.wait_for("journeys/changes/v1.1/today/maps/visit/", "again")
-            assert "The queue is slow" in live.page("journeys/versions/v1.1/maps/visit/")
-            assert "ERROR" not in log.read_text()
-            assert "could not be shown by itself" not in log.read_text()
-        finally:
-            server.terminate()
-            server.wait(20)
+    with served_live(folder) as live:
+        live.wait_for("journeys/changes/v1.1/today/maps/visit/", "No queue today")
+        text = (folder / "maps/visit.yaml").read_text(encoding="utf-8")
+        live.write("maps/visit.yaml", text.replace("No queue today", "A queue again"))
+        live.wait_for("journeys/maps/visit/", "A queue again")
+        live.wait_for("journeys/changes/v1.1/today/maps/visit/", "again")
+        assert "The queue is slow" in live.page("journeys/versions/v1.1/maps/visit/")
+        assert "ERROR" not in live.log.read_text()
+        assert "could not be shown by itself" not in live.log.read_text()
