@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from tests.engines.small_site import VISIT, build, write_site
+from tests.tools.links import broken_links
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,25 +50,7 @@ def test_each_subject_has_its_page(site: Path, path: str, text: str) -> None:
 
 
 def test_every_link_inside_the_site_leads_to_a_page_and_a_place(site: Path) -> None:
-    ids: dict[Path, set[str]] = {}
-    wrong = []
-    for page in site.rglob("*.html"):
-        if page.name == "404.html":
-            continue
-        base = "http://site/" + page.relative_to(site).as_posix()
-        for address in re.findall(r'<a [^>]*href="([^"]+)"', page.read_text(encoding="utf-8")):
-            there = urlsplit(urljoin(base, address))
-            if there.netloc != "site":
-                continue
-            file = site / unquote(there.path).lstrip("/")
-            file = file / "index.html" if file.is_dir() or there.path.endswith("/") else file
-            if not file.is_file():
-                wrong.append(f"{page.relative_to(site)}: {address} leads to no page")
-            elif there.fragment and file.suffix == ".html":
-                known = ids.setdefault(file, set(re.findall(r'\sid="([^"]*)"', file.read_text(encoding="utf-8"))))
-                if unquote(there.fragment) not in known and there.fragment != "__skip":
-                    wrong.append(f"{page.relative_to(site)}: {address} leads to no place")
-    assert wrong == []
+    assert broken_links(site) == []
 
 
 def test_ids_stand_once_in_a_page(site: Path) -> None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _TAGS = re.compile(r"<(?:a|link|script|img|iframe|source)\s[^>]*>")
 _ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\s(?:id|name)="([^"]*)"')
+_LED_ON = re.compile(r'location\.replace\("([^"]+)"')
+_ID = re.compile(r'\sid="([^"]*)"')
 _HOST = "http://site.invalid/"
 _OF_THE_THEME = frozenset({"__skip"})
 
@@ -32,9 +33,10 @@ def broken_links(site: Path, address: str = "") -> list[str]:
 
 
 def links_of(html: str) -> Iterator[str]:
-    """The addresses in a page."""
+    """The addresses in a page, and those that it leads on to."""
     for tag in _TAGS.findall(html):
         yield from map(unescape, _ADDRESS.findall(tag))
+    yield from _LED_ON.findall(html)
 
 
 def leads(site: Path, link: str, here: str = _HOST, address: str = "") -> bool:

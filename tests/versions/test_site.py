@@ -9,12 +9,12 @@ import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from tests.engines.small_site import build
 from tests.tools.checkers import html_problems
+from tests.tools.links import broken_links
 from tests.versions.kept_site import file_of, is_way, text_of, write_versions
 
 if TYPE_CHECKING:
@@ -154,26 +154,7 @@ def test_a_comparison_tells_each_change_with_its_own_address(site: Path) -> None
 
 
 def test_every_link_leads_to_a_page_and_a_place(site: Path) -> None:
-    ids: dict[Path, set[str]] = {}
-    wrong = []
-    pages = [page for top in ("versions", "changes", "maps", "personas") for page in (site / top).rglob("*.html")]
-    for page in pages:
-        base = "http://site/" + page.relative_to(site).as_posix()
-        text = page.read_text(encoding="utf-8")
-        addresses = re.findall(r'<a [^>]*href="([^"]+)"', text) + re.findall(r'location\.replace\("([^"]+)"', text)
-        for address in addresses:
-            there = urlsplit(urljoin(base, address))
-            if there.netloc != "site":
-                continue
-            file = site / unquote(there.path).lstrip("/")
-            file = file / "index.html" if file.is_dir() or there.path.endswith("/") else file
-            if not file.is_file():
-                wrong.append(f"{page.relative_to(site)}: {address} leads to no page")
-            elif there.fragment and file.suffix == ".html":
-                known = ids.setdefault(file, set(re.findall(r'\sid="([^"]*)"', file.read_text(encoding="utf-8"))))
-                if unquote(there.fragment) not in known and there.fragment != "__skip":
-                    wrong.append(f"{page.relative_to(site)}: {address} leads to no place")
-    assert wrong == []
+    assert broken_links(site) == []
 
 
 def test_pages_are_valid_html(site: Path) -> None:
