@@ -83,7 +83,7 @@ def test_a_state_has_one_page_and_other_addresses_lead_there(site: Path, path: s
 
 def test_a_page_of_then_says_so_and_leads_to_today(site: Path) -> None:
     page = text_of(site, "versions/v1.1/maps/visit")
-    (bar,) = re.findall(r'<aside class="dl dl-then".*?</aside>', page)
+    (bar,) = re.findall(r'<aside class="dl dl-pinned".*?</aside>', page)
     assert "v1.1" in bar
     assert "2025-02-10" in bar
     assert "v1.2" in bar

@@ -6,6 +6,9 @@ from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+CHANGES = tuple(f"changes-{part}.css" for part in ("curves", "board", "cards", "gap", "list", "paper"))
+"""The parts of comparisons, in the order in which one is laid over the other."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENTED = re.compile(r"\s*\n\s*")
 

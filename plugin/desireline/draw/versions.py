@@ -61,7 +61,7 @@ def bar(then: Then, words: Words) -> str:
     links.append(_link(then.every, words("All versions")))
     called = f" <i>{esc(words('Today it is called {title}.', title=then.now_called))}</i>" if then.now_called else ""
     return (
-        f'<aside class="dl dl-then" lang="{esc(words.lang)}" dir="ltr" aria-label="{esc(words("Old version"))}">'
+        f'<aside class="dl dl-pinned" lang="{esc(words.lang)}" dir="ltr" aria-label="{esc(words("Old version"))}">'
         f"<p>{said} <span>{esc(state)}{called}</span></p><nav>{' '.join(links)}</nav></aside>"
     )
 
