@@ -10,16 +10,17 @@ from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from tests.tools.checkers import accessibility_problems, html_problems, mermaid_problems, program
+from tests.tools.checkers import accessibility_problems, html_problems, mermaid_problems
+from tests.tools.chromium import quick_chromium
 from tests.tools.static_server import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Route
+    from playwright.sync_api import Browser, Page, Playwright, Route
 
 # The same examples in every run: a law that fails fails for everybody. HYPOTHESIS_PROFILE=default looks for new ones,
 # and for more of them.
@@ -27,16 +28,6 @@ hypothesis.settings.register_profile("same-examples", derandomize=True, max_exam
 if os.environ.get("HYPOTHESIS_PROFILE", "same-examples") == "same-examples":
     hypothesis.settings.load_profile("same-examples")
 
-# Chromium sends nothing of its own, and runs for root.
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 HEIGHT = 900
 PATIENCE_MS = 15_000
 # Schemes that fetch nothing from another machine.
@@ -77,13 +68,16 @@ class ServeFolder(Protocol):
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers, started once for each worker: a thread can hold one."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Browser:
     """Chromium of this machine, started once for each worker."""
-    executable = program("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_FLAGS))
-        yield chromium
-        chromium.close()
+    return quick_chromium(playwright)
 
 
 @pytest.fixture

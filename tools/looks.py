@@ -22,12 +22,12 @@ from playwright.sync_api import sync_playwright
 from tests.looks.pages import APPROVED, FONTS, PAGES, ROOT, Look, looks
 from tests.looks.pictures import BLOCK, Difference, difference, fonts, read, take
 from tests.looks.sites import build_arabic, build_samples
+from tests.tools.chromium import chromium
 from tests.tools.static_server import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
 
 RESULTS: Final = ROOT / "test-results" / "looks"
 """`make clean` removes it, git does not see it."""
@@ -78,10 +78,7 @@ def seen(names: list[str], *, approve: bool) -> Iterator[tuple[Look, bytes]]:
         for site in {PAGES[name].site for name in names}:
             builds[site](folder / site)
             bases[site] = stack.enter_context(served(folder / site))
-        browser: Browser = stack.enter_context(sync_playwright()).chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        stack.callback(browser.close)
+        browser = chromium(stack.enter_context(sync_playwright()))
         page = browser.new_context(color_scheme="light", reduced_motion="reduce", locale="en").new_page()
         for name in names:
             page.goto(bases[PAGES[name].site] + PAGES[name].path, wait_until="load")

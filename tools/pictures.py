@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 from markdown_it import MarkdownIt
 from playwright.sync_api import sync_playwright
 
+from tests.tools.chromium import chromium
 from tests.tools.static_server import served
 from tools.command_line import run
 from tools.release_walk import write_releases
@@ -207,9 +208,7 @@ def main(names: list[str]) -> int:
             (write_review, folder / "review", OF_REQUEST),
             (partial(build, folder / "releases"), folder / "releases-site", OF_RELEASES),
         )
-        browser = stack.enter_context(sync_playwright()).chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = chromium(stack.enter_context(sync_playwright()))
         for make, site, pictures in sites:
             wanted = [picture for picture in pictures if not names or picture.name in names]
             if wanted:
@@ -217,7 +216,6 @@ def main(names: list[str]) -> int:
                 base = stack.enter_context(served(site))
                 for picture in wanted:
                     print(f"took {take(browser, base, picture).relative_to(ROOT)}")
-        browser.close()
     return 0
 
 

@@ -12,11 +12,12 @@ from tests.looks.pages import FONTS, PAGES
 from tests.looks.pictures import fonts
 from tests.looks.sites import build_arabic
 from tests.site.conftest import sample_site, site_address
+from tests.tools.chromium import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page, Playwright
 
     from tests.conftest import ServeFolder
     from tests.looks.pages import Site
@@ -35,7 +36,7 @@ def arabic_address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Serve
 
 
 @pytest.fixture(scope="package")
-def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Callable[..., Page]]:
     """Opens a page by its site and path, or gives it as it was left open, again in a wide, light window on a screen.
 
     A test undoes what it does to a page beyond the size of its window and its media. All are closed when the tests of
@@ -43,6 +44,8 @@ def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Callabl
     """
     pages: dict[tuple[Site, str], Page] = {}
     with ExitStack() as stack:
+        browser = chromium(playwright)
+        stack.callback(browser.close)
         context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="en")
         stack.callback(context.close)
 
