@@ -116,7 +116,8 @@ def lightness(tab: Page) -> int:
     ("attributes", "scheme", "is_dark"),
     [
         ("", "light", False),
-        ("", "dark", True),  # as the system says
+        ("", "dark", False),  # a theme without a switch is light, whatever the system says
+        (' data-bs-theme="dark"', "light", True),  # as the reader chose in MkDocs' own theme
         (' data-md-color-scheme="slate"', "light", True),  # as the reader chose in Material, whatever the system says
         (' data-md-color-scheme="default"', "dark", False),
     ],

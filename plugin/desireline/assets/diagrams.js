@@ -12,6 +12,7 @@
 
   const address = new URL("vendor/mermaid.min.js", document.currentScript.src).href;
   const hasMaterial = typeof window.document$ !== "undefined";
+  const DARK = '[data-md-color-scheme="slate"], [data-bs-theme="dark"]'; // Material's name, and that of MkDocs' own theme
   const sources = new WeakMap(); // of each block drawn here
   let settings = {};
   let loading;
@@ -38,8 +39,7 @@
   }
 
   function isDark() {
-    const scheme = document.body.dataset.mdColorScheme;
-    return scheme ? scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
+    return document.body.closest(DARK) !== null;
   }
 
   window.mermaid = {
@@ -83,8 +83,10 @@
   const drawAgain = () => draw(ours().filter((block) => block.dataset.processed && sources.has(block)));
 
   function start() {
-    new MutationObserver(drawAgain).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAgain);
+    const switched = new MutationObserver(drawAgain);
+    for (const element of [document.documentElement, document.body]) {
+      switched.observe(element, { attributeFilter: ["data-md-color-scheme", "data-bs-theme"] });
+    }
     if (hasMaterial) window.document$.subscribe(drawNew);
     else drawNew();
   }

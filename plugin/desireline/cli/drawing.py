@@ -148,6 +148,8 @@ def _page(journey: JourneyMap, body: str) -> str:
     article = f'<article class="dl dl-map"><h1>{title}</h1>{body}</article>'
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{direction(journey.lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\nbody{{margin:2rem;font-family:system-ui,sans-serif}}\n{style_sheet()}</style>\n</head>\n<body>\n{sprite(article)}{article}\n</body>\n</html>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
+        f"<style>\nbody{{margin:2rem;background:var(--dl-paper);font-family:system-ui,sans-serif}}\n{style_sheet()}</style>\n"
+        f"</head>\n<body>\n{sprite(article)}{article}\n</body>\n</html>\n"
     )

@@ -190,8 +190,7 @@ class Page:
 
     def _with_styles(self, html: str) -> str:
         address = escape(self._styles) or _styles(drawn=bool(self.held.drawings))
-        # The empty scheme says that the host decides about light and dark, so that the reader's system does not.
-        return f'<link rel="stylesheet" data-md-color-scheme="" href="{address}">\n{html}'
+        return f'<link rel="stylesheet" href="{address}">\n{html}'
 
 
 @lru_cache(maxsize=2)

@@ -263,7 +263,7 @@ def key(words: Words, ui: str = "") -> str:
         ("moved", "⇄", words("moved")),
     )  # fmt: skip
     made = "".join(f'<span class="dl-u-key dl-u-{css}">{glyph} {esc(word)}</span>' for css, glyph, word in signs)
-    effects: tuple[Effect, ...] = ("better", "worse", "mixed", "neutral", "unknown")
+    effects: tuple[Effect, ...] = ("better", "worse", "mixed", "unknown")
     made += "".join(f"<span>{EFFECT_GLYPHS[each]} {esc(effect_word(each, words))}</span>" for each in effects)
     return f'<p class="dl-u-legend"{ui}>{made}</p>'
 

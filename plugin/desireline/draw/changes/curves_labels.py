@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desireline.draw.curve.course import shape_of
 from desireline.draw.curve.labels import CROWDED, Box, Desk
 from desireline.draw.curve.path import Bezier, height_on
 from desireline.draw.curve.strip import FONT, WORD_EM
@@ -11,7 +12,7 @@ from desireline.draw.html import esc
 from desireline.draw.textwidth import cut, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desireline.draw.changes.curves_course import Area, Double, Shared, Side, Spot
     from desireline.draw.curve.canvas import Canvas
@@ -52,12 +53,13 @@ def labels_of(  # noqa: PLR0913  # what a strip is made of
         made.append(canvas.at(0.0, 18.0, canvas.text(10, 0, "start", f'<tspan class="dl-whose">{esc(name)}</tspan>')))
     now = {(round(spot.x, 2), spot.height) for spot in shared.after.spots}
     made += [
-        _label(spot, shown, shared.before, canvas, heights, desk, after=True, small=small)
-        for spot in shared.after.spots
+        _label(spot, shown, _shape(spot, shared.before) or own, canvas, heights, desk, after=True, small=small)
+        for spot, own in _with_shapes(shared.after)
     ]
     for spot in shared.before.spots:
         if (round(spot.x, 2), spot.height) not in now:  # else one label would say what the other says
-            made.append(_label(spot, shown, shared.after, canvas, heights, desk, after=False, small=small))
+            shape = _shape(spot, shared.after) or "dip"
+            made.append(_label(spot, shown, shape, canvas, heights, desk, after=False, small=small))
     made += [_word(area, view, canvas, heights, desk) for area in found if not small]
     return "".join(made)
 
@@ -72,10 +74,24 @@ def _height_at(runs: Sequence[Sequence[Bezier]], share: float) -> Callable[[floa
     return height
 
 
+def _shape(spot: Spot, other: Side) -> str:
+    """Which side is away from the other line: that of a peak or a dip, none where both lines meet."""
+    near = min(other.spots, key=lambda each: abs(each.x - spot.x), default=spot)
+    return "" if near.height == spot.height else "peak" if spot.height > near.height else "dip"
+
+
+def _with_shapes(side: Side) -> Iterator[tuple[Spot, str]]:
+    """Each spot and how its own line runs through it."""
+    for run in side.runs:
+        for n, spot in enumerate(run):
+            around = run[max(n - 1, 0)], spot, run[min(n + 1, len(run) - 1)]
+            yield spot, shape_of(*(each.height for each in around))
+
+
 def _label(
     spot: Spot,
     shown: Double,
-    other: Side,
+    shape: str,
     canvas: Canvas,
     heights: Heights,
     desk: Desk,
@@ -83,15 +99,13 @@ def _label(
     after: bool,
     small: bool,
 ) -> str:
-    """Number and word, on the side away from the other line."""
+    """Number and word, where a line of that shape leaves room."""
     folded = (shown.widths.edges[spot.column + 1] - shown.widths.edges[spot.column]) * canvas.px / 100 < _FOLDED
     words = "" if small or folded else cut(spot.words, WORD_EM)
     number = cut(spot.number, WORD_EM)
-    near = min(other.spots, key=lambda each: abs(each.x - spot.x), default=None)
-    above = spot.height > near.height if near is not None and near.height != spot.height else after
     x, y = spot.x * canvas.px / 100, heights.y(spot.height)
     width = (text_width(number) * 1.06 + (0.28 + text_width(words) if words else 0.0)) * FONT
-    place, box, cost = desk.find(x, y, width, "peak" if above else "dip", RADIUS)
+    place, box, cost = desk.find(x, y, width, shape, RADIUS)
     if small and cost >= CROWDED:
         return ""
     desk.take(box, CROWDED)

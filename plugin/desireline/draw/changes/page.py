@@ -12,6 +12,7 @@ from desireline.draw.changes.board import board, counted, key, view_choice
 from desireline.draw.changes.board_union import union
 from desireline.draw.changes.page_list import changes_list, short_list
 from desireline.draw.changes.said import said
+from desireline.draw.changes.said_names import tally
 from desireline.draw.html import esc
 from desireline.draw.icons import sprite
 from desireline.draw.inline import plain
@@ -100,7 +101,7 @@ def _contents(told: Told, view: View) -> str:
         return ""
     items = []
     for place, file in enumerate(told.files):
-        counts = " ".join(f"<span>{label.glyph} {n} {esc(label.word)}</span>" for label, n in file.counts)
+        counts = " ".join(f"<span>{esc(tally(label, n))}</span>" for label, n in file.counts)
         label = f'<span class="dl-c-label">{file.label.glyph} {esc(file.label.word)}</span> ' if file.label else ""
         items.append(
             f'<li><a href="#{_anchor(place)}">{esc(file.title or file.file.id)}</a> <small>{esc(file.kind)}</small> '
@@ -132,7 +133,7 @@ def _file(file: FileSaid, view: View, place: int, *, with_board: bool) -> str:
     tagged = f' lang="{esc(lang)}"' if lang else ""
     label = f' <span class="dl-c-label">{file.label.glyph} {esc(file.label.word)}</span>' if file.label else ""
     owner = f" · {esc(words('Owner'))} {esc(plain(file.owner))}" if file.owner else ""
-    counts = " ".join(f"<span>{mark.glyph} {n} {esc(mark.word)}</span>" for mark, n in file.counts)
+    counts = " ".join(f"<span>{esc(tally(mark, n))}</span>" for mark, n in file.counts)
     doubts = "".join(f"<li>? {esc(each)}</li>" for each in file.possible)
     drawn = ""
     if with_board:

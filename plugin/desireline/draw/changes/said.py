@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.compare import EFFECTS, SEVERITIES, Change, Comparison, FileComparison, Possible, Undiffable
 from desireline.draw.changes.said_change import Said, say_change
-from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effect_word, op_label, severity_word
+from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effect_word, op_label, severity_word, tally
 from desireline.draw.inline import plain
 from desireline.draw.language import listed
 from desireline.insight import pains, solved
@@ -279,12 +279,8 @@ def _line(comparison: Comparison, words: Words) -> str:
         "{n} change in {where}", "{n} changes in {where}", len(changes), where=listed(where, words.lang)
     )
     parts.append(counted)
-    parts += [_counted(label, n) for label, n in (*_severities(changes, words), *_effects(changes, words))]
+    parts += [tally(label, n) for label, n in (*_severities(changes, words), *_effects(changes, words))]
     return " · ".join(parts)
-
-
-def _counted(label: Label, n: int) -> str:
-    return f"{n} {label.word}" if label.glyph == EFFECT_GLYPHS["neutral"] else f"{label.glyph} {n} {label.word}"
 
 
 def _effects(changes: Sequence[Change], words: Words) -> tuple[tuple[Label, int], ...]:

@@ -49,6 +49,11 @@ def op_label(op: Op, words: Words) -> Label:
     return Label(OP_GLYPHS[op], word)
 
 
+def tally(label: Label, n: int) -> str:
+    """How many there are of something: `▲ 4 better`. A point before `3 neutral` would read as one between counts."""
+    return f"{n} {label.word}" if label.glyph == EFFECT_GLYPHS["neutral"] else f"{label.glyph} {n} {label.word}"
+
+
 def effect_word(effect: Effect, words: Words) -> str:
     """What a change means for the customer, in a word."""
     return {

@@ -8,7 +8,7 @@ from desireline.draw.changes.board import board, counted, key, ui_lang, view_cho
 from desireline.draw.changes.board_union import union
 from desireline.draw.changes.page_list import changes_list
 from desireline.draw.changes.said import said_file
-from desireline.draw.changes.said_names import Names
+from desireline.draw.changes.said_names import Names, tally
 from desireline.draw.fragment import Fragment, TocEntry, ids_of
 from desireline.draw.html import attributes, esc
 from desireline.draw.icons import sprite
@@ -89,7 +89,7 @@ def _header(between: Between, told: FileSaid, view: View, links: tuple[PageLink,
     before, after = between.names
     listed = "".join(f'<a href="{esc(link.address)}">{esc(link.title)}</a>' for link in links)
     nav = f'<nav class="dl-views" aria-label="{esc(words("Other views"))}"{ui}>{listed}</nav>' if listed else ""
-    counts = " ".join(f"<span>{mark.glyph} {n} {esc(mark.word)}</span>" for mark, n in told.counts)
+    counts = " ".join(f"<span>{esc(tally(mark, n))}</span>" for mark, n in told.counts)
     counts = f'<p class="dl-c-about"{ui}><span class="dl-c-counts">{counts}</span></p>' if counts else ""
     unsure = "".join(f'<li lang="en">{esc(each)}</li>' for each in between.unsure)
     if unsure:

@@ -155,7 +155,7 @@ def _run(bare: Course, run: tuple[Point, ...], highest: float, lowest: float) ->
             Dot(
                 x=widths.within(point.first, point.last, (point.part + 0.5) / point.parts),
                 height=axis.height(value),
-                shape=_shape(run[i - 1].value if i else value, value, run[i + 1].value if i < last else value),
+                shape=shape_of(run[i - 1].value if i else value, value, run[i + 1].value if i < last else value),
                 number=number,
                 words=f"{emoji} {words}".rstrip() if emoji else words,
                 star=bool(point.moment.moment_of_truth) and point.part == point.parts - 1,
@@ -168,7 +168,8 @@ def _run(bare: Course, run: tuple[Point, ...], highest: float, lowest: float) ->
     return tuple(made)
 
 
-def _shape(before: float, value: float, after: float) -> str:
+def shape_of(before: float, value: float, after: float) -> str:
+    """How a line runs through a point between two others: `rise`, `fall`, `dip` or `peak`, which a level one is too."""
     if before < value < after:
         return "rise"
     if before > value > after:

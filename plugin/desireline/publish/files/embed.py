@@ -23,7 +23,6 @@ HEIGHT: Final = 640
 """Pixels of the frame that oEmbed proposes: the curve and the first rows, the rest by scrolling."""
 _WITHIN: Final = re.compile(r'(<a [^>]*?href=")#')
 _STYLE: Final = (
-    "html{color-scheme:light dark}"
     "body{margin:0;padding:12px 14px;background:var(--dl-paper);color:var(--dl-ink);"
     "font:14px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}"
     ".dl-embed-head{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline;margin:0 0 8px}"
@@ -58,6 +57,7 @@ def embed_page(
     return (
         f'<!doctype html>\n<html lang="{esc(journey.lang or words.lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         f'<title>{title}</title>\n<meta name="robots" content="noindex">\n'
         f'<link rel="canonical" href="{esc(page)}">\n<base target="_top">\n'
         f'<link rel="stylesheet" href="{esc(styles)}">\n<style>{_STYLE}</style>\n</head>\n'
