@@ -100,6 +100,13 @@ CASES = [
         '    notes: ["cafe\\u0301 visit"]\n',
         ["text text"],
     ),
+    ("only blanks that line words up", '    notes: ["one two three"]\n', '    notes: ["one  two \\t three "]\n', []),
+    (
+        "only blanks beside a line break",
+        '    notes: ["one\\ntwo"]\n',
+        "    notes:\n      - |\n        one  \n          two\n",
+        [],
+    ),
     ("a line break for a space", '    notes: ["one two"]\n', '    notes: ["one\\ntwo"]\n', ["text text"]),
     ("a key of the team's own", "    x-own: {a: [1, 2]}\n", "    x-own: {a: [1, 3]}\n", ["set x-own"]),
     (

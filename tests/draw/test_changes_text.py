@@ -62,6 +62,9 @@ SENTENCES = [
      "Frontstage “Helps”: added (wait 5 min) (worse)"),
     ([("emotion: 2\n", "emotion: 2\n    thoughts: [At last]\n")], "Thought “At last”: added"),
     ([("title: Buying a phone", "title: Buying a phone\nx-team: north")], "Map “Buying a phone”: x-team now north"),
+    ([("title: Buying a phone", "title: Buying a phone\nx-team: {lead: Kim, size: 4}")],
+     "Map “Buying a phone”: x-team now lead: Kim, size: 4"),
+    ([("title: Buying a phone", "title: Buying a phone\nx-team: {}")], "Map “Buying a phone”: x-team changed"),
 ]  # fmt: skip
 
 

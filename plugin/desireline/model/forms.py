@@ -82,7 +82,7 @@ def choice(*words: str, open_prefix: str = "") -> Form:
 
 
 Text = Annotated[str, Form("text", "text", ANY_SCALAR)]
-"""Inline Markdown, as written; white space at the ends removed. Never raw HTML."""
+"""Inline Markdown, as written; white space at the ends removed, one blank between words. Never raw HTML."""
 Id = Annotated[
     str,
     Form(

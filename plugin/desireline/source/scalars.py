@@ -28,6 +28,7 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNT = re.compile(r"\d{1,15}", re.ASCII)
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_PADDING = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}|\t")
 _OFTEN = 12
 """Texts up to this length are often said again (words, names, channels): all maps share one string for them."""
 
@@ -80,10 +81,17 @@ def _text_reader(form: Form, key: str) -> Reader:
             return _wrong_type(form, key, node, reading)
         value: str = node.value.strip()
         if len(value) <= _OFTEN:
-            return UNREAD if not value or (value in ABSENT and not node.style) else intern(value)
-        return value
+            return UNREAD if not value or (value in ABSENT and not node.style) else intern(unpadded(value))
+        return unpadded(value)
 
     return read
+
+
+def unpadded(text: str) -> str:
+    """The text without blanks that only line it up: one between words, none beside a line break."""
+    if "  " in text or "\t" in text or "\n" in text:
+        return _PADDING.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
+    return text
 
 
 def _reference_reader(form: Form, key: str) -> Reader:

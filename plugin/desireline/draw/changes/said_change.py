@@ -233,7 +233,9 @@ def _happened(change: Change, aspect: str, from_: str, to: str, details: str, wo
         return f"{aspect} {from_} → {to}".strip()
     if to:
         return words("{what} now {value}", what=aspect, value=to)
-    return words("{what} no longer {value}", what=aspect, value=from_)
+    if from_:
+        return words("{what} no longer {value}", what=aspect, value=from_)
+    return f"{aspect} {op_label(op, words).word}"
 
 
 def _match(change: Change, words: Words) -> str:

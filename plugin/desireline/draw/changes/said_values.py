@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desireline.draw.curve.scale import written
 from desireline.draw.inline import plain
-from desireline.draw.language import bracketed, listed
+from desireline.draw.language import bracketed, colon, listed
 from desireline.draw.marks import duration
 from desireline.draw.view import Nowhere, View
 from desireline.model import (
@@ -81,7 +81,10 @@ def _scalar(text: str, key: str, edit: Edit, file: FileComparison, names: Names)
 
 
 def _mapping(value: dict[str, Any], edit: Edit, file: FileComparison, names: Names) -> str:
-    """A whole piece told as a value of what holds it: evidence, a promise, a way on."""
+    """A whole piece told as a value of what holds it: evidence, a promise, a way on; or what a team's own key holds."""
+    if edit.field and edit.field[0].startswith("x-"):
+        pairs = ((key, readable(inner, edit, file, names)) for key, inner in value.items())
+        return listed((f"{key}{colon(names.words.lang)}{said}" for key, said in pairs), names.words.lang)
     said = [readable(value[key], edit, file, names) for key in ("status", "text", "situation", "to") if key in value]
     return listed((each for each in said if each), names.words.lang)
 
