@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # The same examples in every run: a law that fails fails for everybody. HYPOTHESIS_PROFILE=default looks for new ones,
 # and for more of them.
-hypothesis.settings.register_profile("same-examples", derandomize=True, max_examples=40)
+hypothesis.settings.register_profile("same-examples", derandomize=True, max_examples=30)
 if os.environ.get("HYPOTHESIS_PROFILE", "same-examples") == "same-examples":
     hypothesis.settings.load_profile("same-examples")
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desireline.cli.templates import LANGUAGES
+from tests.tools.modules import run_module
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -52,15 +50,8 @@ def test_what_is_made_passes_every_check_and_is_well_laid_out(
 @pytest.mark.parametrize("lang", ["en", "zh-Hant"])
 def test_the_site_builds_without_a_warning(lang: str, folder: Path, run: Run) -> None:
     run("init", "shop", "--lang", lang, "--name", '門市: "旅程"')
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=folder / "shop",
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    told = ("build", "--strict", "--quiet")
+    done = run_module("mkdocs", *told, within=folder / "shop", environment={"NO_MKDOCS_2_WARNING": "1"})
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     page = (folder / "shop/site/maps/bike-repair/index.html").read_text("utf-8")
     assert "dl-map" in page

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
+from tests.tools.modules import run_module
+
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 MKDOCS_YML = """\
@@ -108,8 +108,5 @@ def write_site(folder: Path, *, directory_urls: bool = True, extra: str = "") ->
 
 def build(folder: Path, *arguments: str, engine: str = "mkdocs") -> subprocess.CompletedProcess[str]:
     """Build a project with MkDocs or ProperDocs, as a user does."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
-    command = [sys.executable, "-m", engine, "build", "-f", "mkdocs.yml", *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120
-    )
+    environment = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+    return run_module(engine, "build", "-f", "mkdocs.yml", *arguments, within=folder, environment=environment)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import yaml
 
 from tests.engines.small_site import build, write_site
+from tests.tools.modules import run_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,9 +74,8 @@ def test_pages_that_stand_alone_follow_the_readers_system(
     folder = write_site(tmp_path)
     set_up(folder, plugins=[{"desireline": {"files": ["embed"]}}])
     assert build(folder).returncode == 0
-    told = [sys.executable, "-m", "desireline", "draw", "visit", "--as", "curve", "--format", "html"]
-    drawn = subprocess.run(told, cwd=folder, capture_output=True, check=True, timeout=60)
-    (folder / "site" / "drawn.html").write_bytes(drawn.stdout)
+    drawn = run_module("desireline", "draw", "visit", "--as", "curve", "--format", "html", within=folder)
+    (folder / "site" / "drawn.html").write_text(drawn.stdout, "utf-8")
     top = serve_folder(folder / "site")
     for path in ("embed/maps/visit/", "drawn.html"):
         for system in ("light", "dark"):

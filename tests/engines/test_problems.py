@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,26 +17,41 @@ BROKEN = [
     ("title: A visit\nstages:\n  - title: One\n    pain: too slow\n", ":4:5: error[unknown-key]", "an unknown key"),
     ("title: A visit\ntitle: B\nstages: []\n", ":2:1: error", "a key given twice"),
     ("<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n", ":1:1: error", "conflict marks"),
-    ("", "error", "an empty file"),
+    ("", ":1:1: error", "an empty file"),
     ("title: A visit\npersonas: [nobody]\nstages:\n  - title: One\n", ":2:12: error", "a reference that leads nowhere"),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "reason"), BROKEN, ids=[reason for _, _, reason in BROKEN])
-def test_a_broken_map_is_told_with_its_place_and_the_others_are_built(
-    tmp_path: Path, text: str, expected: str, reason: str
-) -> None:
-    folder = write_site(tmp_path)
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a map of each kind of fault, and sound ones."""
+    folder = write_site(tmp_path_factory.mktemp("broken"))
     (folder / "docs" / "index.md").write_text("# Welcome\n")
-    (folder / "maps" / "visit.yaml").unlink()
-    (folder / "maps" / "visit-later.yaml").unlink()
-    (folder / "maps" / "broken.yaml").write_text(text, encoding="utf-8")
-    done = build(folder)
+    for number, (text, _, _) in enumerate(BROKEN):
+        (folder / "maps" / f"broken-{number}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_broken_maps_are_told_with_their_places_and_the_others_are_built(broken: Path) -> None:
+    done = build(broken)
     assert done.returncode == 0, done.stderr
-    assert f"maps/broken.yaml{expected}" in done.stderr or (not text and "maps/broken.yaml" in done.stderr)
     assert "Traceback" not in done.stderr
-    assert "買茶" in (folder / "site" / "maps" / "tea" / "index.html").read_text(encoding="utf-8")
-    assert build(folder, "--strict").returncode == 1
+    lines = done.stderr.splitlines()
+    for number, (_, expected, reason) in enumerate(BROKEN):
+        start = f"maps/broken-{number}.yaml{expected}"
+        assert any(start in line and line.startswith("ERROR") for line in lines), (reason, done.stderr)
+    for sound, word in (("tea", "買茶"), ("visit", "A visit")):
+        assert word in (broken / "site" / "maps" / sound / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", range(len(BROKEN)), ids=[reason for _, _, reason in BROKEN])
+def test_a_strict_build_fails_for_any_of_them(number: int, broken: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone"
+    shutil.copytree(broken / "docs", alone / "docs")
+    shutil.copy(broken / "mkdocs.yml", alone)
+    (alone / "maps").mkdir()
+    shutil.copy(broken / "maps" / f"broken-{number}.yaml", alone / "maps")
+    assert build(alone, "--strict").returncode == 1
 
 
 def test_a_broken_map_that_can_be_read_in_part_says_so_on_its_page(tmp_path: Path) -> None:

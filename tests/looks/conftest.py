@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["sample_site", "site_address"]
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important }"
 """The theme's frame slides into place."""
+FEW = 6
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +40,8 @@ def arabic_address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Serve
 def opened(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Callable[..., Page]]:
     """Opens a page by its site and path, or gives it as it was left open, again in a wide, light window on a screen.
 
-    A test undoes what it does to a page beyond the size of its window and its media. All are closed when the tests of
-    this folder are done: open pages slow down whatever comes next.
+    A test undoes what it does to a page beyond the size of its window and its media. Few are open at a time: each slows
+    down whatever comes next.
     """
     pages: dict[tuple[Site, str], Page] = {}
     with ExitStack() as stack:
@@ -51,6 +52,8 @@ def opened(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[C
 
         def open_page(site: Site, path: str, **media: str) -> Page:
             if (site, path) not in pages:
+                if len(pages) == FEW:
+                    pages.pop(next(iter(pages))).close()
                 address = request.getfixturevalue("site_address" if site == "samples" else "arabic_address")
                 pages[site, path] = made = context.new_page()
                 made.goto(address + path, wait_until="load")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from tests.looks.pages import ARABIC, ROOT, TODAY
+from tests.tools.modules import run_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +25,8 @@ def build_arabic(site: Path) -> None:
 
 
 def _build(project: Path, site: Path) -> None:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    built = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    environment = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY}
+    told = ("build", "--strict", "--quiet", "--site-dir", str(site))
+    built = run_module("mkdocs", *told, within=project, environment=environment)
     if built.returncode:
         raise RuntimeError(f"{project.name} does not build:\n{built.stderr}")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -13,6 +10,7 @@ import pytest
 
 from tests.cli.repositories import git
 from tests.releases.projects import DAY, release_project, write_project
+from tests.tools.modules import run_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +35,8 @@ class Built(NamedTuple):
 
 
 def build(project: Path) -> Built:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+    environment = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY}
+    done = run_module("mkdocs", "build", "--strict", within=project, environment=environment)
     assert done.returncode == 0, done.stderr
     return Built(project, done.stderr)
 

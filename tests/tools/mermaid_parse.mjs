@@ -1,5 +1,6 @@
-// Reads a JSON list of Mermaid sources from standard input; writes a JSON list of null (it parses) or the message.
-import { readFileSync } from "node:fs";
+// Reads Mermaid sources from standard input, a JSON list on each line; answers each line with a JSON list of null (it
+// parses) or the message.
+import { createInterface } from "node:readline";
 import { JSDOM } from "jsdom";
 
 const { window } = new JSDOM("<!doctype html><body></body>", { pretendToBeVisual: true });
@@ -13,13 +14,17 @@ mermaid.initialize({ startOnLoad: false });
 // Mermaid talks to the console; standard output is ours alone.
 for (const level of ["log", "info", "warn", "error", "debug"]) console[level] = () => {};
 
-const verdicts = [];
-for (const source of JSON.parse(readFileSync(0, "utf8"))) {
+async function verdict(source) {
   try {
     await mermaid.parse(source);
-    verdicts.push(null);
+    return null;
   } catch (error) {
-    verdicts.push(String(error?.message ?? error));
+    return String(error?.message ?? error);
   }
 }
-process.stdout.write(JSON.stringify(verdicts));
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const verdicts = [];
+  for (const source of JSON.parse(line)) verdicts.push(await verdict(source));
+  process.stdout.write(`${JSON.stringify(verdicts)}\n`);
+}

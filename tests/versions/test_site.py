@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 from tests.engines.small_site import build
 from tests.tools.checkers import html_problems
 from tests.tools.links import broken_links
+from tests.tools.modules import run_module
 from tests.versions.kept_site import file_of, is_way, text_of, write_versions
 
 if TYPE_CHECKING:
@@ -182,10 +182,10 @@ def logged(project: Path, log: Path, *arguments: str) -> tuple[str, list[str]]:
     script.write_text(f'#!/bin/sh\necho "$@" >> "{log}"\nexec "{git}" "$@"\n')
     script.chmod(0o755)
     log.write_text("")
-    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
     environment["SOURCE_DATE_EPOCH"] = "1790000000"
-    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=True)
+    done = run_module("mkdocs", "build", *arguments, within=project, environment=environment)
+    assert done.returncode == 0, done.stderr
     return done.stderr, log.read_text().splitlines()
 
 

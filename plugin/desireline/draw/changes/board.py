@@ -7,7 +7,7 @@ radio buttons and style alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desireline.draw.blueprint.cell import lane_name
 from desireline.draw.changes.board_item import effect_html, item_html, lines_html, spans_html
@@ -60,19 +60,21 @@ def board(union: Union, view: View, uid: str) -> str:
     least = widths.min_width
     facts = Facts(union.after, view)
     loud = [column for column in union.columns if not column.is_quiet]
+    abouts = _about_row(union, view)
+    first = 4 if abouts else 3
     kept = [(n, row) for n, row in enumerate(union.rows) if any(column.cells[n] for column in loud)]
     heads = "".join(
         f'<div class="dl-u-head{_quiet(union, n)}" style="--r:{place}">{_row_title(row, facts)}</div>'
-        for place, (n, row) in enumerate(kept, 4)
+        for place, (n, row) in enumerate(kept, first)
     )
-    about = f'<div class="dl-u-head" style="--r:3">{esc(view.words("The stage"))}</div>'
+    about = f'<div class="dl-u-head{abouts.css}" style="--r:3">{esc(view.words("The stage"))}</div>' if abouts else ""
     felt = f'<div class="dl-u-head" style="--r:2">{esc(view.words("Emotion"))}</div>' if shown.shared else ""
-    stages = "".join(_stage(shown, n, column, kept, facts, view) for n, column in enumerate(union.columns))
+    stages = "".join(_stage(shown, n, column, kept, abouts, facts, view) for n, column in enumerate(union.columns))
     return (
         f'<div class="dl-u dl-fit-{bucket(least)}" style="--dl-least:{least}px">{small_curve(shown, view, f"{uid}-s")}'
         f'<div class="dl-board" role="region" aria-label="{label}" tabindex="0"><div class="dl-sheet">'
         f"{double_curve(shown, view, uid)}"
-        f'<div class="dl-u-grid" style="--cols:{widths.tracks()};--rows:{len(kept) + 3}">'
+        f'<div class="dl-u-grid" style="--cols:{widths.tracks()};--rows:{len(kept) + first - 1}">'
         f'<div class="dl-u-heads" aria-hidden="true">'
         f'<div class="dl-u-head dl-u-corner dl-u-twin" style="--r:1"></div>'
         f'<div class="dl-u-head dl-u-corner">{esc(view.words("Stages"))}</div>{felt}{about}{heads}</div>'
@@ -107,6 +109,7 @@ def _stage(
     place: int,
     column: Column,
     kept: Sequence[tuple[int, UnionRow]],
+    abouts: AboutRow | None,
     facts: Facts,
     view: View,
 ) -> str:
@@ -121,8 +124,8 @@ def _stage(
         stays = words.count("No change: {n} entry stays", "No change: {n} entries stay", count)
         body = f'<p class="dl-u-stays"><span dir="auto">{esc(stays)}</span></p>'
         return f'<section class="{css}">{head}{_felt(shown, place, column, words)}{body}</section>'
-    cells = [_about(column, view)]
-    for at, (n, row) in enumerate(kept, 4):
+    cells = [abouts.cells[place]] if abouts else []
+    for at, (n, row) in enumerate(kept, 4 if abouts else 3):
         cells.append(_cell(column.cells[n], row, at, _quiet(shown.union, n), facts, view))
     calm = sum(len(cell) for cell in column.cells if all(item.kind == "same" for item in cell))
     if calm:
@@ -184,16 +187,39 @@ def _felt(shown: Double, place: int, column: Column, words: Words) -> str:
     return f'<div class="dl-u-cell dl-u-felt" style="--r:2">{title}<div class="dl-u-body">{said}</div></div>'
 
 
-def _about(column: Column, view: View) -> str:
-    """What is proposed for the stage, and what changed of it."""
-    own = [said for said in column.own if not _is_told(said, column)]
-    proposed = column.after.change if column.after is not None else None
-    said = f'<p class="dl-u-proposed">{inline(proposed, view)}</p>' if proposed else ""
-    body = said + lines_html([each for each in own if each.change.field != ("change",)], view)
-    if not body:
-        return '<div class="dl-u-cell dl-u-none" style="--r:3"></div>'
+class AboutRow(NamedTuple):
+    """What is said of the stages themselves."""
+
+    css: str
+    """A class where nothing of it changed."""
+    cells: Mapping[int, str]
+    """By the place of the column; none of those in which nothing changed."""
+
+
+def _about_row(union: Union, view: View) -> AboutRow | None:
+    """What is proposed for each stage, and what changed of it; nothing where that is nowhere the case."""
+    loud = {place: column for place, column in enumerate(union.columns) if not column.is_quiet}
+    changed = {place: lines_html(_of_the_stage(column), view) for place, column in loud.items()}
+    bodies = {}
+    for place, column in loud.items():
+        proposed = column.after.change if column.after is not None else None
+        bodies[place] = (f'<p class="dl-u-proposed">{inline(proposed, view)}</p>' if proposed else "") + changed[place]
+    if not any(bodies.values()):
+        return None
+    css = "" if any(changed.values()) else " dl-u-q"
     title = f'<div class="dl-sub">{esc(view.words("The stage"))}</div>'
-    return f'<div class="dl-u-cell" style="--r:3">{title}<div class="dl-u-body">{body}</div></div>'
+    cells = {
+        place: f'<div class="dl-u-cell{css}" style="--r:3">{title}<div class="dl-u-body">{body}</div></div>'
+        if body
+        else f'<div class="dl-u-cell dl-u-none{css}" style="--r:3"></div>'
+        for place, body in bodies.items()
+    }
+    return AboutRow(css, cells)
+
+
+def _of_the_stage(column: Column) -> list[Said]:
+    """What the head of the stage does not say, and its proposal does not."""
+    return [said for said in column.own if not _is_told(said, column) and said.change.field != ("change",)]
 
 
 def _is_told(said: Said, column: Column) -> bool:
