@@ -7,6 +7,7 @@ Bodies wait in these files, not in memory, until they are written into the site.
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -167,10 +168,13 @@ def program_state() -> str:
     """Changes whenever the program does: its version, and in a checkout every file of it."""
     from desireline import __version__  # noqa: PLC0415
 
-    root = Path(__file__).parent.parent
-    files = sorted(path for kind in ("*.py", "*.mo") for path in root.rglob(kind))
-    stats = (f"{path.name}{(stat := path.stat()).st_mtime_ns}{stat.st_size}" for path in files)
-    return key_of([__version__, *stats])
+    stats = []
+    for folder, _, names in os.walk(Path(__file__).parent.parent):
+        for name in names:
+            if name.endswith((".py", ".mo")):
+                found = os.stat(f"{folder}/{name}")  # noqa: PTH116  # there are hundreds, on every start
+                stats.append(f"{name}{found.st_mtime_ns}{found.st_size}")
+    return key_of([__version__, *sorted(stats)])
 
 
 def _listed(entry: TocEntry) -> list[Any]:
