@@ -70,6 +70,22 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Past:
     return past
 
 
+def test_a_map_shows_its_past_folded(told: Past) -> None:
+    page = (told.root / "site/maps/visit/index.html").read_text("utf-8")
+    (fold,) = re.findall(r'<details class="dl-fold" id="map_history">.*?</details>', page, re.DOTALL)
+    assert "4 commits" in fold
+    assert "Hao &amp; Söhne" in fold
+    assert fold.count("<figure>") == 2, "the curve before and after it rose"
+    (changed,) = set(re.findall(r'href="(\.\./visit\.history/)"', fold))
+    to = (told.root / "site/maps" / changed.removeprefix("../") / "index.html").read_text("utf-8")
+    for anchor in re.findall(r'href="\.\./visit\.history/#(\w+)"', fold):
+        assert f'id="{anchor}"' in to
+
+
+def test_a_map_that_no_commit_knows_has_no_past(told: Past) -> None:
+    assert "map_history" not in (told.root / "site/maps/new/index.html").read_text("utf-8")
+
+
 def test_a_second_build_draws_and_asks_nothing_again(told: Past, tmp_path: Path) -> None:
     """Git is asked once for the state of the history; no content is read."""
     log = tmp_path / "git.log"

@@ -46,7 +46,7 @@ def _map(site: "Site", plan: PagePlan, view: View) -> Fragment:
         catalogue.answered_by(journey),
         futures(catalogue).get(journey.key, ()),
         site.sources,
-        releases_below(site, plan, view),
+        (site.commits.below(site, plan, view) if site.commits is not None else "") + releases_below(site, plan, view),
     )
     return map_page(page)
 

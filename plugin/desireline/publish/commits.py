@@ -36,6 +36,8 @@ LISTED: Final = 40
 """Commits that its page names in all."""
 ENTRIES: Final = 50
 """Entries of the feed."""
+FOLDS: Final = 32
+"""Maps whose folded past is held."""
 
 
 @record
@@ -59,6 +61,8 @@ class Commits:
         self.has_feed = False
         """Whether the site has a feed of it."""
         self._contents = Contents(root)
+        self._folds: dict[str, str] = {}
+        """What was drawn last for pages of maps: a map that is saved under `serve` is drawn anew, its past is not."""
 
     @property
     def reason(self) -> str:
@@ -127,6 +131,38 @@ class Commits:
                 frames=tuple(_frames(pasts, self._said, versions)),
                 commit=lambda name: commit_address(site.host, name),
                 versions=versions,
+            )
+        )
+
+    def below(self, site: Site, plan: PagePlan, view: View) -> str:
+        """What stands of it on the page of a map: folded, the curve over time; "" where no commit knows the map."""
+        file = self.file(plan)
+        if file is None:
+            return ""
+        key = key_of([plan.path, self.mark(plan), site.versions.key if site.versions is not None else ""])
+        if key not in self._folds:
+            if len(self._folds) == FOLDS:
+                del self._folds[next(iter(self._folds))]
+            self._folds[key] = self._fold(site, plan, view, file)
+        return self._folds[key]
+
+    def _fold(self, site: Site, plan: PagePlan, view: View, file: FileHistory) -> str:
+        from desireline.draw.changes.past_page import PastPage, past_fold  # noqa: PLC0415
+
+        piece = site.catalogue.maps[plan.target]
+        pasts, versions = Pasts(file, self._contents, self._known(file, site, piece)), self._versions(site, plan)
+        return past_fold(
+            PastPage(
+                piece=piece,
+                told=(),
+                older=file.states[:LISTED],
+                unsaid=0,
+                earlier=max(len(file.states) - LISTED, 0),
+                shallow=self.history.shallow,
+                view=view,
+                frames=tuple(_frames(pasts, self._said, versions)),
+                versions=versions,
+                address=site.addresses(plan).to(f"{plan.path}.history"),
             )
         )
 

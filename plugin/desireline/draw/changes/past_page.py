@@ -61,6 +61,8 @@ class PastPage(Record):
     versions: Mapping[str, tuple[str, str]] = field(default=NOTHING)
     """The first version that shows a content, by git's name of that content, with the address of what that version
     changed ("" where there is none)."""
+    address: str = ""
+    """Where the page itself stands, seen from the page that is drawn; "" on itself."""
 
 
 def past_page(page: PastPage) -> Fragment:
@@ -73,7 +75,10 @@ def past_page(page: PastPage) -> Fragment:
         f'<header class="dl-header"><p class="dl-kind"{ui}>{esc(words("History"))}</p>{nav}'
         f'<h1>{esc(plain(piece.title))}</h1><p class="dl-lead"{ui}>{_lead(page)}</p></header>'
     )
-    film = _film(page, ui)
+    film = _film(page)
+    if film:
+        title = esc(words("The curve over time"))
+        film = f'<section class="dl-section"><h2 id="past_curve"{ui}>{title}</h2>{film}</section>'
     items = "".join(_commit(each, page, ui) for each in page.told)
     title = words("What changed")
     listed_ = f'<ol class="dl-past"{attributes(reversed=False)}>{items}</ol>' if items else ""
@@ -84,6 +89,17 @@ def past_page(page: PastPage) -> Fragment:
     html = f'<article class="dl dl-history"{tagged}>{head}{film}{main}</article>'
     toc = ((TocEntry(words("The curve over time"), "past_curve"),) if film else ()) + (TocEntry(title, "past_changes"),)
     return Fragment(sprite(html) + html, toc, (), ids_of(html))
+
+
+def past_fold(page: PastPage) -> str:
+    """The history on the map's own page: by whom, since when; folded, its curve over time and the way to the rest."""
+    words = page.view.words
+    ui = ui_lang(page.piece.lang, page.view)
+    every = f'<p{ui}><a href="{esc(page.address)}">{esc(words("What changed"))}</a></p>'
+    return (
+        f'<details class="dl-fold" id="map_history"><summary{ui}>{esc(words("History"))} '
+        f"<small>{_lead(page)}</small></summary>{_film(page)}{every}</details>"
+    )
 
 
 def _lead(page: PastPage) -> str:
@@ -109,8 +125,8 @@ def _day(iso: str) -> str:
         return esc(iso)
 
 
-def _film(page: PastPage, ui: str) -> str:
-    """A small curve for each time it changed, oldest first."""
+def _film(page: PastPage) -> str:
+    """A small curve for each time it changed, oldest first; nothing where it never did."""
     frames: list[tuple[JourneyMap, State]] = []
     shown: tuple[object, ...] | None = None
     for state, journey in reversed(page.frames):
@@ -120,9 +136,7 @@ def _film(page: PastPage, ui: str) -> str:
             shown = course
     if len(frames) < 2:
         return ""
-    title = esc(page.view.words("The curve over time"))
-    items = "".join(_frame(journey, state, page) for journey, state in frames[-_FRAMES:])
-    return f'<section class="dl-section"><h2 id="past_curve"{ui}>{title}</h2><ol class="dl-film">{items}</ol></section>'
+    return f'<ol class="dl-film">{"".join(_frame(*frame, page) for frame in frames[-_FRAMES:])}</ol>'
 
 
 def _course(journey: JourneyMap) -> tuple[object, ...]:
@@ -136,7 +150,7 @@ def _frame(journey: JourneyMap, state: State, page: PastPage) -> str:
     drawn = curve.sparkline(journey, page.view, prefix=f"f{state.commit.short}_")
     named = [each.past.state for each in page.told] + list(page.older)
     shown = _day(state.commit.day)
-    link = f'<a href="#{_anchor(state)}">{shown}</a>' if state in named else shown
+    link = f'<a href="{esc(page.address)}#{_anchor(state)}">{shown}</a>' if state in named else shown
     return f"<li><figure>{drawn}<figcaption>{link} {_version(state, page)}</figcaption></figure></li>"
 
 
