@@ -254,6 +254,7 @@ def test_without_versions_the_site_is_built_and_the_reason_said_once(project: Pa
     assert done.stderr.count(reason) == 1
     assert reason in (folder / "site" / "versions" / "index.html").read_text(encoding="utf-8")
     assert "no published version yet" in text_of(folder / "site", "versions/all/maps/visit")
+    assert "versions/all" not in (folder / "site/maps/visit/index.html").read_text("utf-8"), "nobody is led to nothing"
 
 
 def test_a_site_without_the_setting_has_none_of_it(project: Path, tmp_path: Path) -> None:

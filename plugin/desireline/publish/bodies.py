@@ -152,10 +152,10 @@ def _links(site: "Site", plan: PagePlan, journey: "JourneyMap") -> Iterator["Pag
 
 
 def _versions_link(site: "Site", plan: PagePlan) -> Iterator["PageLink"]:
-    """The list of all versions of a map or persona, where the site keeps some."""
+    """The list of all versions of a map or persona, where there are some."""
     from desireline.draw.header import PageLink
 
-    if site.versions is not None:
+    if site.has_versions:
         yield PageLink(site.words("Versions"), site.addresses(plan).to(f"versions/all/{plan.path}"))
 
 

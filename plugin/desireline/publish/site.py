@@ -97,6 +97,11 @@ class Site:
         """The anchors on the page of a map or persona; empty where there is no such page."""
 
     @property
+    def has_versions(self) -> bool:
+        """Whether a published version stands beside today's."""
+        return self.versions is not None and bool(self.versions.versions)
+
+    @property
     def shows_last_good(self) -> bool:
         """Whether a broken file is shown as it last was good, so that hashes do not tell what is shown."""
         return bool(self._last_good)

@@ -32,7 +32,7 @@ class PageStore:
         shown = [page for page in plan.pages if page.kind in {"map", "persona"}]
         self._files = {name: page.file for page in shown for name in (page.target, *page.was.split())}
         personas = [self._hash_of(page.target) for page in plan.pages if page.kind == "persona"]
-        surroundings = [program, site.words.lang, site.today.isoformat(), site.home]
+        surroundings = [program, site.words.lang, site.today.isoformat(), site.home, str(site.has_versions)]
         self._common = key_of([*surroundings, *personas, plan.sources])
         released = site.releases.state if site.releases is not None else ""
         self._everything = key_of([self._common, released, *(f"{path}={held}" for path, held in plan.hashes.items())])
