@@ -21,6 +21,10 @@ def test_every_link_and_anchor_of_the_site_resolves(sample_site: Path) -> None:
     assert broken_links(sample_site) == []
 
 
+def test_programs_that_read_text_are_led_to_the_releases(sample_site: Path) -> None:
+    assert "(releases/)" in (sample_site / "llms.txt").read_text("utf-8")
+
+
 def test_every_json_file_is_valid_by_its_schema(sample_site: Path) -> None:
     validators: dict[str, Any] = {}
     files = [path for pattern in PUBLISHED for path in sample_site.glob(pattern) if "oembed" not in path.name]

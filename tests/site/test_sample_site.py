@@ -56,15 +56,16 @@ each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
 def test_a_strict_build_of_the_samples_says_nothing_of_them(site_log: str) -> None:
-    assert "desireline:" not in site_log
+    said = [line for line in site_log.splitlines() if "desireline:" in line]
+    assert [line for line in said if "INFO    -  desireline: versions: " not in line] == []
+    assert len(said) <= 1, "a clone without the sample's tags is told of once"
     assert "WARNING -" not in site_log
 
 
-def test_every_page_made_from_maps_is_valid_html(sample_site: Path, vnu: Callable[..., list[str]]) -> None:
-    ours = [page for folder in ("maps", "personas", "across") for page in (sample_site / folder).rglob("*.html")]
-    ours += sorted((sample_site / "embed").rglob("*.html"))[::6]  # drawn of the same parts
-    assert len(ours) > 40
-    found = [problem for problem in vnu(ours) if not _of_the_theme(problem)]
+def test_every_page_is_valid_html(sample_site: Path, vnu: Callable[..., list[str]]) -> None:
+    pages = sorted(sample_site.rglob("*.html"))
+    assert len(pages) > 150
+    found = [problem for problem in vnu(pages) if not _of_the_theme(problem)]
     assert found == []
 
 

@@ -249,6 +249,14 @@ def test_a_broken_file_answers_what_could_be_read_of_it() -> None:
     """One error must not make ten of it in other files."""
     broken = TODAY.replace("title: Buy", "titel: Buy")
     assert found(catalogue_of(map_today=broken, map_m="title: M\npart_of: today#buy\n")) == [
-        "maps/today.yaml:9:5 error missing-key",
         "maps/today.yaml:9:15 error unknown-key",
+    ]
+
+
+def test_a_key_of_another_name_is_not_missing_as_well() -> None:
+    text = "title: M\nstages:\n  - name: Arrive\n    steps: [{title: Rings}, {wait: 5m}]\n"
+    assert found(catalogue_of(map_m=text)) == [
+        "maps/m.yaml:3:5 error unknown-key",
+        "maps/m.yaml:4:14 error unknown-key",
+        "maps/m.yaml:4:29 error missing-key",
     ]

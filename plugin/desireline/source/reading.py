@@ -58,6 +58,8 @@ class Reading:
     """The scale whose scores are being read."""
     row_roles: dict[str, str] = field(default_factory=dict)
     """Roles of the rows that the map declares, by id."""
+    meant: set[tuple[int, str]] = field(default_factory=set)
+    """Keys that were proposed for an unknown one, with their mapping's `id()`: there they are not missing as well."""
 
     def report(self, severity: Severity, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:
         """Note a problem at `node`: under a scalar all of it, under a mapping its first key."""

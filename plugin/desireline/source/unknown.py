@@ -29,6 +29,7 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         return False
     message = f"{shown(word)} is not a key of {cls.noun}; "
     if meant:
+        reading.meant.add((id(node), meant))
         message += f"did you mean '{meant}'?" + (f" ('{word}' stands on {elsewhere})" if elsewhere else "")
     elif len(choices) <= 12:
         message += "it takes " + ", ".join(choices) + ", and keys of your own that begin with 'x-'"

@@ -195,7 +195,7 @@ class SiteFiles:
         from desireline.publish.files.llms import Entry, llms_text  # noqa: PLC0415
 
         site = self._store.site
-        listed: dict[str, list[Entry]] = {"map": [], "persona": [], "across": []}
+        listed: dict[str, list[Entry]] = {"map": [], "persona": [], "across": [], "releases": []}
         for plan in site.plans:
             if plan.kind in listed:
                 there = self._where(plan, "llms.txt") if plan.kind in SHOWN else {}
@@ -205,7 +205,7 @@ class SiteFiles:
         sections = (
             (words("Journeys"), listed["map"]),
             (words("People"), listed["persona"]),
-            (words("Across journeys"), listed["across"]),
+            (words("Across journeys"), listed["across"] + listed["releases"]),
         )
         return llms_text(self.wishes.title, self.wishes.about, sections)
 
