@@ -35,7 +35,7 @@ serve: $(DONE)/package $(DONE)/texts $(MERMAID) ## Show the sample site at ADDRE
 
 .PHONY: test
 test: lint ## Run every check and every test
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 .PHONY: lint
 lint: setup ## Check style, types and the house's layers

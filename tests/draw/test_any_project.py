@@ -82,12 +82,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return files
 
 
-@pytest.mark.xdist_group("any-project")
 def test_every_page_is_valid_html(written: list[Path], vnu: Callable[..., list[str]]) -> None:
     assert vnu(written) == []
 
 
-@pytest.mark.xdist_group("any-project")
 def test_every_drawing_in_a_page_is_well_formed(written: list[Path]) -> None:
     drawings = 0
     for file in written:
@@ -99,7 +97,6 @@ def test_every_drawing_in_a_page_is_well_formed(written: list[Path]) -> None:
     assert drawings > 100
 
 
-@pytest.mark.xdist_group("any-project")
 def test_no_page_runs_what_a_map_says(written: list[Path], page: OpenPage, traffic: Callable[[Page], Traffic]) -> None:
     opened = page(1280)
     fired: list[str] = []

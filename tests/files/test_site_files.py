@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tests.conftest import OpenPage, ServeFolder
 
 MAPS = ("rich", "tea", "visit-later", "visit")
-pytestmark = pytest.mark.xdist_group("files")
 
 
 @pytest.fixture(scope="module")

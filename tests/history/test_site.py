@@ -27,7 +27,6 @@ from tests.history.repositories import Past, long_past
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.xdist_group("history-site")
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONFIG = """\

@@ -17,7 +17,6 @@ import desireline
 ROOT = Path(__file__).resolve().parents[2]
 
 # One worker builds the wheel, once.
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,6 @@ def quoting_page(site: Path) -> tuple[str, str]:
     raise AssertionError("the page is not there")
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_every_link_of_a_quoting_page_leads_somewhere(site: Path) -> None:
     url, html = quoting_page(site)
     content = html[html.index("<h1") : html.index("<footer")]
@@ -111,7 +110,6 @@ def test_every_link_of_a_quoting_page_leads_somewhere(site: Path) -> None:
     assert {re.sub(r"(/|\.html)$", "", each) for each in followed} >= set(wanted)
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_links_in_the_texts_of_maps_lead_to_pages_versions_people_and_parts(site: Path) -> None:
     folders = (site / "maps" / "tea").is_dir()
     html = (site / ("maps/tea/index.html" if folders else "maps/tea.html")).read_text("utf-8")
@@ -125,7 +123,6 @@ def test_links_in_the_texts_of_maps_lead_to_pages_versions_people_and_parts(site
     }
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_titles_previews_and_drawings_are_in_the_page_once(site: Path) -> None:
     _, html = quoting_page(site)
     assert re.search(r"<h1[^>]*>Notes on <a [^>]*>A visit</a>", html)
@@ -135,7 +132,6 @@ def test_titles_previews_and_drawings_are_in_the_page_once(site: Path) -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_only_quoting_pages_load_our_further_styles(site: Path) -> None:
     url, html = quoting_page(site)
     plain = (site / "plain/index.html" if url.endswith("/") else site / "plain.html").read_text("utf-8")
@@ -145,7 +141,6 @@ def test_only_quoting_pages_load_our_further_styles(site: Path) -> None:
     assert "dl-peek" not in plain
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_the_search_does_not_read_previews_or_drawings(site: Path) -> None:
     index = (site / "search" / "search_index.json").read_text("utf-8")
     notes = "".join(re.findall(r'\{"location":"news/notes[^}]*\}', index))
@@ -154,7 +149,6 @@ def test_the_search_does_not_read_previews_or_drawings(site: Path) -> None:
     assert "fast lane" not in notes
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_a_second_build_draws_nothing_again_and_says_the_same(site: Path) -> None:
     url, before = quoting_page(site)
     if not url.endswith("/"):
@@ -184,7 +178,6 @@ def test_a_second_build_draws_nothing_again_and_says_the_same(site: Path) -> Non
     assert quoting_page(site)[1] == before
 
 
-@pytest.mark.xdist_group("quoting-site")
 def test_properdocs_makes_the_same_page(site: Path) -> None:
     generator = re.compile(r'<meta name="generator"[^>]*>')
     _, before = quoting_page(site)

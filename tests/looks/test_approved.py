@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("looks")
 MOST_BYTES = 1_500_000
 COMPARED = ("chinese", "arabic")
 """Kinds of page that every run compares; `make looks` compares all."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-pytestmark = pytest.mark.xdist_group("looks")
 STYLE = """(each, [pseudo, name]) => getComputedStyle(each, pseudo || undefined)[name]"""
 CLEAR = ("rgba(0, 0, 0, 0)", "none")
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tests.looks.pages import Site
 
-pytestmark = pytest.mark.xdist_group("looks")
 SHEET = 1047
 """Width of A4 across without margins of 10 mm, in CSS px."""
 PAGES: dict[str, tuple[Site, str]] = {

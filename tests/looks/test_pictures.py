@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("looks")
 LOOK = Look("arabic", Window(1440, "light", 2000))
 FAULTS = {
     "a part moved by 6 px": ".dl-strip { transform: translateY(6px) }",

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("looks")
 WIDTHS = (1180, 960, 719, 480)
 """Between those at which `tests/site` opens every page, on both sides of where pages fold."""
 WIDEST_PAGES = {

@@ -18,8 +18,6 @@ from tests.strategies import MemoryFiles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("fifty-releases")
-
 
 def catalogue_of(files: dict[str, str], previous: Catalogue | None = None) -> Catalogue:
     catalogue = load(MemoryFiles({path: text.encode() for path, text in files.items()}), previous)

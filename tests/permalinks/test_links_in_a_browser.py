@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import OpenPage, ServeFolder
 
-pytestmark = pytest.mark.xdist_group("links-in-a-browser")
 SAMPLE = 5
 NOBODY = Thing("", "", "")
 MKDOCS_YML = """\

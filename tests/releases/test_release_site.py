@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("releases")
-
 
 class Built(NamedTuple):
     """A site and what the build said."""

@@ -20,8 +20,6 @@ from tests.versions.kept_site import file_of, is_way, text_of, write_versions
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("versions-site")
-
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
