@@ -26,6 +26,9 @@ def build(sizes: tuple[int, ...] = (100, 300, 1000), rounds: int = 3) -> None:
 def _one_size(folder: Path, size: int, rounds: int) -> float:
     empty, maps = plain_site(folder / "empty", size), map_site(folder / "maps", size)
     bare = map_site(folder / "bare", size, settings="mermaid: false")
+    run(MKDOCS, maps)
+    pages = sum(1 for _ in (maps / "site").rglob("index.html"))
+    as_many = plain_site(folder / "as-many", pages - 1)
 
     def cold(site: Path) -> Cost:
         shutil.rmtree(site / ".cache", ignore_errors=True)
@@ -37,6 +40,7 @@ def _one_size(folder: Path, size: int, rounds: int) -> float:
             "from YAML": lambda: cold(maps),
             "again": lambda: run(MKDOCS, maps),
             "without Mermaid pages": lambda: cold(bare),
+            "as many": lambda: run(MKDOCS, as_many),
         },
         rounds,
     )
@@ -44,5 +48,8 @@ def _one_size(folder: Path, size: int, rounds: int) -> float:
     print(f"{size} maps, {html / 1024:.0f} KB a page; {size} empty pages take {seconds(costs, 'empty'):.2f} s of CPU")
     for name in ("from YAML", "without Mermaid pages", "again"):
         print(f"  {name:22} {ratio(costs, name, 'empty'):5.2f} x   peak {peak(costs, name):4.0f} MB")
+    print(
+        f"  from YAML, to as many empty pages as it has in all, {pages}: {ratio(costs, 'from YAML', 'as many'):.2f} x"
+    )
     pairs = zip(costs["from YAML"], costs["empty"], strict=True)
     return statistics.median(full.cpu - plain.cpu for full, plain in pairs) / size
