@@ -150,7 +150,7 @@ def commands() -> Iterator[tuple[Path, str]]:
 @pytest.mark.parametrize(("page", "command"), sorted(set(commands())), ids=name_of)
 def test_a_command_that_a_page_names_is_one(page: Path, command: str) -> None:
     name, *arguments = shlex.split(command)[1:]
-    root = click.Context(desireline, info_name="desireline")
+    root = click.Context(desireline, info_name="desireline", **desireline.context_settings)
     known = desireline.get_command(root, name)
     assert known is not None, name
     known.make_context(name, arguments, parent=root)

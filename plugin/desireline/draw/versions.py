@@ -155,7 +155,7 @@ class VersionRow(Record):
     maps: int
     """How many maps stood there."""
     touched: tuple[Touched, ...]
-    """What it changed against the version before; of the oldest nothing."""
+    """What it changed against the version before; of the oldest all its maps."""
     unread: tuple[tuple[str, str], ...]
     """What could not be read, or not in full: place and message."""
     note: str = ""

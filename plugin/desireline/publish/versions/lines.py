@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 Kind = Literal["maps", "personas"]
 
 KINDS: Final[tuple[Kind, ...]] = ("maps", "personas")
-ANY_TWO: Final = 5
-"""States up to which any two are compared."""
+ANY_TWO: Final = 10
+"""States up to which any two are compared: as many as versions are kept if nobody says how many."""
 
 
 @record

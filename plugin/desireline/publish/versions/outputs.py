@@ -230,7 +230,12 @@ def version_rows(history: VersionHistory, to: Callable[[str], str]) -> tuple[Ver
         snapshot = history.snapshots[version.name]
         before = history.snapshots[versions[place - 1].name] if place else None
         touched: list[Touched] = []
-        if before is not None and not snapshot.note and not before.note:
+        if before is None:
+            touched = [
+                Touched(name, plain(then.title), to(version_path(version.name, "maps", name)), "")
+                for name, then in sorted(snapshot.maps.items())
+            ]
+        elif not snapshot.note and not before.note:
             names = (versions[place - 1].name, version.name)
             touched = [
                 each
