@@ -84,3 +84,10 @@ def test_pages_that_stand_alone_follow_the_readers_system(
             assert is_dark(opened) is (system == "dark"), path
             body = opened.evaluate("getComputedStyle(document.body).backgroundColor")
             assert (opened.evaluate(LIGHTNESS, body) < 128) is (system == "dark"), path
+            fills = opened.evaluate(
+                "[...document.querySelectorAll('svg text, svg tspan')].map((each) => getComputedStyle(each).fill)"
+            )
+            assert fills
+            paper = opened.evaluate(LIGHTNESS, body)
+            faint = [fill for fill in set(fills) if abs(opened.evaluate(LIGHTNESS, fill) - paper) < 80]
+            assert faint == [], f"{path}: words that nobody can read"

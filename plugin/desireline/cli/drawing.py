@@ -124,7 +124,9 @@ def _html(journey: JourneyMap, catalogue: Catalogue, view: View, wish: Wish) -> 
 
         return blueprint(journey, view, facts=facts, anchored=True)
     if wish.view == "curve":
-        return _svg(journey, view, wish)
+        from desireline.draw.embed import curve
+
+        return f'<div class="dl dl-embed">{curve(facts, wish.scale)}</div>'
     if wish.view == "automation":
         from desireline.draw.flow import automations
 
