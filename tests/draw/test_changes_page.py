@@ -405,3 +405,43 @@ def test_a_permalink_opens_the_fold_it_stands_in(page: Any, shop_page: str) -> N
         pytest.fail("no change is folded")
     opened.goto(f"{shop_page}#{anchor}")
     assert opened.locator(f"[id='{anchor}']").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("replaced", "row", "why"),
+    [
+        (("wait: 20m", "wait: 2h"), None, "nothing is said of a stage itself"),
+        (("    title: Buy\n", "    title: Buy\n    duration: 3d\n"), "", "a stage takes longer"),
+    ],
+)
+def test_the_row_of_the_stages_themselves_stands_where_there_is_something_in_it(
+    replaced: tuple[str, str], row: str | None, why: str
+) -> None:
+    page = document(between(SHOP, edited(replaced)))
+    heads = re.findall(r'<div class="dl-u-head([^"]*)" style="--r:3">The stage</div>', page)
+    assert heads == ([] if row is None else [row]), why
+    rows = [int(each) for each in re.findall(r'class="dl-u-head[^"]*" style="--r:(\d+)"', page)]
+    (whole,) = re.findall(r"--rows:(\d+)", page)
+    assert rows == [*range(1, max(rows) + 1)]
+    assert max(rows) == int(whole)
+
+
+def test_what_means_nothing_to_the_customer_has_no_sign() -> None:
+    page = document(between(SHOP, edited(("{id: slow, text", "{id: slow, owner: Ann, text"))))
+    assert "<span>1 neutral</span>" in page
+    (changed,) = re.findall(r'<p class="dl-u-op">.*?</p>', page)
+    assert "~" in changed
+    assert "dl-u-effect" not in changed
+
+
+def test_a_low_point_that_both_lines_share_is_named_below_it() -> None:
+    text = "title: T\nstages:\n" + "".join(
+        f"  - {{id: s{n}, title: S{n}, emotion: {score}, wait: 1h}}\n" for n, score in enumerate((1, -1, 1))
+    )
+    page = document(between(text, text.replace("wait: 1h", "wait: 2h", 1)))
+    curve = page[page.index('<g class="dl-curve-marks">') :]
+    heights = {
+        number: float(y)
+        for y, number in re.findall(r'<text[^>]* y="([-\d.]+)"[^>]*><tspan[^>]*>([^<]*)</tspan>', curve)
+    }
+    assert heights["\u22121"] > 0 > heights["+1"]
