@@ -15,20 +15,16 @@ from desireline.draw.text.cells import cells_wide
 from desireline.draw.words import Words
 from desireline.source.git import Contents
 from desireline.source.history import history_of
-from tests.history.repositories import VISIT, Past
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.history.repositories import Past
 
 MAP = "maps/visit.yaml"
 
 
 @pytest.fixture
-def past(tmp_path: Path) -> Past:
-    made = Past(tmp_path / "work")
-    made.write(MAP, VISIT)
-    made.commit("begin")
-    return made
+def past(begun: Past) -> Past:
+    return begun
 
 
 def blamed(past: Past) -> dict[str, str]:

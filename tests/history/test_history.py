@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from desireline.source.history import History, history_of
 from tests.history.repositories import MINA, VISIT, Past
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def past(tmp_path: Path) -> Past:
-    return Past(tmp_path / "work")
 
 
 def subjects(history: History, path: str, name: str = "") -> list[str]:

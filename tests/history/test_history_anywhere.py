@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def past(tmp_path: Path) -> Past:
-    return Past(tmp_path / "work")
-
-
 @pytest.mark.parametrize("name", ["訪問.yaml", "a b.yaml", "naïve\tname.yaml", "line\nbreak.yaml", '"quoted".yaml'])
 def test_names_of_any_kind(past: Past, name: str) -> None:
     begin(past, f"maps/{name}", WITH_ID)

@@ -20,11 +20,8 @@ MAP = "maps/visit.yaml"
 
 
 @pytest.fixture
-def past(tmp_path: Path) -> Past:
-    made = Past(tmp_path / "work")
-    made.write(MAP, VISIT)
-    made.commit("begin")
-    return made
+def past(begun: Past) -> Past:
+    return begun
 
 
 @contextmanager

@@ -76,7 +76,7 @@ def _as_program(
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = [module, *arguments]
-    code: int = 1
+    code = 1
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
         code = 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from desireline.draw.changes.past_page import PastPage
     from desireline.draw.changes.past_said import PastSaid
     from desireline.draw.fragment import Fragment
     from desireline.draw.view import View
@@ -99,71 +100,62 @@ class Commits:
         shown = (f"{plan.path}{plan.title}{plan.lang}{self.mark(plan)}" for plan in plans if plan.kind == "map")
         return key_of(shown)
 
+    def state(self, site: Site, plan: PagePlan) -> str:
+        """Changes whenever the history of that page's map or persona, or a version that shows it, is another."""
+        return key_of([self.mark(plan), site.versions.key if site.versions is not None else ""])
+
     def page(self, site: Site, plan: PagePlan, view: View) -> Fragment:
         """The page of history."""
-        from desireline.draw.changes.past_page import PastPage, past_page  # noqa: PLC0415
+        from desireline.draw.changes.past_page import past_page  # noqa: PLC0415
+
+        file = self.file(plan)
+        if file is None:
+            raise LookupError(f"no commit knows {plan.file}")
+        return past_page(self._shown(site, plan, view, file, said=self._said))
+
+    def below(self, site: Site, plan: PagePlan, view: View) -> str:
+        """What stands of it on the page of a map: folded, the curve over time; "" where no commit knows the map."""
+        from desireline.draw.changes.past_page import past_fold  # noqa: PLC0415
+
+        file = self.file(plan)
+        if file is None:
+            return ""
+        key = f"{plan.path} {self.state(site, plan)}"
+        if key not in self._folds:
+            if len(self._folds) == FOLDS:
+                del self._folds[next(iter(self._folds))]
+            self._folds[key] = past_fold(self._shown(site, plan, view, file, said=0))
+        return self._folds[key]
+
+    def _shown(self, site: Site, plan: PagePlan, view: View, file: FileHistory, *, said: int) -> PastPage:
+        """What a page shows of a history, so many of its commits in words."""
+        from desireline.draw.changes.past_page import PastPage  # noqa: PLC0415
         from desireline.draw.changes.past_said import said_past  # noqa: PLC0415
         from desireline.draw.changes.said_names import Names  # noqa: PLC0415
         from desireline.draw.header import PageLink  # noqa: PLC0415
 
-        file, words = self.file(plan), site.words
+        words, addresses = site.words, site.addresses(plan)
         piece = site.catalogue.maps.get(plan.target) or site.catalogue.personas[plan.target]
-        if file is None:
-            raise LookupError(f"no commit knows {plan.file}")
         pasts = Pasts(file, self._contents, self._known(file, site, piece))
         names = Names(words, view.personas)
-        told = [said_past(pasts.told(place), names) for place in range(min(len(file.states), self._said))]
+        told = [said_past(pasts.told(place), names) for place in range(min(len(file.states), said))]
+        telling = tuple(each for each in told if each.tells or each.notes)
         versions = self._versions(site, plan)
-        places = range(len(told), min(len(file.states), LISTED))
-        addresses = site.addresses(plan)
+        page = plan.path.removesuffix(".history")
         shown = words("The map") if plan.target in site.catalogue.maps else words("The persona")
-        said = tuple(each for each in told if each.tells or each.notes)
-        return past_page(
-            PastPage(
-                piece=piece,
-                told=said,
-                older=tuple(file.states[place] for place in places),
-                unsaid=len(told) - len(said),
-                earlier=max(len(file.states) - LISTED, 0),
-                shallow=self.history.shallow,
-                view=view,
-                links=(PageLink(shown, addresses.to(plan.path.removesuffix(".history"))),),
-                frames=tuple(_frames(pasts, self._said, versions)),
-                commit=lambda name: commit_address(site.host, name),
-                versions=versions,
-            )
-        )
-
-    def below(self, site: Site, plan: PagePlan, view: View) -> str:
-        """What stands of it on the page of a map: folded, the curve over time; "" where no commit knows the map."""
-        file = self.file(plan)
-        if file is None:
-            return ""
-        key = key_of([plan.path, self.mark(plan), site.versions.key if site.versions is not None else ""])
-        if key not in self._folds:
-            if len(self._folds) == FOLDS:
-                del self._folds[next(iter(self._folds))]
-            self._folds[key] = self._fold(site, plan, view, file)
-        return self._folds[key]
-
-    def _fold(self, site: Site, plan: PagePlan, view: View, file: FileHistory) -> str:
-        from desireline.draw.changes.past_page import PastPage, past_fold  # noqa: PLC0415
-
-        piece = site.catalogue.maps[plan.target]
-        pasts, versions = Pasts(file, self._contents, self._known(file, site, piece)), self._versions(site, plan)
-        return past_fold(
-            PastPage(
-                piece=piece,
-                told=(),
-                older=file.states[:LISTED],
-                unsaid=0,
-                earlier=max(len(file.states) - LISTED, 0),
-                shallow=self.history.shallow,
-                view=view,
-                frames=tuple(_frames(pasts, self._said, versions)),
-                versions=versions,
-                address=site.addresses(plan).to(f"{plan.path}.history"),
-            )
+        return PastPage(
+            piece=piece,
+            told=telling,
+            older=file.states[len(told) : LISTED],
+            unsaid=len(told) - len(telling),
+            earlier=max(len(file.states) - LISTED, 0),
+            shallow=self.history.shallow,
+            view=view,
+            links=(PageLink(shown, addresses.to(page)),),
+            frames=tuple(_frames(pasts, self._said, versions)),
+            commit=lambda name: commit_address(site.host, name),
+            versions=versions,
+            address="" if plan.kind == "history" else addresses.to(f"{page}.history"),
         )
 
     def _known(self, file: FileHistory, site: Site, piece: JourneyMap | Persona) -> dict[str, JourneyMap | Persona]:

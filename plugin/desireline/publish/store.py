@@ -120,20 +120,14 @@ class PageStore:
             held = [self._hash_of(plan.target), self._hash_of(plan.answers)]
             if self.site.releases is not None:
                 held.append(self.site.releases.mark(plan.target, promising=plan.kind != "mermaid"))
-            if plan.kind == "map":
-                held += self._past(plan)
+            if plan.kind == "map" and self.site.commits is not None:
+                held.append(self.site.commits.state(self.site, plan))
             return key_of([self._common, path, *held, *self._futures.get(plan.target, ())])
-        if plan.kind == "history":
-            return key_of([self._common, path, self._hash_of(plan.target), *self._past(plan)])
+        if plan.kind == "history" and self.site.commits is not None:
+            return key_of([self._common, path, self._hash_of(plan.target), self.site.commits.state(self.site, plan)])
         if plan.kind == "versions" and self.site.versions is not None:
             return key_of([self._everything, plan.path, self.site.versions.key])
         return key_of([self._everything, path])
-
-    def _past(self, plan: PagePlan) -> list[str]:
-        """What the history of a map or persona is made of, where the site shows it."""
-        if self.site.commits is None:
-            return []
-        return [self.site.commits.mark(plan), self.site.versions.key if self.site.versions is not None else ""]
 
     def _hash_of(self, target: str) -> str:
         if "." in target or "?" in target:  # a page in Markdown, or a map as it was: its address is all that counts

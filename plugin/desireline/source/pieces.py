@@ -256,9 +256,8 @@ def _complete(
         if shape.name in own:
             continue
         pair = node.pairs.get(shape.key)
-        if (id(node), shape.key) in reading.meant:
-            pass
-        elif pair is None or (isinstance(pair[1], Scalar) and (not pair[1].value.strip() or _says_nothing(pair[1]))):
+        empty = pair is None or (isinstance(pair[1], Scalar) and (not pair[1].value.strip() or _says_nothing(pair[1])))
+        if empty and (id(node), shape.key) not in reading.meant:
             reading.error("missing-key", f"{cls.noun} needs '{shape.key}'", pair[0] if pair else node)
         if issubclass(cls, Part) and shape.form is not None and shape.form.name == "text":
             own[shape.name] = ""

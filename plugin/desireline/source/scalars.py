@@ -79,10 +79,10 @@ def _text_reader(form: Form, key: str) -> Reader:
     def read(node: Node, reading: Reading) -> Any:
         if node.__class__ is not Scalar:
             return _wrong_type(form, key, node, reading)
-        value: str = node.value.strip()
+        value = unpadded(node.value.strip())
         if len(value) <= _OFTEN:
-            return UNREAD if not value or (value in ABSENT and not node.style) else intern(unpadded(value))
-        return unpadded(value)
+            return UNREAD if not value or (value in ABSENT and not node.style) else intern(value)
+        return value
 
     return read
 

@@ -61,11 +61,11 @@ def board(union: Union, view: View, uid: str) -> str:
     facts = Facts(union.after, view)
     loud = [column for column in union.columns if not column.is_quiet]
     abouts = _about_row(union, view)
-    first = 4 if abouts else 3
-    kept = [(n, row) for n, row in enumerate(union.rows) if any(column.cells[n] for column in loud)]
+    filled = [(n, row) for n, row in enumerate(union.rows) if any(column.cells[n] for column in loud)]
+    kept = [(at, *each) for at, each in enumerate(filled, 4 if abouts else 3)]
     heads = "".join(
-        f'<div class="dl-u-head{_quiet(union, n)}" style="--r:{place}">{_row_title(row, facts)}</div>'
-        for place, (n, row) in enumerate(kept, first)
+        f'<div class="dl-u-head{_quiet(union, n)}" style="--r:{at}">{_row_title(row, facts)}</div>'
+        for at, n, row in kept
     )
     about = f'<div class="dl-u-head{abouts.css}" style="--r:3">{esc(view.words("The stage"))}</div>' if abouts else ""
     felt = f'<div class="dl-u-head" style="--r:2">{esc(view.words("Emotion"))}</div>' if shown.shared else ""
@@ -74,7 +74,7 @@ def board(union: Union, view: View, uid: str) -> str:
         f'<div class="dl-u dl-fit-{bucket(least)}" style="--dl-least:{least}px">{small_curve(shown, view, f"{uid}-s")}'
         f'<div class="dl-board" role="region" aria-label="{label}" tabindex="0"><div class="dl-sheet">'
         f"{double_curve(shown, view, uid)}"
-        f'<div class="dl-u-grid" style="--cols:{widths.tracks()};--rows:{len(kept) + first - 1}">'
+        f'<div class="dl-u-grid" style="--cols:{widths.tracks()};--rows:{len(kept) + (3 if abouts else 2)}">'
         f'<div class="dl-u-heads" aria-hidden="true">'
         f'<div class="dl-u-head dl-u-corner dl-u-twin" style="--r:1"></div>'
         f'<div class="dl-u-head dl-u-corner">{esc(view.words("Stages"))}</div>{felt}{about}{heads}</div>'
@@ -108,7 +108,7 @@ def _stage(
     shown: Double,
     place: int,
     column: Column,
-    kept: Sequence[tuple[int, UnionRow]],
+    kept: Sequence[tuple[int, int, UnionRow]],
     abouts: AboutRow | None,
     facts: Facts,
     view: View,
@@ -125,7 +125,7 @@ def _stage(
         body = f'<p class="dl-u-stays"><span dir="auto">{esc(stays)}</span></p>'
         return f'<section class="{css}">{head}{_felt(shown, place, column, words)}{body}</section>'
     cells = [abouts.cells[place]] if abouts else []
-    for at, (n, row) in enumerate(kept, 4 if abouts else 3):
+    for at, n, row in kept:
         cells.append(_cell(column.cells[n], row, at, _quiet(shown.union, n), facts, view))
     calm = sum(len(cell) for cell in column.cells if all(item.kind == "same" for item in cell))
     if calm:
