@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from desireline.publish.files.inventory import Subject, inventory
+from desireline.publish.files.inventory import Inventory, Subject
 from desireline.publish.files.parts import NamedPart
 from tests.files.site_of_files import Listed, inventory_of
 
 GAP = NamedPart("price-gap", "pain", "門市與網路價格不同", "compare", ("gap",))
 STEP = NamedPart("check-prices", "step", "Check  prices", "compare", ())
 MAP = Subject("phone-purchase", "map", "選購智慧型手機", "maps/phone-purchase/", (GAP, STEP))
+
+
+def inventory(project: str, subjects: list[Subject]) -> bytes:
+    made = Inventory()
+    for subject in subjects:
+        made.add(subject)
+    return made.file(project)
 
 
 def test_every_subject_and_part_stands_there_in_our_domain_and_as_a_label() -> None:

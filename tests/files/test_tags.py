@@ -58,8 +58,9 @@ def test_llms_text_is_a_title_and_lists_of_links(text: str) -> None:
 
 
 def test_a_pack_gives_back_what_was_put_in() -> None:
-    pack = Pack({"a.md": "茶\r\n\n", "b.json": "", "c": "x"}, {"d.png": b"\x00\xff\n", "e": b""}, {"a": "茶\n"})
-    assert Pack.read(pack.text()) == pack
+    files = {"a.md": "茶\r\n\n".encode(), "b.json": b"", "c": b"x", "d.png": b"\x00\xff\n", "e": b""}
+    pack = Pack(files, {"a": "茶\n"})
+    assert Pack.read(pack.content()) == pack
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """What a drawer of a whole page hands on: its HTML, and what the host must know of it without parsing it."""
 
+from collections.abc import Sequence
 from dataclasses import field
 from typing import Final, NamedTuple
 
+from desireline.draw.icons import sprite
 from desireline.model.record import Record, record
 
 
@@ -36,6 +38,20 @@ class Fragment(Record):
     search: tuple[SearchSection, ...] = ()
     ids: frozenset[str] = field(default=frozenset())
     """Every id that a link may point to."""
+
+
+def assembled(
+    pieces: Sequence[str],
+    toc: tuple[TocEntry, ...] = (),
+    search: tuple[SearchSection, ...] = (),
+    ids: frozenset[str] | None = None,
+) -> Fragment:
+    """A body of HTML given in pieces, each of whole tags, with the icons that they use.
+
+    The page of a thousand maps has megabytes: in pieces it is put together once and not copied on the way. `ids` are
+    those that a link may point to, where not all of the pieces' are.
+    """
+    return Fragment("".join([sprite(*pieces), *pieces]), toc, search, ids_of(*pieces) if ids is None else ids)
 
 
 _ID: Final = ' id="'

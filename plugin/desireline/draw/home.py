@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.header import PageLink
 from desireline.draw.home_card import map_card
 from desireline.draw.html import attributes, esc
-from desireline.draw.icons import icon, sprite
+from desireline.draw.icons import icon
 from desireline.draw.inline import plain
 from desireline.draw.language import full_stop, listed
 from desireline.draw.marks import day, kind_name, state_name
@@ -55,19 +55,22 @@ def home(page: Home) -> Fragment:
     people = len({name for journey in maps for name in journey.personas})
     counted = (words.count("{n} map", "{n} maps", len(maps)), words.count("{n} persona", "{n} personas", people))
     lead = listed(counted, words.lang) + full_stop(words.lang)
-    cards = "".join(map_card(journey, view, filters=_filters(journey)) for journey in maps)
+    cards = [map_card(journey, view, filters=_filters(journey)) for journey in maps]
     if not cards:
-        cards = f'<li class="dl-none">{esc(words("No maps yet."))} {_first_step(words)}</li>'
-    article = (
-        f'<article class="dl dl-home"><header class="dl-header"><h1>{esc(page.title)}</h1>{nav}'
-        f'<p class="dl-lead">{esc(lead)}</p></header>{_strip(page)}{_controls(maps, view)}'
-        f'<div class="dl-home-body"><ul class="dl-home-cards" id="home_maps">{cards}</ul>'
-        f"<aside>{_tree(maps, page)}{_reviews(maps, view)}</aside></div></article>"
+        cards = [f'<li class="dl-none">{esc(words("No maps yet."))} {_first_step(words)}</li>']
+    pieces = (
+        (
+            f'<article class="dl dl-home"><header class="dl-header"><h1>{esc(page.title)}</h1>{nav}'
+            f'<p class="dl-lead">{esc(lead)}</p></header>{_strip(page)}{_controls(maps, view)}'
+        ),
+        '<div class="dl-home-body"><ul class="dl-home-cards" id="home_maps">',
+        *cards,
+        f"</ul><aside>{_tree(maps, page)}{_reviews(maps, view)}</aside></div></article>",
     )
     toc = (TocEntry(words("Where they belong"), "home_tree"), TocEntry(words("Next reviews"), "home_reviews"))
     names = " ".join(plain(journey.title) for journey in maps)
     search = (SearchSection(page.title, "", names),)
-    return Fragment(sprite(article) + article, toc, search, ids_of(article))
+    return assembled(pieces, toc, search)
 
 
 def _first_step(words: Words) -> str:

@@ -9,11 +9,11 @@ from desireline.draw.anchors import pieces_in
 from desireline.draw.appendix import appendix
 from desireline.draw.facts import Facts
 from desireline.draw.findings import Told, findings_list, strip, tell
-from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled, ids_of
 from desireline.draw.grid import cards, grid, grid_rows, walk_anchor, walk_start
 from desireline.draw.header import PageLink, header
 from desireline.draw.html import esc
-from desireline.draw.icons import icon, sprite
+from desireline.draw.icons import icon
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.tombstones import led_on
@@ -60,7 +60,6 @@ def map_page(page: MapPage) -> Fragment:
     walk = (PageLink(words("Walk through"), start),) if start else ()
     above = header(facts, walk + page.links), strip(found, facts)
     below = _found(found, facts), appendix(facts), page.footer
-    # The page is put together once, at the end: it is long, and each joining on the way would copy all of it.
     pieces = [
         f'<article class="dl dl-map"{lang} dir="{direction(journey.lang or words.lang)}">',
         *above,
@@ -80,7 +79,7 @@ def map_page(page: MapPage) -> Fragment:
             for section in sections
         ]
     )
-    return Fragment("".join([sprite(*pieces), *pieces]), toc, _search(facts), ids)
+    return assembled(pieces, toc, _search(facts), ids)
 
 
 def board(facts: Facts) -> str:

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from desireline.draw.appendix import sources
 from desireline.draw.facts import Facts
-from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled, ids_of
 from desireline.draw.header import PageLink, avatar, keeping
 from desireline.draw.home_card import map_card
 from desireline.draw.html import esc
-from desireline.draw.icons import channel_icon, icon, sprite
+from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.marks import status
@@ -69,16 +69,17 @@ def persona_page(page: PersonaPage) -> Fragment:
         for block in blocks
     )
     appearances = _maps(page)
-    article = (
-        f'<article class="dl dl-persona-page"{lang} dir="{direction(persona.lang or words.lang)}">{_header(page)}'
-        f'{appearances}<div class="dl-traits">{traits}</div>{_below(page)}'
-    )
-    article += led_on(facts, ids_of(article)) + page.footer + "</article>"
+    pieces = [
+        f'<article class="dl dl-persona-page"{lang} dir="{direction(persona.lang or words.lang)}">{_header(page)}',
+        *appearances,
+        f'<div class="dl-traits">{traits}</div>{_below(page)}',
+    ]
+    pieces += [led_on(facts, ids_of(*pieces)), f"{page.footer}</article>"]
     entries = [TocEntry(block.title, block.anchor) for block in blocks]
     if appearances:
         entries.insert(0, TocEntry(words("Journeys"), "persona_maps"))
     toc = tuple(entries)
-    return Fragment(sprite(article) + article, toc, _search(persona, blocks), ids_of(article))
+    return assembled(pieces, toc, _search(persona, blocks))
 
 
 def _header(page: PersonaPage) -> str:
@@ -192,17 +193,20 @@ def _people(title: str, anchor: str, page: PersonaPage) -> _Block:
     return _Block(title, anchor, f'<ul class="dl-s">{"".join(items)}</ul>' if items else "", "")
 
 
-def _maps(page: PersonaPage) -> str:
-    """The maps in which the persona appears."""
+def _maps(page: PersonaPage) -> list[str]:
+    """The maps in which the persona appears, in pieces of HTML."""
     found = [journey for journey in page.maps if appears_in(page.persona, journey)]
     if not found:
-        return ""
+        return []
     title = esc(page.view.words("Journeys"))
-    cards = "".join(map_card(journey, page.view, level=3) for journey in found)
-    return (
-        f'<section aria-labelledby="persona_maps"><h2 id="persona_maps"{page.facts.ui}>{title}</h2>'
-        f'<ul class="dl-home-cards">{cards}</ul></section>'
-    )
+    return [
+        (
+            f'<section aria-labelledby="persona_maps"><h2 id="persona_maps"{page.facts.ui}>{title}</h2>'
+            '<ul class="dl-home-cards">'
+        ),
+        *[map_card(journey, page.view, level=3) for journey in found],
+        "</ul></section>",
+    ]
 
 
 def _below(page: PersonaPage) -> str:

@@ -144,6 +144,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self.notes.let_go()
         if self.store is not None:
             add_pictures(files, config, self.store.site.pictures)
+            if self._once:
+                self.store.site.forget_worked_out()
             if self.store.files is not None:
                 tools.write(self.store.files, files, config)
             if self._versions is not None:

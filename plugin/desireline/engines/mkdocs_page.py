@@ -82,11 +82,12 @@ class JourneyPage(Page):
 
     def finish(self, output: str) -> str:
         """The finished page with its body in place of the words, which nobody needs any more."""
-        body, self.content = self._waiting.body() if self._waiting else "", ""
+        self.content = ""
+        above = ""
         if self.plan.kind not in {"map", "mermaid"}:
-            body = f'<link rel="stylesheet" href="{get_relative_url(OVERVIEW_STYLES, self.url)}">{body}'
+            above = f'<link rel="stylesheet" href="{get_relative_url(OVERVIEW_STYLES, self.url)}">'
         if self.plan.kind == "mermaid" or self._place is not self:
-            body = f'<span id="{DIAGRAMS}"></span>{body}'
+            above = f'<span id="{DIAGRAMS}"></span>{above}'
         if self.plan.kind != "mermaid":
             output = output.replace(TYPESET, "md-content__inner", 1)
             output = output.replace(CONTAINER, f"{CONTAINER} data-dl", 1)
@@ -94,7 +95,8 @@ class JourneyPage(Page):
             output = self._store.files.with_tags(self.plan, output)
         before, start, rest = output.partition(_START)
         after = rest.partition(_END)[2]
-        return f"{before}{body}{after}" if start else output
+        body = self._waiting.body() if self._waiting is not None and start else ""
+        return f"{before}{above}{body}{after}" if start else output
 
 
 class _Ids(Set[str]):

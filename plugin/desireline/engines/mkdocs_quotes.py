@@ -162,13 +162,13 @@ class QuotingPage:
 
     def _answer(
         self, seen: Callable[[str], PageAddresses], ask: Callable[[Quotes], Linked | Drawn | Failed | None]
-    ) -> str:
+    ) -> bytes:
         from desireline.publish.quotes import Quotes
 
         quotes = Quotes(self._ground(seen), self.url, self._folder)
         answer = ask(quotes)
         told = {} if answer is None else {name: value for name, value in vars(answer).items() if name[0] != "_"}
-        return json.dumps([sorted(quotes.asked), told], ensure_ascii=False)
+        return json.dumps([sorted(quotes.asked), told]).encode()
 
     def _ground(self, seen: Callable[[str], PageAddresses]) -> QuoteGround:
         from desireline.publish.quotes import QuoteGround

@@ -32,8 +32,10 @@ _REFERENCE: Final = re.compile(
 )
 _FILE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.ya?ml)(?:\?[^#]*)?(?:#([^?]*))?(?:\?.*)?", re.IGNORECASE)
 _PAGE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.(?:md|markdown))(?:#.*)?", re.IGNORECASE)
-_SIGNS: Final = ("](", "link")
-"""What a file holds whose texts may link to anything."""
+_SIGNS: Final = re.compile(
+    r"""\]\((?!https?:|mailto:)|\blinks\b|\blink["']?\s*:(?!\s*["']?(?:https?:|mailto:))|\\[xuU\r\n]"""
+)
+"""What a file holds whose texts may link into the project. An escape may hide any of it."""
 _SHOWN: Final = 5
 
 
@@ -68,10 +70,10 @@ def linked_pages(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _links_in(subject: JourneyMap | Persona, sheet: Sheet) -> tuple[tuple[Path, str], ...]:
-    """The links of a file, found once: most files have none, and a look at their text says so."""
+    """The links of a file, found once; none where all lead elsewhere, which a look at the file's text says."""
     kept = _kept_links(subject)
     if "links" not in kept:
-        kept["links"] = tuple(_links(subject)) if any(sign in sheet.source.text for sign in _SIGNS) else ()
+        kept["links"] = tuple(_links(subject)) if _SIGNS.search(sheet.source.text) else ()
     return kept["links"]
 
 

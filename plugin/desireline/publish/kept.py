@@ -18,6 +18,7 @@ from desireline.model.record import Record, record
 from desireline.publish.plan import PagePlan, SitePlan
 
 _END_OF_HEAD = b"\n"
+_BARE: Mapping[str, Any] = {"refers": {}, "pictures": {}, "toc": [], "search": [], "ids": []}
 _PAGE = tuple(each.name for each in fields(PagePlan))
 
 
@@ -36,9 +37,15 @@ class Waiting(Record):
         """The body."""
         if self.file is None:
             return self.html
+        return self.content().decode()
+
+    def content(self) -> bytes:
+        """The same, encoded as it stands in a file."""
+        if self.file is None:
+            return self.html.encode()
         with self.file.open("rb") as kept:
             kept.readline()
-            return kept.read().decode()
+            return kept.read()
 
     def ids(self) -> frozenset[str]:
         """Every id that a link may point to."""
@@ -107,10 +114,22 @@ class KeptPages:
             "search": [(each.title, each.anchor, each.text) for each in page.search],
             "ids": sorted(page.ids),
         }
-        file = self._folder / key
-        file.write_bytes(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD + page.html.encode())
+        return Kept(toc, page.search, Waiting(self._written(key, head, page.html.encode())))
+
+    def keep_content(
+        self, key: str, content: bytes, refers: Mapping[str, str], pictures: Mapping[str, str | None]
+    ) -> None:
+        """Keep what is no page under `key`, as `keep` does a page."""
+        if self._folder is not None:
+            self._written(key, {**_BARE, "refers": dict(refers), "pictures": dict(pictures)}, content)
+
+    def _written(self, key: str, head: Mapping[str, Any], content: bytes) -> Path:
+        file = Path(self._folder or "", key)
+        with file.open("wb") as kept:  # one after the other: the page of a thousand maps has megabytes
+            kept.write(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD)
+            kept.write(content)
         self._used.add(key)
-        return Kept(toc, page.search, Waiting(file))
+        return file
 
     def find_plan(self, key: str) -> SitePlan | None:
         """The plan kept under `key`."""

@@ -11,7 +11,7 @@ from desireline.draw.fragment import Fragment
 from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.model import Source
-from desireline.model.record import Record, forget, record
+from desireline.model.record import Record, forget, forget_drawn, record
 from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.bodies import body
 from desireline.publish.pictures import Pictures
@@ -113,11 +113,28 @@ class Site:
 
     def let_go(self) -> None:
         """Let go of maps and personas, once every page is drawn; no page can be drawn after."""
-        held = self.__dict__.pop("catalogue", None)
+        self.forget_worked_out()
+        self.__dict__.pop("catalogue", None)
         self._read = _gone
+
+    def forget_worked_out(self) -> None:
+        """Drop what was worked out from maps and personas; whoever asks for it again pays for it again."""
+        held = self.__dict__.get("catalogue")
         if held is not None:
             for piece in (*held.maps.values(), *held.personas.values()):
                 forget(piece)
+
+    def forget_drawn_for(self, plan: PagePlan) -> None:
+        """Drop what was worked out to draw a page, and what no page after it is likely to ask for."""
+        maps = self.catalogue.maps
+        if plan.kind == "mermaid" or (plan.kind == "map" and f"{plan.path}.mermaid" not in self.by_path):
+            forget_drawn(maps[plan.target])  # it was the map's last page
+        elif plan.kind == "gap":  # drawn after both of its maps
+            for name in (plan.target, plan.answers):
+                forget_drawn(maps[name])
+        elif plan.kind in {"persona", "people", "across"}:  # drawn after every map, and each looks at all of them
+            for journey in maps.values():
+                forget_drawn(journey)
 
     def fragment(self, plan: PagePlan, addresses: PageAddresses | None = None) -> Fragment:
         """What stands on a page: its HTML, its table of contents, its words for the search; above it, what is wrong."""

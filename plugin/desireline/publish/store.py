@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desireline.draw.fragment import Fragment
-from desireline.model.record import forget_drawn
 from desireline.publish.addresses import PageAddresses
 from desireline.publish.kept import Kept, KeptPages, key_of
 from desireline.publish.plan import PagePlan
@@ -50,11 +49,7 @@ class PageStore:
         addresses = self.site.addresses(plan)
         drawn = self.site.fragment(plan, addresses)
         refers = {name: self._hash_of(name) for name in sorted(addresses.asked)}
-        if plan.kind == "mermaid" or (plan.kind == "map" and f"{plan.path}.mermaid" not in self.site.by_path):
-            forget_drawn(self.site.catalogue.maps[plan.target])  # it was the map's last page
-        if plan.kind == "gap":  # drawn after both of its maps
-            for name in (plan.target, plan.answers):
-                forget_drawn(self.site.catalogue.maps[name])
+        self.site.forget_drawn_for(plan)
         return self._kept.keep(key, drawn, refers, addresses.pictured)
 
     def below(self, plan: PagePlan, draw: Callable[[PageAddresses], Fragment]) -> Kept:
@@ -71,19 +66,21 @@ class PageStore:
         addresses = self.site.addresses(plan)
         return self._kept.keep(key, draw(addresses), {}, addresses.pictured)
 
-    def beside(self, plan: PagePlan | None, name: str, make: Callable[[Callable[[str], PageAddresses]], str]) -> str:
-        """A text made from what a page is made from, or with None from the whole site: as kept, or made and kept.
+    def beside(
+        self, plan: PagePlan | None, name: str, make: Callable[[Callable[[str], PageAddresses]], bytes]
+    ) -> bytes:
+        """A content made from what a page is made from, or with None from the whole site: as kept, or made and kept.
 
         Args:
             plan: The page beside which it stands.
-            name: Tells it from other texts beside the same page, with all that it depends on beside the maps.
+            name: Tells it from others beside the same page, with all that it depends on beside the maps.
             make: Makes it; is given what tells addresses seen from a path within the site.
         """
         page = self._key(plan) if plan is not None else self._everything if self.site.plan.clean else ""
         key = key_of([page, name]) if page else ""
         found = self._kept.find(key, self._hash_of, self.site.pictures.published) if key else None
         if found is not None:
-            return found.waiting.body()
+            return found.waiting.content()
         seen: list[PageAddresses] = []
 
         def seen_from(here: str) -> PageAddresses:
@@ -94,7 +91,7 @@ class PageStore:
         if key:
             refers = {each: self._hash_of(each) for addresses in seen for each in sorted(addresses.asked)}
             pictured = {path: within for addresses in seen for path, within in addresses.pictured.items()}
-            self._kept.keep(key, Fragment(made), refers, pictured)
+            self._kept.keep_content(key, made, refers, pictured)
         return made
 
     def apart(self, name: str, make: Callable[[], str]) -> str:
@@ -109,7 +106,7 @@ class PageStore:
         if found is not None:
             return found.waiting.body()
         made = make()
-        self._kept.keep(key, Fragment(made), {}, {})
+        self._kept.keep_content(key, made.encode(), {}, {})
         return made
 
     def _key(self, plan: PagePlan) -> str:

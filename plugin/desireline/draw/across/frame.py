@@ -5,9 +5,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from desireline.draw.facts import Facts
-from desireline.draw.fragment import Fragment, SearchSection, TocEntry
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.html import esc
-from desireline.draw.icons import sprite
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import Addresses, View
@@ -166,14 +165,18 @@ def page(
 ) -> Fragment:
     """A whole page: head, strip of figures, sections. `name` becomes its class."""
     shown = [section for section in sections if section.html]
-    body = "".join(_section(section, view) for section in shown)
-    article = (
-        f'<article class="dl dl-across dl-across-{name}" dir="{direction(view.words.lang)}"><header class="dl-header">'
-        f'<h1>{esc(title)}</h1><p class="dl-lead">{esc(lead)}</p></header>{strip(figures, view)}{body}</article>'
+    pieces = (
+        (
+            f'<article class="dl dl-across dl-across-{name}" dir="{direction(view.words.lang)}">'
+            f'<header class="dl-header"><h1>{esc(title)}</h1><p class="dl-lead">{esc(lead)}</p></header>'
+            f"{strip(figures, view)}"
+        ),
+        *[_section(section, view) for section in shown],
+        "</article>",
     )
     toc = tuple(TocEntry(section.title, section.anchor) for section in shown)
     search = (SearchSection(title, "", lead), *(SearchSection(s.title, s.anchor, s.text) for s in shown))
-    return Fragment(sprite(article) + article, toc, search, frozenset(section.anchor for section in shown))
+    return assembled(pieces, toc, search, frozenset(section.anchor for section in shown))
 
 
 def strip(figures: Sequence[Figure], view: View) -> str:

@@ -17,9 +17,8 @@ from desireline.draw.changes.page_list import changes_list
 from desireline.draw.changes.said import FileSaid, Said, said_file
 from desireline.draw.changes.said_gap import figure, figure_name
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Names, effect_word
-from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
+from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.html import attributes, esc
-from desireline.draw.icons import sprite
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
@@ -59,7 +58,7 @@ def gap_page(
     toc = tuple(TocEntry(title, anchor) for title, anchor, _ in sections)
     texts = " ".join([text_of(laid), *(answer.name for answer in found.answers), *_open_words(found)])
     search = SearchSection(_title(found, view), "", plain(texts))
-    return Fragment("".join([sprite(*parts), *parts]), toc, (search,), ids_of(*parts))
+    return assembled(parts, toc, (search,))
 
 
 def _title(found: Gap, view: View) -> str:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 from desireline.draw import curve
 from desireline.draw.changes.board import ui_lang
 from desireline.draw.changes.board_item import happened_html
-from desireline.draw.fragment import Fragment, TocEntry, ids_of
+from desireline.draw.fragment import Fragment, TocEntry, assembled
 from desireline.draw.html import attributes, esc
-from desireline.draw.icons import sprite
 from desireline.draw.inline import plain
 from desireline.draw.language import colon, direction, listed
 from desireline.draw.marks import day
@@ -88,7 +87,7 @@ def past_page(page: PastPage) -> Fragment:
     tagged = attributes(lang=piece.lang, dir=direction(piece.lang or words.lang))
     html = f'<article class="dl dl-history"{tagged}>{head}{film}{main}</article>'
     toc = ((TocEntry(words("The curve over time"), "past_curve"),) if film else ()) + (TocEntry(title, "past_changes"),)
-    return Fragment(sprite(html) + html, toc, (), ids_of(html))
+    return assembled([html], toc)
 
 
 def past_fold(page: PastPage) -> str:

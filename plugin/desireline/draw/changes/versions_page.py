@@ -9,9 +9,8 @@ from desireline.draw.changes.board_union import union
 from desireline.draw.changes.page_list import changes_list
 from desireline.draw.changes.said import said_file
 from desireline.draw.changes.said_names import Names, tally
-from desireline.draw.fragment import Fragment, TocEntry, ids_of
+from desireline.draw.fragment import Fragment, TocEntry, assembled
 from desireline.draw.html import attributes, esc
-from desireline.draw.icons import sprite
 from desireline.draw.language import direction
 from desireline.model import JourneyMap, Part, Persona, pieces
 from desireline.model.record import Record, record
@@ -76,7 +75,7 @@ def between_page(between: Between, view: View, links: tuple[PageLink, ...]) -> F
     tagged = attributes(lang=lang, dir=direction(lang or words.lang))
     html = "".join([f'<article class="dl dl-changes"{tagged}>', above, *(each[2] for each in sections), "</article>"])
     toc = tuple(TocEntry(title, anchor) for title, anchor, _ in sections)
-    return Fragment(sprite(html) + html, toc, (), ids_of(html))
+    return assembled([html], toc)
 
 
 def _section(title: str, anchor: str, html: str, ui: str) -> tuple[str, str, str]:

@@ -47,6 +47,11 @@ def schema_path(form: str) -> str:
     return f"schemas/{_FILE_OF[form]}-{form.rpartition('/')[2]}.schema.json"
 
 
-def json_text(value: Any) -> str:
+def encoded(value: Any) -> bytes:
     """`value` as JSON: the same bytes for the same value, one line, ending in a line feed."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return plain_file(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def plain_file(text: str) -> bytes:
+    """A text as a file holds it; half a character, which no file may hold, is a question mark."""
+    return text.encode("utf-8", "replace")

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from desireline.draw.inline import plain
 from desireline.model import JourneyMap, Persona
-from desireline.publish.files.addressed import CATALOGUE, Ways
+from desireline.publish.files.addressed import CATALOGUE, Ways, encoded
 from desireline.publish.files.content import listed
 from desireline.publish.files.parts import NamedPart
 
@@ -33,19 +33,23 @@ LISTED: Final = (
 """Keys of a map or persona that the catalogue repeats, in this order."""
 
 
-def catalogue_file(
-    site: Mapping[str, str], maps: Sequence[dict[str, Any]], personas: Sequence[dict[str, Any]], ways: Ways
-) -> dict[str, Any]:
+def catalogue_file(site: Mapping[str, str], maps: Sequence[bytes], personas: Sequence[bytes], ways: Ways) -> bytes:
     """What stands in `journeys.json`.
 
     Args:
         site: The site's `title`, `address` and `lang`.
-        maps: What `map_entry` made of each map.
-        personas: What `persona_entry` made of each persona.
+        maps: What `map_entry` made of each map, as JSON: a thousand of them are only held as text.
+        personas: What `persona_entry` made of each persona, as JSON.
         ways: How addresses are written.
     """
-    head = {"$schema": ways.schema(CATALOGUE, HERE), "format": CATALOGUE}
-    return {**head, "site": dict(site), "maps": list(maps), "personas": list(personas)}
+    head = encoded({"$schema": ways.schema(CATALOGUE, HERE), "format": CATALOGUE, "site": dict(site)})
+    start = head.rstrip().removesuffix(b"}")
+    return b"".join([start, b',"maps":[', *_parted(maps), b'],"personas":[', *_parted(personas), b"]}\n"])
+
+
+def _parted(entries: Sequence[bytes]) -> list[bytes]:
+    """Entries as one list has them: without the line feed that ends each, and with a comma after all but the last."""
+    return [entry.rstrip() + (b"," if number < len(entries) else b"") for number, entry in enumerate(entries, 1)]
 
 
 def map_entry(journey: JourneyMap, where: Mapping[str, str], parts: Sequence[NamedPart]) -> dict[str, Any]:

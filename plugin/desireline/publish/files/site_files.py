@@ -7,20 +7,19 @@ a build in which nothing changed reads these and writes the files, and makes non
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from desireline.model.record import forget_drawn
 from desireline.publish.addresses import PageAddresses
-from desireline.publish.files.addressed import FORMATS, Ways, json_text, schema_path
+from desireline.publish.files.addressed import FORMATS, Ways, encoded, plain_file, schema_path
 from desireline.publish.files.pack import Pack
 from desireline.publish.files.tags import Card, alternates, card_tags
 from desireline.publish.files.wishes import Wishes
-from desireline.publish.plan import PagePlan
+from desireline.publish.plan import Kind, PagePlan
 from desireline.publish.store import PageStore
 
 if TYPE_CHECKING:
     from desireline.model import JourneyMap, Persona
-    from desireline.publish.files.inventory import Subject
     from desireline.publish.files.parts import NamedPart
 
 SHOWN: Final = frozenset({"map", "persona"})
@@ -57,7 +56,7 @@ class SiteFiles:
         if self.wishes.kinds & {"journeys", "inventory", "llms", "cards"}:
             pack = Pack.read(self._store.beside(None, f"shared {self._for}", self._make_shared))
             self._said = pack.said
-            yield from pack.files()
+            yield from pack.files.items()
         for path in self._schemas():
             yield path, resources.files("desireline").joinpath("assets", path).read_bytes()
 
@@ -66,13 +65,13 @@ class SiteFiles:
         if plan.kind not in SHOWN or not self.wishes.kinds & _OWN:
             return
 
-        def make(seen_from: SeenFrom) -> str:
+        def make(seen_from: SeenFrom) -> bytes:
             return self._make_own(plan, seen_from)
 
         pack = Pack.read(self._store.beside(plan, f"own {self._for}", make))
-        if f"{plan.path}.png" in pack.packed:
+        if f"{plan.path}.png" in pack.files:
             self._pictured.add(plan.path)
-        yield from pack.files()
+        yield from pack.files.items()
 
     @property
     def plans(self) -> Sequence[PagePlan]:
@@ -127,27 +126,35 @@ class SiteFiles:
         source = self._store.site.host.line(plan.file, 1)
         return made | ({"source": source.partition("#")[0]} if source else {})
 
-    def _make_shared(self, seen_from: SeenFrom) -> str:
+    def _make_shared(self, seen_from: SeenFrom) -> bytes:
         del seen_from  # no text of a map stands in them with its links
+        from desireline.publish.files import catalogue  # noqa: PLC0415
+        from desireline.publish.files.inventory import Inventory, Subject  # noqa: PLC0415
         from desireline.publish.files.parts import named_parts  # noqa: PLC0415
 
-        files: dict[str, str] = {}
+        files: dict[str, bytes] = {}
+        entries: dict[Kind, list[bytes]] = {"map": [], "persona": []}
         wished = self.wishes.kinds & {"journeys", "inventory"}
-        parts = {plan.path: named_parts(self._subject(plan)) for plan in self._shown if wished}
-        if "journeys" in self.wishes:
-            files["journeys.json"] = self._catalogue(parts)
+        inventory = Inventory()
+        for plan in self._shown if wished else ():
+            parts = named_parts(self._subject(plan))  # not kept: those of a thousand maps are 30 MB
+            if "journeys" in wished:
+                entries[plan.kind].append(encoded(self._entry(plan, parts)))
+            if "inventory" in wished:
+                address = self._store.site.url_of(plan.path)
+                inventory.add(Subject(plan.target, plan.kind, plan.title, address, parts, plan.was.split()))
+        if "journeys" in wished:
+            files[catalogue.HERE] = catalogue.catalogue_file(
+                self._about_site, entries["map"], entries["persona"], self._ways
+            )
+        if "inventory" in wished:
+            files["objects.inv"] = inventory.file(self.wishes.title)
         if "llms" in self.wishes:
-            files["llms.txt"] = self._llms()
-        packed: dict[str, bytes] = {}
-        if "inventory" in self.wishes:
-            from desireline.publish.files.inventory import inventory  # noqa: PLC0415
-
-            made = inventory(self.wishes.title, [self._inventoried(plan, parts[plan.path]) for plan in self._shown])
-            packed["objects.inv"] = made
+            files["llms.txt"] = plain_file(self._llms())
         said = {}
         if "cards" in self.wishes and self.wishes.site_url:
             said = {plan.path: text for plan in self._shown if (text := _said_by(self._subject(plan)))}
-        return Pack(files, packed, said).text()
+        return Pack(files, said).content()
 
     @property
     def _shown(self) -> list[PagePlan]:
@@ -157,29 +164,21 @@ class SiteFiles:
         catalogue = self._store.site.catalogue
         return catalogue.maps[plan.target] if plan.kind == "map" else catalogue.personas[plan.target]
 
-    def _inventoried(self, plan: PagePlan, parts: Sequence["NamedPart"]) -> "Subject":
-        from desireline.publish.files.inventory import Subject  # noqa: PLC0415
+    def _entry(self, plan: PagePlan, parts: Sequence["NamedPart"]) -> dict[str, Any]:
+        """A map or persona in the catalogue."""
+        from desireline.publish.files import catalogue  # noqa: PLC0415
 
-        return Subject(plan.target, plan.kind, plan.title, self._store.site.url_of(plan.path), parts, plan.was.split())
+        held, where = self._store.site.catalogue, self._where(plan, catalogue.HERE)
+        if plan.kind == "map":
+            return catalogue.map_entry(held.maps[plan.target], where, parts)
+        return catalogue.persona_entry(held.personas[plan.target], where, self._about[plan.target], parts)
 
-    def _catalogue(self, parts: Mapping[str, Sequence["NamedPart"]]) -> str:
-        from desireline.publish.files import catalogue as made  # noqa: PLC0415
+    @property
+    def _about_site(self) -> dict[str, str]:
+        from desireline.publish.files.catalogue import HERE  # noqa: PLC0415
 
-        site = self._store.site
-        maps, personas = [], []
-        for plan in self._shown:
-            where = self._where(plan, made.HERE)
-            if plan.kind == "map":
-                maps.append(made.map_entry(site.catalogue.maps[plan.target], where, parts[plan.path]))
-            else:
-                persona = site.catalogue.personas[plan.target]
-                personas.append(made.persona_entry(persona, where, self._about[plan.target], parts[plan.path]))
-        top = {
-            "title": self.wishes.title,
-            "address": self.wishes.site_url or self._ways.file("", made.HERE),
-            "lang": site.words.lang,
-        }
-        return json_text(made.catalogue_file(top, maps, personas, self._ways))
+        address = self.wishes.site_url or self._ways.file("", HERE)
+        return {"title": self.wishes.title, "address": address, "lang": self._store.site.words.lang}
 
     @cached_property
     def _about(self) -> Mapping[str, list[str]]:
@@ -209,30 +208,29 @@ class SiteFiles:
         )
         return llms_text(self.wishes.title, self.wishes.about, sections)
 
-    def _make_own(self, plan: PagePlan, seen_from: SeenFrom) -> str:
+    def _make_own(self, plan: PagePlan, seen_from: SeenFrom) -> bytes:
         subject, path = self._subject(plan), plan.path
-        texts: dict[str, str] = {}
-        packed: dict[str, bytes] = {}
+        files: dict[str, bytes] = {}
         if "json" in self.wishes:
-            texts[f"{path}.json"] = self._json(plan, subject, f"{path}.json")
+            files[f"{path}.json"] = self._json(plan, subject, f"{path}.json")
         if "markdown" in self.wishes:
-            texts[f"{path}.md"] = self._markdown(plan, subject, seen_from)
+            files[f"{path}.md"] = plain_file(self._markdown(plan, subject, seen_from))
         if "embed" in self.wishes and plan.kind == "map":
-            texts |= self._embedded(plan, seen_from)
+            files |= self._embedded(plan, seen_from)
         picture = self._picture(plan)
         if picture:
-            packed[f"{path}.png"] = picture
+            files[f"{path}.png"] = picture
         forget_drawn(subject)
-        return Pack(texts, packed).text()
+        return Pack(files).content()
 
-    def _json(self, plan: PagePlan, subject: "JourneyMap | Persona", here: str) -> str:
+    def _json(self, plan: PagePlan, subject: "JourneyMap | Persona", here: str) -> bytes:
         from desireline.model import JourneyMap  # noqa: PLC0415
         from desireline.publish.files.piece import map_file, persona_file  # noqa: PLC0415
 
         where = self._where(plan, here)
         if isinstance(subject, JourneyMap):
-            return json_text(map_file(subject, where, self._ways, here))
-        return json_text(persona_file(subject, where, self._about[plan.target], self._ways, here))
+            return encoded(map_file(subject, where, self._ways, here))
+        return encoded(persona_file(subject, where, self._about[plan.target], self._ways, here))
 
     def _markdown(self, plan: PagePlan, subject: "JourneyMap | Persona", seen_from: SeenFrom) -> str:
         from desireline.draw.text.document import document  # noqa: PLC0415
@@ -241,7 +239,7 @@ class SiteFiles:
         view = self._store.site.view(plan, seen_from(here))
         return document(subject, view, self._ways.page(plan.path, here))
 
-    def _embedded(self, plan: PagePlan, seen_from: SeenFrom) -> dict[str, str]:
+    def _embedded(self, plan: PagePlan, seen_from: SeenFrom) -> dict[str, bytes]:
         from desireline.publish.files.embed import embed_page, oembed  # noqa: PLC0415
 
         site = self._store.site
@@ -252,10 +250,10 @@ class SiteFiles:
         styles = Ways(site.url_of, "").file(self.wishes.styles, url)
         answered = site.catalogue.answered_by(journey)
         html = embed_page(journey, view, answered, addresses.to(plan.path), styles, site.sources)
-        made = {f"{url}index.html" if url.endswith("/") else url: html}
+        made = {f"{url}index.html" if url.endswith("/") else url: plain_file(html)}
         if self.wishes.site_url:
             page, frame = self._ways.page(plan.path, ""), self._ways.page(f"embed/{plan.path}", "")
-            made[f"{plan.path}.oembed.json"] = json_text(oembed(plan.title, page, self.wishes, frame))
+            made[f"{plan.path}.oembed.json"] = encoded(oembed(plan.title, page, self.wishes, frame))
         return made
 
     def _picture(self, plan: PagePlan) -> bytes:
