@@ -37,6 +37,7 @@ from desireline.model import (
     Next,
     Node,
     NodeNext,
+    Number,
     Part,
     Persona,
     Piece,
@@ -230,7 +231,7 @@ class _Writer:
             "figure": figures,
             "share": st.sampled_from([0, 1, 0.25, "30%", "7.5%", "0.1"]),
             "amount": st.one_of(figures, st.sampled_from(["18%", "1e3", "-0.5"]), self.text),
-            "score": st.one_of(st.integers(-2, 2), self.text),
+            "score": st.one_of(st.integers(-2, 2), self.text.filter(lambda word: Number.read(word) is None)),
             "span": st.sampled_from(["90s", "40m", "1h30m", "9d", "2w-3w", "6mo", "2y", "a while"]),
             "clock": st.sampled_from(["7:30", "07:30", "23:59"]),
             "rank": st.sampled_from(["low", "medium", "high", 1, 2, 3, 4, 5]),
@@ -365,8 +366,10 @@ class _Writer:
         made: list[Any] = []
         for name in ["emotion", *self.scales] if self.flip() else self.scales:
             by_range = {"range": self.pick([[-2, 2], [0, 10], [1, 5], [-5, 5], [0, 100]])}
-            by_level = {"levels": self.draw(st.lists(self.text, min_size=2, max_size=5, unique=True))}
-            made.append({"id": name, **self.pick([by_range, by_level, {**by_range, **by_level}])})
+            words = self.draw(st.lists(self.text, max_size=5, unique=True))
+            # Scores are drawn without a look at their scale, so every number drawn is a level's name.
+            by_level = {"levels": list(dict.fromkeys([*words, *map(str, range(-2, 3))]))}
+            made.append({"id": name, **self.pick([by_range, by_level])})
         return made
 
     def finish(self, made: Any) -> Any:

@@ -153,6 +153,49 @@ def test_any_value_is_found_again_in_its_file(path: tuple[str | int, ...], place
     assert catalogue.locate("maps/other.yaml", path) is None
 
 
+ASKING = (
+    b"title: M\npersonas: [nora]\npart_of: nora-map#there\nstages:\n  - title: S\n"
+    b"    emotion: {by_persona: {nora: 1}}\n    pains: {text: p, evidence: [int-07]}\n"
+)
+"""A map that asks for what stands in the files below."""
+
+
+@pytest.mark.parametrize(
+    ("why", "persona", "other"),
+    [
+        ("it is empty", b"", b"title: Other\nstages: {id: there, title: T}\nsources: [{id: int-07}]\n"),
+        ("it is a list", b"- name: Nora\n", b"title: Other\nstages: {id: there, title: T}\nsources: [{id: int-07}]\n"),
+        (
+            "it is in another encoding",
+            "name: Nora".encode("utf-16"),
+            "title: Café\nsources: [{id: int-07}]\n".encode("latin-1"),
+        ),
+        ("it has another id", b"name: \xff\nid: nora\n", b"- {id: nora-map}\n- id: int-07\n"),
+        ("it is UTF-16 without a mark", "id: nora\n".encode("utf-16-le"), "id: int-07\n".encode("utf-16-be")),
+    ],
+)
+def test_what_an_unreadable_file_may_hold_is_not_missed_elsewhere(why: str, persona: bytes, other: bytes) -> None:
+    stem = "else" if "another id" in why else "nora"
+    files = {"maps/m.yaml": ASKING, f"personas/{stem}.yaml": persona, "maps/nora-map.yaml": other}
+    catalogue = load(MemoryFiles(files))
+    assert [each.explain() for each in catalogue.problems if each.file == "maps/m.yaml"] == []
+    assert f"personas/{stem}.yaml" in catalogue.broken
+
+
+def test_what_no_file_can_hold_is_missed_all_the_same() -> None:
+    catalogue = load(MemoryFiles({"maps/m.yaml": b"title: M\npersonas: [haro]\n", "personas/nora.yaml": b""}))
+    assert [each.rule for each in catalogue.problems if each.file == "maps/m.yaml"] == ["unknown-reference"]
+
+
+def test_a_file_that_cannot_be_read_any_more_is_missed_no_more() -> None:
+    files = MemoryFiles({"maps/m.yaml": b"title: M\npersonas: [nora]\n", "personas/nora.yaml": b"- x\n"})
+    first = load(files)
+    files.files["personas/nora.yaml"] = b"- id: mona\n"
+    assert [each.file for each in load(files, first).problems] == ["personas/nora.yaml"]
+    del files.files["personas/nora.yaml"]
+    assert [each.rule for each in load(files, first).problems] == ["unknown-reference"]
+
+
 def test_only_what_changed_is_read_again() -> None:
     files = MemoryFiles.of_texts({"maps/a.yaml": "title: A\n", "maps/b.yaml": "title: B\n"})
     first = load(files)

@@ -29,7 +29,6 @@ from desireline.model import (
     walk,
 )
 from desireline.source import read_file, read_text
-from tests.source.reader_cases import WRONG, Wrong
 from tests.strategies import QUICK, map_data, node_of, persona_data, yaml_of
 
 if TYPE_CHECKING:
@@ -48,56 +47,6 @@ def stage_of(body: str, head: str = "") -> Stage:
     assert [problem.explain() for problem in sheet.problems] == []
     assert isinstance(sheet.piece, JourneyMap)
     return sheet.piece.stages[0]
-
-
-@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.why)
-def test_what_is_wrong_is_said_at_its_place_with_what_to_do(wrong: Wrong) -> None:
-    sheet = read(wrong.text, persona=wrong.persona)
-    problems = [problem for problem in sheet.problems if problem.severity == "error"]
-    assert [(f"{each.line}:{each.column}", each.rule) for each in problems] == [(wrong.at, wrong.rule)]
-    assert wrong.says in problems[0].message
-    assert problems[0].source_line == wrong.text.split("\n")[problems[0].line - 1]
-    assert problems[0].paste == wrong.paste
-    assert sheet.is_broken
-
-
-WARNED = (
-    ("a duration in words", "stages: {title: S, duration: a while}", "2:30", "unread-duration", "counts in no sum"),
-    (
-        "a value in words",
-        "stages: {title: S, metrics: {text: NPS, value: good}}",
-        "2:48",
-        "not-comparable",
-        "not compared",
-    ),
-    ("a score off the scale", "stages: {title: S, emotion: 3}", "2:29", "out-of-scale", "from -2 to 2"),
-    ("a word as a score", "stages: {title: S, emotion: {score: happy}}", "2:37", "out-of-scale", "write 'word: happy'"),
-    ("a picture without words", "stages: {title: S, image: a.png}", "2:27", "image-without-alt", "alt"),
-    (
-        "more people than asked",
-        "stages: {title: S, evidence: {count: 3, of: 2}}",
-        "2:38",
-        "count-over-of",
-        "more than the 2",
-    ),
-    ("a scale without an end", "scales: [{id: freedom}]", "2:10", "scale-without-range", "-2 to 2"),
-)
-
-
-@pytest.mark.parametrize(("why", "line", "at", "rule", "says"), WARNED, ids=[each[0] for each in WARNED])
-def test_what_is_doubtful_is_kept_and_reported(why: str, line: str, at: str, rule: str, says: str) -> None:
-    sheet = read(f"title: T\n{line}\n")
-    assert [(f"{each.line}:{each.column}", each.severity, each.rule) for each in sheet.problems] == [
-        (at, "warning", rule)
-    ]
-    assert says in sheet.problems[0].message
-    assert not sheet.is_broken
-
-
-def test_a_level_that_is_not_declared_is_reported_with_the_one_meant() -> None:
-    sheet = read("title: T\nscales: [{id: emotion, levels: [angry, calm, happy]}]\nstages: {title: S, emotion: hapy}\n")
-    assert [(each.rule, each.line, each.column) for each in sheet.problems] == [("out-of-scale", 3, 29)]
-    assert "did you mean 'happy'?" in sheet.problems[0].message
 
 
 def test_all_problems_of_a_file_come_at_once_and_the_rest_is_read() -> None:
@@ -142,7 +91,7 @@ FORMS: tuple[tuple[str, str, str, Any], ...] = (
     ("null is not given", "goal: null", "goal", None),
     ("a tilde is not given", "goal: ~", "goal", None),
     ("a quoted null is a text", 'goal: "null"', "goal", "null"),
-    ("an item with nothing is no item", "pains:\n  - a\n  -\n  - b", "pains", (Pain(text="a"), Pain(text="b"))),
+    ("an item that is null is no item", "pains:\n  - a\n  - ~\n  - b", "pains", (Pain(text="a"), Pain(text="b"))),
     ("a number in a text field stays as written", "goal: 1.10", "goal", "1.10"),
     ("an octal number too", "goal: 010", "goal", "010"),
     ("a clock time too", "goal: 07:30", "goal", "07:30"),

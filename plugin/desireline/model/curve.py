@@ -179,9 +179,9 @@ def _says(feelings: tuple[Feeling, ...], scale: Scale) -> bool:
     )
 
 
-def words_of(feeling: Feeling) -> str:
-    """The words of a feeling, joined; the score itself where it is a word."""
+def words_of(feeling: Feeling, beside: str | None = None) -> str:
+    """The words of a feeling, joined; the score itself where it is a word. What they stand `beside` is not repeated."""
     said = [statement.text for statement in feeling.word]
     if isinstance(feeling.score, str) and feeling.score not in said:
         said.insert(0, feeling.score)
-    return " · ".join(said)
+    return " · ".join(word for word in said if word != beside)

@@ -21,7 +21,7 @@ class Feeling(Piece):
     noun: ClassVar[str] = "an emotion"
 
     score: Score | None = None
-    """A number on the scale; on a scale with `levels`, the level's word."""
+    """A number on the scale; on a scale with `levels`, a level's word."""
     word: tuple[Statement, ...] = ()
     """The feeling in words; several felt together are a list."""
     emoji: Text | None = None
@@ -59,7 +59,7 @@ class Emotion(Piece):
 
 @piece
 class Scale(Part):
-    """A scale that stages and steps are scored on. Give `range`, or `levels` from the lowest to the highest."""
+    """A scale that stages and steps are scored on: with numbers (`range`), or with words (`levels`); not with both."""
 
     shorthand: ClassVar[str] = "id"
     noun: ClassVar[str] = "a scale"
@@ -69,7 +69,7 @@ class Scale(Part):
     range: tuple[Figure, ...] = ()
     """Two numbers: the lowest and the highest score."""
     levels: tuple[Text, ...] = ()
-    """Names of the levels, lowest first; without `range` the name is the score."""
+    """Names of the levels, lowest first: the name is the score, and a number is none."""
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -95,16 +95,21 @@ class Scale(Part):
         """The number that `score` stands for on this scale, or None.
 
         On a scale with levels alone a level's name is its number, counted from 1 at the lowest; `words` are looked at
-        when there is no score. On a scale with a range a word has no number: a score is never invented from a word.
+        when there is no score. A number is none there, unless a level is called so. On a scale with a range a word has
+        no number: a score is never invented from a word.
         """
-        if isinstance(score, Number):
-            return float(score)
         if not self.by_level:
-            return None
-        for word in ([score] if score else []) + [statement.text for statement in words]:
+            return float(score) if isinstance(score, Number) else None
+        for word in ([str(score)] if score else []) + [statement.text for statement in words]:
             if word in self.levels:
                 return float(self.levels.index(word) + 1)
         return None
+
+    def level(self, value: float) -> str | None:
+        """The word to show for what `value` gave on a scale with levels; None between levels, and with a range."""
+        if not self.by_level or value != int(value) or not 1 <= value <= len(self.levels):
+            return None
+        return self.levels[int(value) - 1]
 
 
 EMOTION = Scale(id="emotion")

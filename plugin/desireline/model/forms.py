@@ -43,6 +43,11 @@ class Form(Record):
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 REF_PATTERN = r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$"
 CELL_PATTERN = r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9_-]*$"
+LANG_PATTERN = (
+    r"^([A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+    r"(-[0-9A-WYZa-wyz](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?|[xX](-[A-Za-z0-9]{1,8})+)$"
+)
+"""A well-formed tag of BCP 47: language, script, region, … (RFC 5646, 2.1, without the irregular tags of old)."""
 _FIGURE = r"[+\-\u2212]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?"
 
 
@@ -97,7 +102,7 @@ Lang = Annotated[
     Form(
         "lang",
         "a language tag such as en or zh-Hant",
-        {"type": ["string", "boolean"], "pattern": r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+        {"type": ["string", "boolean"], "pattern": LANG_PATTERN},
     ),
 ]
 """A BCP 47 language tag."""

@@ -78,6 +78,8 @@ def _file(kind: str, text: str, project: Project) -> Finding | None:
         if text in project.former:
             today = project.former[text][0]
             return "warning", "former-id", f"'{text}' is the former id of '{today}'; write that"
+        if text in project.unread:
+            return None  # that its file cannot be read is said there
         wanted = sorted(each.id for each in project.files.values() if _is(kind, each))
         meant = did_you_mean(text, wanted)
         if meant is None and kind in {"persona", "company"}:
@@ -108,6 +110,8 @@ def _advice(meant: str | None, known: list[str], noun: str) -> str:
 
 def _source(kind: str, text: str, project: Project) -> Finding | None:
     del kind
+    if text in project.unread:
+        return None
     known = sorted(project.sources)
     advice = _advice(did_you_mean(text, known), known, "source")
     message = f"no map or persona declares the source {shown(text)}; {advice}"
@@ -122,6 +126,8 @@ def _part(kind: str, file: str, name: str, project: Project) -> Finding | None:
     if found is None and file in project.former:
         renamed = project.former[file][0]
         found = project.files[renamed]
+    if found is None and file in project.unread:
+        return None
     if found is None:
         known = sorted(project.files)
         advice = _advice(did_you_mean(file, known), known, "file")
@@ -232,6 +238,8 @@ def _relations(sheet: Sheet, offered: Offered, project: Project) -> Iterator[Pro
         if not target:
             continue
         circle = _circle(key, offered, project)
+        if circle and offered.id != min(circle):
+            continue  # one circle is one problem
         if circle:
             way = " → ".join(circle)
             yield sheet.problem(

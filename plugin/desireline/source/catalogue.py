@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,7 +21,7 @@ from desireline.source.unread import UnreadSheet, WhenAsked
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from desireline.model.journey import Retired
     from desireline.source.sheet import Sheet
@@ -200,9 +201,10 @@ def is_persona(path: str, folders: tuple[str, str]) -> bool:
 
 
 def _catalogue(
-    sheets: dict[str, Sheet], problems: Iterable[Problem], hashes: dict[str, str], previous: Catalogue | None
+    sheets: dict[str, Sheet], problems: list[Problem], hashes: dict[str, str], previous: Catalogue | None
 ) -> Catalogue:
-    project, again = _project(sheets, previous)
+    unread = {PurePosixPath(path).stem for path in (*hashes, *(each.file for each in problems)) if path not in sheets}
+    project, again = _project(sheets, previous, frozenset(unread.union(*(each.may_offer for each in sheets.values()))))
     against: dict[str, tuple[Problem, ...]] = {}
     maps: dict[str, str] = {}
     personas: dict[str, str] = {}
@@ -244,7 +246,7 @@ def _of_files(
     return MappingProxyType({name: value(name, path) for name, path in paths.items()})
 
 
-def _project(sheets: dict[str, Sheet], previous: Catalogue | None) -> tuple[Project, set[str]]:
+def _project(sheets: dict[str, Sheet], previous: Catalogue | None, unread: frozenset[str]) -> tuple[Project, set[str]]:
     """What all files offer, and the paths of the files that must be judged beside it again.
 
     A file is judged again when it changed, when it names a file whose parts changed, and when something that any file
@@ -252,17 +254,17 @@ def _project(sheets: dict[str, Sheet], previous: Catalogue | None) -> tuple[Proj
     """
     offers = {path: sheet.offered for path, sheet in sheets.items() if sheet.offered is not None}
     if previous is None:
-        return project_of(offers), set(sheets)
+        return project_of(offers, unread), set(sheets)
     before = previous.project.by_path
     read_again = {path for path, sheet in sheets.items() if previous.sheets.get(path) is not sheet}
     changed = {
         path: offered for path, offered in offers.items() if (old := before.get(path)) is not offered and old != offered
     }
-    same_files = offers.keys() == before.keys()
+    same_files = offers.keys() == before.keys() and unread == previous.project.unread
     if same_files and not changed:
         return previous.project, read_again
     if not same_files or any(before[path].to_all != offered.to_all for path, offered in changed.items()):
-        return project_of(offers), set(sheets)
+        return project_of(offers, unread), set(sheets)
     names = {name for offered in changed.values() for name in (offered.id, *offered.former)}
     looking = {path for path, sheet in sheets.items() if not names.isdisjoint(sheet.looks_into)}
     return previous.project.with_parts_of(changed), read_again | looking

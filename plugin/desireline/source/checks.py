@@ -68,7 +68,7 @@ def _map(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 
 def _step(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     empty = not own.get("text") and not any(own.get(key) for key in _LANE_KEYS)
-    if empty and (id(node), "text") not in reading.meant:
+    if empty and not reading.is_meant(node, "text", *_LANE_KEYS):
         message = "a step needs 'text' (what the customer does), or something in a lane"
         reading.error("missing-key", message, node)
     return _moment(own, node, reading)
@@ -88,7 +88,8 @@ def _moment(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 def _next(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     if "to" in own or "when" in own or "share" in own:
         return True
-    if not isinstance(node, Mapping) or not ({"to", "when", "share"} & node.pairs.keys()):
+    given = isinstance(node, Mapping) and {"to", "when", "share"} & node.pairs.keys()
+    if not given and not reading.is_meant(node, "to", "when", "share"):
         reading.error("missing-key", "a way on needs 'to', or 'when' or 'share' where people leave", node)
     return False
 
@@ -148,23 +149,41 @@ def _evidence(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 def _scale(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     if "id" not in own:
         return _needs_id("a scale", node, reading)
-    bounds = own.get("range")
+    bounds, levels = own.get("range"), own.get("levels", ())
+    said = {key for key in ("range", "levels") if key in own or _is_given(node, key)}
     if bounds is not None and (len(bounds) != 2 or bounds[0].value >= bounds[1].value):
         message = "'range' takes two numbers, the lowest and the highest score, such as [-2, 2]"
         reading.error("wrong-value", message, _value(node, "range"))
         del own["range"]
-    levels = own.get("levels", ())
     twice = next((level for level in levels if levels.count(level) > 1), None)
     if twice is not None:
         reading.error("wrong-value", f"the level {shown(twice)} stands twice in 'levels'", _value(node, "levels"))
     if levels and len(levels) < 2:
         reading.error("wrong-value", "'levels' takes at least two names, lowest first", _value(node, "levels"))
-    if "range" not in own and not levels and own["id"] != "emotion":
+    if len(said) == 2:
+        message = (
+            f"the scale '{own['id']}' has a 'range', on which scores are numbers, and 'levels', on which they are "
+            "words; delete one of the two"
+        )
+        reading.error("contradiction", message, _later_key(node, "range", "levels"))
+    elif not said and own["id"] != "emotion":
         message = (
             f"the scale '{own['id']}' has neither 'range' nor 'levels', so it runs from -2 to 2; say so, or what it is"
         )
         reading.warning("scale-without-range", message, node)
+    if len(said) == 2 or (said and not own.keys() & said):
+        reading.unclear_scales.add(own["id"])
     return True
+
+
+def _is_given(node: TreeNode, key: str) -> bool:
+    return isinstance(node, Mapping) and key in node.pairs and not is_absent(_value(node, key))
+
+
+def _later_key(node: TreeNode, *names: str) -> Any:
+    """The one of these keys that stands last."""
+    pairs = node.pairs if isinstance(node, Mapping) else {}
+    return next((pairs[name][0] for name in reversed(pairs) if name in names), node)
 
 
 def _row(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
@@ -192,7 +211,7 @@ def _built_in_role(own: dict[str, Any], node: TreeNode, reading: Reading, noun: 
 
 
 def _needs_id(noun: str, node: TreeNode, reading: Reading) -> bool:
-    if not isinstance(node, Mapping) or "id" not in node.pairs:
+    if not (isinstance(node, Mapping) and "id" in node.pairs) and not reading.is_meant(node, "id"):
         reading.error("missing-key", f"{noun} needs 'id'", node)
     return False
 
@@ -204,7 +223,8 @@ def _source(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 def _touchpoint(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     if "id" in own or "title" in own:
         return True
-    if not isinstance(node, Mapping) or not ({"id", "title"} & node.pairs.keys()):
+    given = isinstance(node, Mapping) and {"id", "title"} & node.pairs.keys()
+    if not given and not reading.is_meant(node, "id", "title"):
         reading.error("missing-key", "a touchpoint needs 'title' or 'id'", node)
     return False
 

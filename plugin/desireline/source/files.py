@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
@@ -150,6 +151,8 @@ class FolderFiles:
             return
         for entry in entries:
             name = entry.name
+            if self._stands_apart(entry, before + name):
+                continue
             if _is_folder(entry):
                 if name.startswith("."):
                     continue
@@ -162,6 +165,11 @@ class FolderFiles:
                 status = self._status(entry, before + name, inside)
                 if status is not None:
                     found[before + name] = status
+
+    def _stands_apart(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Whether an entry is neither a file to read nor a folder to look into; if so, what is to be said was said."""
+        del self, entry, path
+        return False
 
     def _status(self, entry: os.DirEntry[str], path: str, inside: bool) -> os.stat_result | None:
         """What the system knows of a file; None, and a problem, where it is not one to read."""
@@ -199,6 +207,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def left_out(path: str, reason: str) -> Problem:
     """The problem that says a file was not read."""
     return Problem("error", "file-left-out", f"'{path}' is not read: {reason}", path, 1, 1)
+
+
+def as_aside(problem: Problem) -> Problem:
+    """The same, of something left out that is no obstacle."""
+    return replace(problem, severity="warning")
 
 
 def is_map_file(name: str) -> bool:

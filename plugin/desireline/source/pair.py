@@ -9,7 +9,8 @@ from desireline.source.catalogue import Catalogue, is_persona, load
 from desireline.source.collecting import no_collecting
 from desireline.source.files import FOLDERS, FolderFiles
 from desireline.source.remember import Remembered
-from desireline.source.revision import RevisionFiles, blob_hash
+from desireline.source.revision import RevisionFiles
+from desireline.source.worktree import WorkTreeFiles
 
 if TYPE_CHECKING:
     from desireline.source.files import Files
@@ -27,6 +28,7 @@ def load_pair(
     """
     after = _alike(before, after)
     before = _alike(after, before)
+    _overlook(before, after)
     with no_collecting(lasting=True):
         if isinstance(before, RevisionFiles) or not isinstance(after, RevisionFiles):
             first = _load_first(before, after, folders, remember)
@@ -55,7 +57,19 @@ def _load_first(files: Files, others: Files, folders: tuple[str, str], remember:
 
 
 def _alike(one: Files, other: Files) -> Files:
-    """The second with hashes of the kind that the first has: a folder's files get the names git would give them."""
+    """The second as the first is: of a folder beside a revision all is listed and named as git would."""
     if isinstance(one, RevisionFiles) and type(other) is FolderFiles:
-        return FolderFiles(other.root, other.folders, partial(blob_hash, algorithm=one.algorithm))
+        return WorkTreeFiles(other.root, other.folders, one.algorithm)
     return other
+
+
+def _overlook(before: Files, after: Files) -> None:
+    """What cannot be a map (a link, a submodule) and is the same on both sides hides no change."""
+    sides = [side for side in (before, after) if isinstance(side, RevisionFiles | WorkTreeFiles)]
+    if len(sides) < 2:
+        return
+    for side in sides:
+        side.listing()
+    same = frozenset(path for path, _ in sides[0].no_maps.items() & sides[1].no_maps.items())
+    for side in sides:
+        side.overlooked = same

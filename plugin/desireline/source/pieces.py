@@ -15,7 +15,7 @@ from desireline.source.checks import check_of
 from desireline.source.reading import ABSENT, UNREAD, Reading, found
 from desireline.source.scalars import Reader, scalar_reader
 from desireline.source.special import special_reader
-from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_plain
 from desireline.source.unknown import report_unknown_key
 
 _DECLARED_ON_THE_MAP = frozenset({"rows", "lanes", "scales"})
@@ -33,7 +33,7 @@ def field_reader(shape: FieldShape) -> Reader:
     if shape.piece is not None:
         item = piece_reader(shape.piece)
     elif shape.form is not None:
-        item = scalar_reader(shape.form, shape.key)
+        item = scalar_reader(shape.form, shape.key, many=shape.many)
     else:
         raise TypeError(f"the field {shape.name} says neither what form nor what piece it is")
     if shape.many:
@@ -152,6 +152,8 @@ def _list_reader(item: Reader, empty: Any) -> Reader:
     def read(node: Any, reading: Reading) -> Any:
         if node.__class__ is Sequence:
             made = [value for each in node.items if (value := item(each, reading)) is not UNREAD]
+            if len(made) != len(node.items):
+                _report_empty(node, reading)
             if made:
                 return tuple(made)
             return () if said_by_empty and not node.items else UNREAD
@@ -159,6 +161,16 @@ def _list_reader(item: Reader, empty: Any) -> Reader:
         return UNREAD if value is UNREAD else (value,)
 
     return read
+
+
+def _report_empty(node: Sequence, reading: Reading) -> None:
+    """Items in block style that hold nothing: what was begun there is lost, or a dash was left over."""
+    for item in node.items:
+        if node.start.flow_style or not is_plain(item) or item.value:
+            continue
+        mark = item.start_mark
+        if not reading.source.line(mark.line)[mark.column :].strip():  # a comment there is said to be one
+            reading.warning("empty-item", "nothing stands behind this '-'; write the item, or delete the '-'", item)
 
 
 def _mapping_reader(shape: FieldShape, item: Reader) -> Reader:
@@ -257,7 +269,7 @@ def _complete(
             continue
         pair = node.pairs.get(shape.key)
         empty = pair is None or (isinstance(pair[1], Scalar) and (not pair[1].value.strip() or _says_nothing(pair[1])))
-        if empty and (id(node), shape.key) not in reading.meant:
+        if empty and not reading.is_meant(node, shape.key):
             reading.error("missing-key", f"{cls.noun} needs '{shape.key}'", pair[0] if pair else node)
         if issubclass(cls, Part) and shape.form is not None and shape.form.name == "text":
             own[shape.name] = ""

@@ -35,6 +35,8 @@ class Project:
     """Personas' names, with an id."""
     touchpoint_titles: Mapping[tuple[str, str], Titled]
     """Title of each touchpoint id in each language."""
+    unread: frozenset[str] = frozenset()
+    """Ids that files of which nothing could be read may declare: nobody can say that they are not there."""
     unanswered: dict[tuple[str, str], tuple[str, str, str] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -62,8 +64,8 @@ class Project:
         return offered.id
 
 
-def project_of(by_path: Mapping[str, Offered]) -> Project:
-    """Put together what the files, by path and in its order, offer."""
+def project_of(by_path: Mapping[str, Offered], unread: frozenset[str] = frozenset()) -> Project:
+    """Put together what the files, by path and in its order, offer; `unread` is what others may."""
     files: dict[str, Offered] = {}
     paths: dict[str, str] = {}
     former: dict[str, tuple[str, str]] = {}
@@ -84,4 +86,4 @@ def project_of(by_path: Mapping[str, Offered]) -> Project:
         for point, title in offered.touchpoints.items():
             if title:
                 titles.setdefault((point, offered.lang), Titled(title, path))
-    return Project(by_path, files, paths, former, sources, names, titles)
+    return Project(by_path, files, paths, former, sources, names, titles, unread)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,16 +14,18 @@ from desireline.source.scalars import ID, id_suggestion
 from desireline.source.sheet import Sheet, Spot, packed
 from desireline.source.tree import decode, read_tree
 from desireline.source.tree_nodes import Mapping, Node
+from desireline.source.unknown import wrong_folder
 from desireline.source.within import judge
 
 _START = Spot(0, 0, 1)
+_ANY_ID = re.compile(r"""(?:^|[\s{,])["']?id["']?\s*:\s*["']?([a-z][a-z0-9-]*)""")
 
 
 def read_file(raw: bytes, path: str, digest: str = "", *, persona: bool = False) -> Sheet:
     """Read the bytes of a map's file (or of a persona's). Never raises for bad input; see `Sheet.problems`."""
     text, problems = decode(raw, path)
     if text is None:
-        return _nothing(path, digest, SourceText("", path), problems)
+        return _nothing(path, digest, SourceText("", path), problems, raw)
     return read_text(text, path, digest, persona=persona)
 
 
@@ -43,6 +46,10 @@ def read_node(
             what = "this file is empty" if tree is None else f"{found(tree)} stands here"
             message = f"{what}; a {noun} is a mapping that begins with keys such as {start}"
             problems = [source.problem("error", "empty-file" if tree is None else "wrong-type", message, 0, 0)]
+        return _nothing(source.file, digest, source, problems)
+    misplaced = wrong_folder(Persona if persona else JourneyMap, tree)
+    if misplaced:
+        problems = in_order([*problems, source.problem("error", "wrong-folder", misplaced, *extent(tree))])
         return _nothing(source.file, digest, source, problems)
     reading = Reading(source, row_roles={} if persona else row_roles(tree))
     piece = piece_reader(Persona if persona else JourneyMap)(tree, reading)
@@ -73,5 +80,9 @@ def _identify(piece: Any, tree: Mapping, path: str, noun: str, reading: Reading)
         reading.error("missing-key", message + (f": write 'id: {better}'" if better else ""), first)
 
 
-def _nothing(path: str, digest: str, source: SourceText, problems: list[Problem]) -> Sheet:
-    return Sheet(path, digest, packed(source), None, tuple(problems), {}, None, {}, _START, frozenset(), {})
+def _nothing(path: str, digest: str, source: SourceText, problems: list[Problem], raw: bytes = b"") -> Sheet:
+    """The sheet of a file of which nothing could be read. What it may declare is not missed elsewhere as well."""
+    text = source.text or raw.replace(b"\0", b"").decode("latin1")  # without its zeros UTF-16 shows its ASCII
+    may_offer = frozenset({PurePosixPath(path).stem, *_ANY_ID.findall(text)})
+    kept = packed(source)
+    return Sheet(path, digest, kept, None, tuple(problems), {}, None, {}, _START, frozenset(), {}, may_offer)

@@ -56,10 +56,16 @@ class Reading:
     scored: list[Scored] = field(default_factory=list)
     scale: str = "emotion"
     """The scale whose scores are being read."""
+    unclear_scales: set[str] = field(default_factory=set)
+    """Scales that do not say what their scores are, as a problem there says."""
     row_roles: dict[str, str] = field(default_factory=dict)
     """Roles of the rows that the map declares, by id."""
     meant: set[tuple[int, str]] = field(default_factory=set)
     """Keys that were proposed for an unknown one, with their mapping's `id()`: there they are not missing as well."""
+
+    def is_meant(self, node: Node, *names: str) -> bool:
+        """Whether one of these keys of a mapping was proposed for an unknown one."""
+        return any((id(node), name) in self.meant for name in names)
 
     def report(self, severity: Severity, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:
         """Note a problem at `node`: under a scalar all of it, under a mapping its first key."""
@@ -70,9 +76,9 @@ class Reading:
         """Note an error: what stands there could not be read as meant."""
         self.report("error", rule, message, node, paste)
 
-    def warning(self, rule: str, message: str, node: Node | Scalar) -> None:
+    def warning(self, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:
         """Note a warning: it was read, and is probably not meant so."""
-        self.report("warning", rule, message, node)
+        self.report("warning", rule, message, node, paste)
 
 
 def extent(node: Node | Scalar) -> tuple[int, int, int]:

@@ -14,17 +14,19 @@ from sys import intern
 from typing import Any
 
 from desireline.model import Clock, Duration, Form, Number, Weight
+from desireline.model.forms import LANG_PATTERN
 from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
-from desireline.source.suggest import did_you_mean
 from desireline.source.taken_apart import report_taken_apart
-from desireline.source.tree_nodes import Node, Scalar
+from desireline.source.tree_nodes import Mapping, Node, Scalar
+from desireline.source.tree_quote import paste_in_place
+from desireline.source.values_meant import is_language, value_meant
 
 Reader = Callable[[Node, Reading], Any]
 """Takes a node, gives the value or UNREAD; problems go to the reading."""
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 REFERENCE = re.compile(r"[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?")
-_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANG = re.compile(LANG_PATTERN, re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNT = re.compile(r"\d{1,15}", re.ASCII)
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
@@ -45,15 +47,15 @@ def is_reference(text: str) -> bool:
     return REFERENCE.fullmatch(text) is not None
 
 
-def scalar_reader(form: Form, key: str, bare: bool = False) -> Reader:
-    """The reader of `form` under `key`; `bare` where it stands for a whole piece (`emotion: -1`)."""
+def scalar_reader(form: Form, key: str, bare: bool = False, many: bool = False) -> Reader:
+    """The reader of `form` under `key`; `bare` where it stands for a whole piece (`emotion: -1`), `many` in a list."""
     if form.name == "text":
-        return _text_reader(form, key)
+        return _text_reader(form, key, many)
     if form.name == "reference":
-        return _reference_reader(form, key)
+        return _reference_reader(form, key, many)
     if form.name == "score":
         return _score_reader(form, key, bare)
-    return _checked_reader(form, key, _parser(form, key))
+    return _checked_reader(form, key, _parser(form, key), many)
 
 
 def id_suggestion(text: str) -> str:
@@ -68,17 +70,28 @@ def choices_of(form: Form) -> tuple[str, ...]:
     return tuple(str(word) for word in schema.get("enum", ()))
 
 
-def _wrong_type(form: Form, key: str, node: Node, reading: Reading) -> Any:
+def _wrong_type(form: Form, key: str, node: Node, reading: Reading, many: bool = False) -> Any:
     if form.name == "text" and report_taken_apart(node, reading):
         return UNREAD
-    reading.error("wrong-type", f"'{key}' takes {form.expects}, one only; found {found(node)}", node)
+    advice = _id_alone(form, node) if form.name == "reference" else ""
+    amount = "or a list of those" if many else "one only"
+    reading.error("wrong-type", f"'{key}' takes {form.expects}, {amount}; found {found(node)}{advice}", node)
     return UNREAD
 
 
-def _text_reader(form: Form, key: str) -> Reader:
+def _id_alone(form: Form, node: Node) -> str:
+    """What to do with a mapping that was written where its id refers to it."""
+    name = node.pairs["id"][1] if isinstance(node, Mapping) and "id" in node.pairs else None
+    if not isinstance(name, Scalar):
+        return ""
+    declared = " and declare it under 'touchpoints' of the map" if form.refers_to == "touchpoint" else ""
+    return f"; write {shown(name.value.strip())} alone here{declared}"
+
+
+def _text_reader(form: Form, key: str, many: bool) -> Reader:
     def read(node: Node, reading: Reading) -> Any:
         if node.__class__ is not Scalar:
-            return _wrong_type(form, key, node, reading)
+            return _wrong_type(form, key, node, reading, many)
         value = unpadded(node.value.strip())
         if len(value) <= _OFTEN:
             return UNREAD if not value or (value in ABSENT and not node.style) else intern(value)
@@ -94,13 +107,13 @@ def unpadded(text: str) -> str:
     return text
 
 
-def _reference_reader(form: Form, key: str) -> Reader:
+def _reference_reader(form: Form, key: str, many: bool) -> Reader:
     kind = form.refers_to
     only_ids = not form.text_allowed and kind != "cell"
 
     def read(node: Node, reading: Reading) -> Any:
         if node.__class__ is not Scalar:
-            return _wrong_type(form, key, node, reading)
+            return _wrong_type(form, key, node, reading, many)
         value: str = node.value.strip()
         if not value or (value in ABSENT and not node.style):
             return UNREAD
@@ -131,10 +144,10 @@ def _score_reader(form: Form, key: str, bare: bool) -> Reader:
 Parser = Callable[[str, Scalar, Reading], Any]
 
 
-def _checked_reader(form: Form, key: str, parse: Parser) -> Reader:
+def _checked_reader(form: Form, key: str, parse: Parser, many: bool) -> Reader:
     def read(node: Node, reading: Reading) -> Any:
         if node.__class__ is not Scalar:
-            return _wrong_type(form, key, node, reading)
+            return _wrong_type(form, key, node, reading, many)
         value: str = node.value.strip()
         if not value or (value in ABSENT and not node.style):
             return UNREAD
@@ -157,18 +170,26 @@ def _parser(form: Form, key: str) -> Parser:
         "day": _kept(_day),
         "count": lambda text: int(text) if _COUNT.fullmatch(text) else None,
         "yes-no": {"true": True, "false": False}.get,
-        "lang": lambda text: text if _LANG.fullmatch(text) else None,
+        "lang": lambda text: text if _LANG.fullmatch(text) and is_language(text) else None,
     }
     reader = readers[form.name]
 
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
         value = reader(text)
-        if value is None:
-            reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}", node)
-            return UNREAD
-        return value
+        return _wrong_value(form, key, node, reading) if value is None else value
 
     return parse
+
+
+def _wrong_value(form: Form, key: str, node: Scalar, reading: Reading, advice: str = "") -> Any:
+    """Report a value that the field does not take, with the one that was meant where that is known."""
+    text = node.value.strip()
+    words = choices_of(form) if form.name in {"choice", "rank"} else ()
+    meant = value_meant(form, key, text, words)
+    paste = paste_in_place(reading.source.lines, node, meant.value) if meant.value else ""
+    message = f"'{key}' takes {form.expects}; found {shown(text)}{advice or meant.advice}"
+    reading.error("wrong-value", message, node, paste)
+    return UNREAD
 
 
 def _day(text: str) -> date | None:
@@ -188,10 +209,7 @@ def _choice(form: Form, key: str) -> Parser:
             return known[text]
         if open_pattern and open_pattern.search(text):
             return text
-        meant = did_you_mean(text, words)
-        advice = f"; did you mean '{meant}'?" if meant else ""
-        reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}{advice}", node)
-        return UNREAD
+        return _wrong_value(form, key, node, reading)
 
     return parse
 
@@ -225,8 +243,10 @@ def _amount(form: Form, key: str) -> Parser:
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
         number = _share_or_amount(text)
         if number is None:
-            message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and not compared"
-            reading.warning("not-comparable", message, node)
+            meant = value_meant(form, key, text)
+            message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and not compared{meant.advice}"
+            paste = paste_in_place(reading.source.lines, node, meant.value) if meant.value else ""
+            reading.warning("not-comparable", message, node, paste)
             return text
         return number
 
@@ -237,9 +257,8 @@ def _share(form: Form, key: str) -> Parser:
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
         number = _share_or_amount(text)
         if number is None or not 0 <= number.value <= 1:
-            meant = f"; did you mean {text}%?" if number is not None and 1 < number.value <= 100 else ""
-            reading.error("wrong-value", f"'{key}' takes {form.expects}; found {shown(text)}{meant}", node)
-            return UNREAD
+            percent = f"; did you mean {text}%?" if number is not None and 1 < number.value <= 100 else ""
+            return _wrong_value(form, key, node, reading, percent)
         return number
 
     return parse

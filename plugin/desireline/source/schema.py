@@ -158,6 +158,9 @@ def _rules(cls: type[Piece]) -> Schema:
         return {"anyOf": [{"required": [key]} for key in ("text", *lanes, "lanes")]}
     if cls in {Next, NodeNext}:
         return {"anyOf": [{"required": [key]} for key in ("to", "when", "share")]}
+    if cls is Scale:
+        both = {"range": {"type": "array"}, "levels": {"type": ["array", "string", "number", "boolean"]}}
+        return {"not": {"required": [*both], "properties": both}}
     if cls is Touchpoint:
         return {"anyOf": [{"required": [key]} for key in ("title", "id")]}
     if cls is Node:

@@ -100,6 +100,8 @@ class Sheet:
     """Ids of files whose parts are referred to, as written."""
     spots: Mapping[str, Spot] = field(repr=False)
     """Where ids stand that are compared between files: `touchpoint id`, `source id`, and the map's own references."""
+    may_offer: frozenset[str] = frozenset()
+    """Ids that a file of which nothing could be read seems to declare; empty for any other file."""
 
     @property
     def source(self) -> SourceText:

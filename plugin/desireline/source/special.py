@@ -11,10 +11,14 @@ from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.scalars import Reader, choices_of, is_reference, scalar_reader
 from desireline.source.suggest import did_you_mean
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
+from desireline.source.tree_quote import paste_in_place
+from desireline.source.values_meant import word_meant
 
 PieceReader = Callable[[type[Any]], Reader]
 
-_FEELING_KEYS: Final = frozenset(keys(Feeling))
+_ANSWERS: Final = ("true", "false")
+_LONGEST_ANSWER: Final = 6
+"""Characters of the longest word that may stand for one of them."""
 
 
 def special_reader(cls: type[Piece], general: Reader, piece_reader: PieceReader) -> Reader | None:
@@ -103,7 +107,8 @@ def _evidence_reader(general: Reader) -> Reader:
             return _made(Evidence, node, sources=sources) if sources else UNREAD
         word = node.value.strip()
         # One source may stand without its list, but what was meant as a status must not become one.
-        if word in statuses or did_you_mean(word, statuses) or not is_reference(word) or _nothing(node):
+        is_status = word in statuses or word_meant(word, statuses) or did_you_mean(word, statuses)
+        if is_status or not is_reference(word) or _nothing(node):
             said = status(node, reading)
             return UNREAD if said is UNREAD else _made(Evidence, node, status=said)
         cited = source(node, reading)
@@ -120,8 +125,14 @@ def _mark_reader(cls: type[Piece], general: Reader) -> Reader:
     """`true` sets the mark without words, `false` does not."""
 
     def read(node: Any, reading: Reading) -> Any:
-        if node.__class__ is Scalar and node.value in {"true", "false"}:
-            return _made(cls, node) if node.value == "true" else UNREAD
+        if node.__class__ is Scalar and len(node.value) <= _LONGEST_ANSWER:
+            if node.value in _ANSWERS:
+                return _made(cls, node) if node.value == "true" else UNREAD
+            answer = None if node.style else word_meant(node.value, _ANSWERS)
+            if answer is not None:
+                message = f"{cls.noun} is true, false or a text that says more; found '{node.value}'; write '{answer}'"
+                reading.error("wrong-value", message, node, paste_in_place(reading.source.lines, node, answer))
+                return UNREAD
         return general(node, reading)
 
     return read

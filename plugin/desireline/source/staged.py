@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.source.files import FOLDERS, is_map_path, left_out
 from desireline.source.git import git
-from desireline.source.revision import SHA1_LENGTH, RevisionFiles
+from desireline.source.revision import SHA1_LENGTH, SUBMODULE, SYMLINK, RevisionFiles
 
 if TYPE_CHECKING:
     import subprocess
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STAGED: Final = "staged"
 _INDEX: Final = "GIT_INDEX_FILE"
 _MERGED: Final = "0"
+_OURS: Final = "2"
 
 
 class StagedFiles(RevisionFiles):
@@ -25,6 +26,7 @@ class StagedFiles(RevisionFiles):
     """
 
     def __init__(self, repo: str | os.PathLike[str], folders: tuple[str, ...] = FOLDERS) -> None:
+        self._in_conflict: set[str] = set()
         super().__init__(repo, STAGED, folders)
 
     def _find_commit(self) -> str:
@@ -42,5 +44,9 @@ class StagedFiles(RevisionFiles):
             self.algorithm = "sha256"
         if stage == _MERGED:
             super()._take(path, [mode, "", blob], blobs, unicode_name)
-        elif is_map_path(path, self.folders) and all(each.file != path for each in self._problems):
-            self._problems.append(left_out(path, "it is in conflict; settle it and 'git add' it"))
+        elif is_map_path(path, self.folders):
+            if path not in self._in_conflict:
+                self._in_conflict.add(path)
+                self._problems.append(left_out(path, "it is in conflict; settle it and 'git add' it"))
+            if mode not in {SYMLINK, SUBMODULE} and unicode_name and (path not in blobs or stage == _OURS):
+                blobs[path] = blob  # what it says is not compared, but it tells which map is in conflict

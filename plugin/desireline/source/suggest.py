@@ -10,12 +10,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desireline.source.suggest_words import KEYS_OF_THE_FORMAT, SYNONYMS
+from desireline.source.suggest_small import KEYS_OF_THE_FORMAT
+from desireline.source.suggest_words import SYNONYMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["KEYS_OF_THE_FORMAT", "SYNONYMS", "did_you_mean", "distance", "is_key_of_the_format"]
+__all__ = [
+    "KEYS_OF_THE_FORMAT",
+    "SYNONYMS",
+    "did_you_mean",
+    "distance",
+    "is_key_of_the_format",
+    "is_synonym",
+    "plain_word",
+]
 
 #: Longer words are not compared: no key is that long.
 _LONGEST = 40
@@ -33,17 +42,23 @@ def did_you_mean(word: str, choices: Iterable[str], synonyms: Mapping[str, str] 
     known = list(dict.fromkeys(choices))
     if not word.strip() or len(word) > _LONGEST:
         return None
-    plain = _plain(word)
+    plain = plain_word(word)
     for choice in known:
-        if _plain(choice) == plain:
+        if plain_word(choice) == plain:
             return choice
     for choice in known:
-        if _singular(_plain(choice)) == _singular(plain):
+        if _singular(plain_word(choice)) == _singular(plain):
             return choice
     meant = _synonym(plain, synonyms or {})
     if meant in known:
         return meant
     return _nearest(plain, known)
+
+
+def is_synonym(word: str, synonyms: Mapping[str, str]) -> bool:
+    """Whether the word itself, and not only its singular, is in a table of synonyms."""
+    plain = plain_word(word)
+    return any(plain_word(each) == plain for each in synonyms)
 
 
 def is_key_of_the_format(word: str) -> bool:
@@ -71,7 +86,7 @@ def _nearest(plain: str, choices: list[str]) -> str | None:
         return None
     best: tuple[int, bool, int] | None = None
     for index, choice in enumerate(choices):
-        against = _plain(choice)
+        against = plain_word(choice)
         if len(against) < 3 or len(against) > _LONGEST:
             continue
         allowed = max(1, min(len(plain), len(against)) // 3)
@@ -85,14 +100,15 @@ def _nearest(plain: str, choices: list[str]) -> str | None:
 
 
 def _synonym(plain: str, synonyms: Mapping[str, str]) -> str | None:
-    for compare in (_plain, lambda text: _singular(_plain(text))):
+    for compare in (plain_word, lambda text: _singular(plain_word(text))):
         for word, meaning in synonyms.items():
             if compare(word) == compare(plain):
                 return meaning
     return None
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """The word without case, white space and separators."""
     return _SEPARATORS.sub("", word.strip().casefold())
 
 

@@ -1,4 +1,4 @@
-"""The words people use for the keys of the format, by place; and the keys themselves.
+"""The words people use for the keys of the format, by place.
 
 A word that is itself a key at the place is never in its table.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from desireline.source.suggest_small import OF_SMALL_PIECES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TEXT = dict.fromkeys(
     """
-    title name label description desc summary statement content_text body value do action task what note
+    title name label description desc summary statement content_text body value do does action task what note
     quote_text activity heading caption
     """.split(),  # noqa: SIM905  # a column of quoted words reads worse
     "text",
@@ -187,7 +189,6 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "situation": "scenario",
             "context": "scenario",
             "boundaries": "scope",
-            "version": "status",
             "stage_of_work": "status",
             "last_reviewed": "reviewed",
             "updated": "reviewed",
@@ -328,21 +329,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "situations": "scenarios",
             "scenario": "scenarios",
         },
+        "mark": {**_TEXT, "why": "text", "reason": "text", "because": "text"},
+        **OF_SMALL_PIECES,
     }
-)
-
-#: Every key of the format, in whatever place. Only for guessing whether `word: more words` is a key or a sentence.
-KEYS_OF_THE_FORMAT = frozenset(
-    """
-    id title kind state future_of lang summary purpose scenario situation goal expectations scope starts ends
-    personas owner status reviewed review_every products tags part_of scales range levels emotion freedom sources
-    date count link rows role hide lanes touchpoints channel stages duration moment_of_truth score word emoji
-    intensity intended quote by_persona steps text actors frontstage backstage support physical_evidence wait
-    fail_point safeguard next to when share pains severity evidence of ask refuted why opportunities solves impact
-    effort priority promise in due metrics value target better as_of content resources have need thoughts gains
-    notes questions arrows from both retired change time links image src alt was translates automations nodes
-    trigger flow data action stage name photo profile career years bio company industry size equipment structure
-    rules pace goals needs motivations attitudes behaviours knowledge technical business policy usage frequency
-    channels scenarios label customer template
-    """.split()  # noqa: SIM905  # a column of quoted words reads worse
 )

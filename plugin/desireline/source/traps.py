@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from desireline.source.traps_brackets import may_be_parted, parted_in_brackets
 from desireline.source.traps_lines import over_lines
+from desireline.source.tree_colon import wide_gap
+from desireline.source.tree_fault import head_of
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_plain, walk
 from desireline.source.tree_quote import paste_quoted, text_start, typed_text
 
@@ -24,6 +26,7 @@ __all__ = ["paste_quoted", "traps_in", "typed_text"]
 
 _COMMENT_BEHIND = re.compile(r"(?<=\S)(?P<gap>[ \t]*)(?P<comment>#.*)$")
 _HIDDEN_DASH = re.compile("^[ ]*-[\u00a0\u3000\u2002-\u200a\u202f]")
+_WIDE_SIGNS = ("-\u3000", "-\u00a0", ":\u3000", ":\u00a0")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _COMMENT_SIGN = re.compile(r"#(?<=[\s'\"]#)")
 _NESTED_DASH = re.compile(r"^[ \t]*-[ \t]+-(?=\s|$)", re.MULTILINE)
@@ -44,7 +47,7 @@ def traps_in(
         problems += _escapes(root, source)
     if ("- -" in text and _NESTED_DASH.search(text)) or ("?" in text and _EXPLICIT_KEY.search(text)):
         problems += _nested(root, source)
-    if "-\u3000" in text or "-\u00a0" in text:
+    if any(sign in text for sign in _WIDE_SIGNS):
         problems += _wide_spaces(root, source)
     return problems
 
@@ -92,15 +95,7 @@ def _nested(root: Node, source: SourceText) -> Iterator[Problem]:
                     line = source.line(mark.line)
                     if line[: mark.column].strip(" -"):
                         continue
-                    yield source.problem(
-                        "error",
-                        "list-in-list",
-                        "a list stands in a list here, which no field takes; "
-                        "delete one '-', or put the text in quotation marks",
-                        mark.line,
-                        mark.column,
-                        paste=paste_quoted(line, mark.column, typed_text(line, mark.column)),
-                    )
+                    yield _list_in_list(item, line, source)
         elif isinstance(node, Mapping):
             for key, _ in node.pairs.values():
                 mark = key.start_mark
@@ -117,23 +112,44 @@ def _nested(root: Node, source: SourceText) -> Iterator[Problem]:
                     )
 
 
+def _list_in_list(inner: Sequence, line: str, source: SourceText) -> Problem:
+    """`- - x`: one text that begins with a dash, or, where a second dash stands below the inner one, one list."""
+    mark = inner.start.start_mark
+    message = "a list stands in a list here, which no field takes; delete one '-'"
+    texts = [item for item in inner.items if is_plain(item) and item.start_mark.line == item.end_mark.line]
+    if len(inner.items) == 1:
+        message += ", or put the text in quotation marks"
+        paste = paste_quoted(line, mark.column, typed_text(line, mark.column))
+    elif len(texts) == len(inner.items):
+        before = line[: mark.column]
+        items = (typed_text(source.line(text.start_mark.line), text.start_mark.column) for text in texts)
+        paste = "\n".join(f"{before}{text}" for text in items)
+    else:
+        paste = ""
+    return source.problem("error", "list-in-list", message, mark.line, mark.column, paste=paste)
+
+
 def _wide_spaces(root: Node, source: SourceText) -> Iterator[Problem]:
-    """A dash before an ideographic or no-break space begins no item: YAML reads it as a part of the text."""
+    """A dash or a colon before an ideographic or no-break space is none: YAML reads it as a part of the text."""
     for node in walk(root):
-        if isinstance(node, Scalar) and is_plain(node):
-            mark = node.start_mark
-            line = source.line(mark.line)
-            if _HIDDEN_DASH.match(line) and line[: mark.column].strip() == "":
-                column = mark.column + 1
-                yield source.problem(
-                    "error",
-                    "wide-space",
+        if not isinstance(node, Scalar) or not is_plain(node):
+            continue
+        for number in range(node.start_mark.line, node.end_mark.line + 1):
+            line = source.line(number)
+            start = node.start_mark.column if number == node.start_mark.line else 0
+            if _HIDDEN_DASH.match(line) and not line[:start].strip():
+                column = line.index("-") + 1
+                message = (
                     f"the space behind '-' is U+{ord(line[column]):04X}, which YAML takes for a letter; "
-                    "write an ordinary space",
-                    mark.line,
-                    column,
-                    paste=line[:column] + " " + line[column + 1 :],
+                    "write an ordinary space"
                 )
+                paste = line[:column] + " " + line[column + 1 :]
+                yield source.problem("error", "wide-space", message, number, column, paste=paste)
+            elif not line[:start].strip(" -") and (gap := wide_gap(line)):
+                column, message, paste = gap
+                if number > node.start_mark.line:  # as deep as the key of the text it was swallowed by
+                    paste = " " * len(head_of(source.line(node.start_mark.line))) + paste.lstrip()
+                yield source.problem("error", "wide-space", message, number, column, paste=paste)
 
 
 def _escapes(root: Node, source: SourceText) -> Iterator[Problem]:

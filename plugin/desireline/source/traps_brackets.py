@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desireline.source.suggest import KEYS_OF_THE_FORMAT
 from desireline.source.traps_lines import WIDE
 from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_plain
 from desireline.source.tree_quote import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desireline.source.problem import Problem, SourceText
+    from desireline.source.tree_nodes import Node
 
 #: Words an item of an inline list may have before it counts as prose.
 MOST_WORDS_INLINE = 4
@@ -30,6 +32,10 @@ MOST_CHARACTERS_INLINE = 14
 
 _CLAUSE = re.compile(r"[.!?,;]\s|[。！？，；、…]|[.!?]$")
 _THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
+_WITH_COMMA = re.compile(r"[+\-\u2212\u2013]?\d+,\d+", re.ASCII)
+_TIGHT_KEY = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + "):(?=[^/])")
+_NUMBERS = ("score", "intended", "share", "value", "target")
+"""Keys that take a number which may have a fraction."""
 
 
 def may_be_parted(flows: list[Mapping | Sequence]) -> list[Mapping | Sequence]:
@@ -76,11 +82,18 @@ def parted_in_brackets(flow: Mapping | Sequence, source: SourceText) -> Iterator
 
 
 def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]:
+    before: Node | None = None
     for key, value in flow.pairs.values():
         if is_plain(value) and not value.value and value.start_mark.line == key.end_mark.line:
             between = source.line(key.end_mark.line)[key.end_mark.column : value.start_mark.column]
             if ":" not in between:
                 mark = key.start_mark
+                if tight := _TIGHT_KEY.match(key.value):
+                    yield _without_space(flow, key, tight[1], source)
+                    return
+                if before is not None and (number := _decimal_comma(before, key, source)):
+                    yield number
+                    return
                 alone = len(flow.pairs) == 1
                 advice = "a comma or a brace parted it from the text; put the text in quotation marks"
                 yield source.problem(
@@ -93,6 +106,35 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
                     _flow_paste(flow, source, whole=alone),
                 )
                 return
+        before = value
+
+
+def _without_space(flow: Mapping, key: Scalar, name: str, source: SourceText) -> Problem:
+    """`{score:1}`: YAML sees a colon only before a space."""
+    mark = key.start_mark
+    paste = line = source.line(mark.line)
+    for other, _ in reversed(flow.pairs.values()):
+        if tight := _TIGHT_KEY.match(other.value):
+            end = other.start_mark.column + tight.end()
+            paste = paste[:end] + " " + paste[end:] if other.start_mark.line == mark.line else line
+    message = f"a space is missing behind '{name}:'"
+    return source.problem("error", "colon-without-space", message, mark.line, mark.column + len(name), 1, paste)
+
+
+def _decimal_comma(value: Node, key: Scalar, source: SourceText) -> Problem | None:
+    """`{score: 1,5}`: a number with a comma, which YAML takes for two things."""
+    if not is_plain(value) or value.end_mark.line != key.start_mark.line:
+        return None
+    start, comma = value.start_mark.column, value.end_mark.column
+    line = source.line(key.start_mark.line)
+    number = line[start : key.end_mark.column]
+    if comma + 1 != key.start_mark.column or not _WITH_COMMA.fullmatch(number):
+        return None
+    name = line[:start].rstrip(": ")
+    sure = any(name.endswith(each) for each in _NUMBERS) and len(key.value) != 3
+    paste = line[:comma] + "." + line[comma + 1 :] if sure else ""
+    message = f"'{number}' is two things here, which the comma parts; write a number with a point"
+    return source.problem("error", "comma-in-text", message, key.start_mark.line, start, len(number), paste)
 
 
 def _sentences(flow: Sequence, texts: list[Scalar], source: SourceText) -> Iterator[Problem]:

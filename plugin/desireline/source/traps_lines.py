@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desireline.source.tree_lists import listed
 from desireline.source.tree_quote import paste_quoted, text_start, typed_text
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ def over_lines(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
         yield from _block(scalar, source)
     elif scalar.style in ("'", '"') and (unclosed := _unclosed(scalar, source)):
         yield unclosed
+    elif scalar.style in ("'", '"'):
+        yield from _wide_folds(scalar, source)
+    elif meant := listed(source.lines, scalar.start_mark.line, scalar.start_mark.column, scalar.end_mark.line):
+        line, column = scalar.start_mark.line, scalar.start_mark.column
+        yield source.problem("error", meant.rule, meant.message, line, column, len(meant.sign), meant.paste)
     else:
-        if scalar.style not in ("'", '"'):
-            yield from _swallowed(scalar, source)
+        yield from _swallowed(scalar, source)
         yield from _wide_folds(scalar, source)
 
 

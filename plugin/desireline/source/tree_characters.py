@@ -44,6 +44,9 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
         if raw.startswith(mark):
             message = f"this file is {encoding}, not UTF-8; save it as UTF-8"
             return None, [SourceText("", file).problem("error", "not-utf8", message, 0, 0)]
+    if 0 in raw[:4] and raw.count(0) * 8 > len(raw):
+        message = "this file is UTF-16 or UTF-32, not UTF-8; save it as UTF-8"
+        return None, [SourceText("", file).problem("error", "not-utf8", message, 0, 0)]
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -145,7 +148,7 @@ def _without_conflicts(text: str, source: SourceText) -> tuple[str, list[Problem
         if sign == "<" or (sign != "|" and not problems):
             message = (
                 f"a merge conflict is left here ('{marker.group()}'); "
-                "keep what is right of the two sides and delete the three marker lines"
+                "keep what is right of the two sides and delete the marker lines"
             )
             problems.append(source.problem("error", "merge-conflict", message, number, 0, 7))
     return "\n".join(kept), problems

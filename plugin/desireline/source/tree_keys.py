@@ -15,8 +15,42 @@ if TYPE_CHECKING:
 
 
 def key_problems(refused: list[RefusedKey], source: SourceText) -> list[Problem]:
-    """An error for each key that was refused."""
-    return [_key_problem(key, source) for key in refused]
+    """An error for each key that was refused; one for all that a missing dash made stand twice."""
+    problems = []
+    items: dict[int, int] = {}
+    for key in sorted(refused, key=lambda key: (key.event.start_mark.line, key.event.start_mark.column)):
+        line = key.event.start_mark.line
+        if key.reason == "duplicate" and items.get(id(key.inside), line) < line and not _begins_again(key):
+            continue
+        if _begins_again(key):
+            items[id(key.inside)] = line
+            problems.append(_missing_dash(key, source))
+        else:
+            problems.append(_key_problem(key, source))
+    return problems
+
+
+def _begins_again(key: RefusedKey) -> bool:
+    """Whether the first key of a mapping in block style, not the file's own, stands there again: the next begins."""
+    if key.first is None or key.inside.flow_style:
+        return False
+    first, start = key.first.start_mark, key.inside.start_mark
+    return (first.line, first.column) == (start.line, start.column) and start.column > 0
+
+
+def _missing_dash(key: RefusedKey, source: SourceText) -> Problem:
+    """A second item that begins without `- `."""
+    mark, start = key.event.start_mark, key.inside.start_mark
+    line, name = source.line(mark.line), key.event.value
+    before = source.line(start.line)[: start.column]
+    in_list = before.strip() == "-"
+    here = "'- ' before it" if in_list else f"'- ' before both, here and in line {start.line + 1}"
+    message = (
+        f"'{name}' stands twice here, first in line {start.line + 1}, column {start.column + 1}; "
+        f"write {here} if another begins here, or keep one of the two"
+    )
+    paste = before + line.lstrip() if in_list else ""
+    return source.problem("error", "duplicate-key", message, mark.line, mark.column, _width(key.event), paste)
 
 
 def _key_problem(key: RefusedKey, source: SourceText) -> Problem:
@@ -32,6 +66,10 @@ def _key_problem(key: RefusedKey, source: SourceText) -> Problem:
     if key.reason == "empty":
         message = "there is no key before this colon; write one, or put the text in quotation marks"
         colon = line.find(":", max(0, mark.column - 1))
+        if colon < 0 and line[: mark.column].rstrip().endswith("?"):
+            column = line.rindex("?", 0, mark.column)
+            message = "YAML takes '?' for the sign of a key; put the text in quotation marks"
+            return source.problem("error", "question-mark-key", message, mark.line, column, 1, _paste(key, line))
         column = colon if colon >= 0 else min(mark.column, len(line) - 1)
         return source.problem("error", "empty-key", message, mark.line, column, 1, _paste(key, line))
     what = "a reference ('*')" if isinstance(key.event, Alias) else "a list or a mapping"

@@ -24,6 +24,8 @@ from desireline.source.suggest import is_key_of_the_format
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desireline.source.tree_nodes import Scalar
+
 _COMMENT = re.compile(r"[ \t]{2,}#(?:[ \t].*)?$")
 _DASH = re.compile(r"[ \t]*(?:-[ \t]+)?")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'#&*!|>%@`\[\]{},:-][^:#{}\[\]]*?|-[^\s:]+)[ \t]*:[ \t]+(?=\S)""")
@@ -51,6 +53,18 @@ def paste_quoted(source_line: str, start_col: int, text: str) -> str:
     if not text or source_line[start_col:end] != text:
         end = value_end(source_line, start_col)
     return source_line[:start_col] + quoted(text) + source_line[end:]
+
+
+def paste_in_place(lines: Sequence[str], scalar: Scalar, text: str) -> str:
+    """The line with `text` for a scalar of one line; "" where it goes over several, or `{}` or `[]` is no key's value.
+
+    The text is taken as it is: it must be YAML there.
+    """
+    start, end = scalar.start_mark, scalar.end_mark
+    line = lines[start.line]
+    if start.line != end.line or (text[:1] in _BRACKETS and not line[: start.column].rstrip().endswith(":")):
+        return ""
+    return line[: start.column] + text + line[end.column :]
 
 
 def typed_text(source_line: str, start_col: int) -> str:
@@ -179,8 +193,25 @@ def _candidates(line: str, start: int) -> Iterator[str]:
     if line[start : start + 1] in _BRACKETS and (mended := quoted_at(line, start)) is not None:
         yield mended
     text = typed_text(line, start)
+    if inner := unwrapped(text):
+        yield line[:start] + quoted(inner) + line[start + len(text) :]
     if text:
         yield paste_quoted(line, start, text)
+
+
+def unwrapped(text: str) -> str:
+    """What stands in quotation marks that hold another pair, or an apostrophe, of their own kind; "" where none does.
+
+    `"He said "no" twice"` is one text in quotation marks, `"Fast" and "cheap"` begins and ends with other ones.
+    """
+    sign = text[:1]
+    if sign not in ("'", '"') or not sign or len(text) < 3 or text[-1] != sign:
+        return ""
+    second = text.find(sign, 1)
+    before, behind = text[second - 1], text[second + 1 : second + 2]
+    opens = before in " (" and behind not in ("", " ")
+    inside_word = sign == "'" and before.isalnum() and behind.isalnum()
+    return text[1:-1] if second < len(text) - 1 and (opens or inside_word) else ""
 
 
 def _flow_values(inner: str, mapping: bool) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,13 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from desireline.source.key_kinds import is_text_behind
 from desireline.source.suggest import is_key_of_the_format
+from desireline.source.tree_balance import unbalanced
+from desireline.source.tree_colon import no_colon
+from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+from desireline.source.tree_indent import indentation, tabs, wide_indent
+from desireline.source.tree_lists import listed
 from desireline.source.tree_nodes import Scalar
 from desireline.source.tree_quote import (
     goes_on_as_mapping,
@@ -27,30 +33,10 @@ from desireline.source.tree_quote import (
     paste_quoted,
     quoted_at,
     reads_alone,
+    unwrapped,
     value_end,
+    value_starts,
 )
-
-#: How many lines above a line are looked at for what encloses it.
-FURTHEST_ABOVE = 400
-
-_INDENT = re.compile(r"[ \t]*")
-_ASCII_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
-_WIDE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*：\s*")
-_BARE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)(\s+|$)")
-_WIDE_SPACES = "\u3000\u00a0\u2002\u2003\u2007\u202f"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """The line at fault, what to say of it, and the lines that replace it in the working copy. All 0-based."""
-
-    rule: str
-    message: str
-    line: int
-    column: int
-    length: int = 1
-    replaced: dict[int, str] = field(default_factory=dict)
-    paste: str = ""
 
 
 @dataclass(slots=True)
@@ -69,7 +55,7 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
     stop = min(error.problem_mark.line, len(lines) - 1)
     since = min(error.context_mark.line, len(lines) - 1) if error.context_mark else stop
     trail = _trail("\n".join(lines))
-    if fault := _tabs(lines, stop):
+    if fault := tabs(lines, stop) or wide_indent(lines, stop):
         return fault
     if fault := _inside_flow(lines, trail, stop):
         return fault
@@ -77,15 +63,15 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
         return fault
     if fault := _quote_over_lines(lines, trail, stop, problem):
         return fault
-    previous = _filled_before(lines, stop)
+    previous = filled_before(lines, stop)
     near = dict.fromkeys((stop, *((since,) if "simple key" in context else ()), previous))
     for number in near:
         if fault := _line_by_itself(lines, number, problem):
             return fault
     if "could not find expected ':'" in problem:
-        return _no_colon(lines, since)
+        return no_colon(lines, since)
     if "document" in problem and re.match(r"\S", lines[stop]) is None and not trail.open:
-        return _indentation(lines, stop)
+        return indentation(lines, stop)
     return _misplaced(lines, stop, trail, problem)
 
 
@@ -105,60 +91,6 @@ def _trail(text: str) -> _Trail:
     return trail
 
 
-def _filled_before(lines: list[str], number: int) -> int:
-    """The nearest line above that holds more than a comment."""
-    for index in range(number - 1, -1, -1):
-        body = lines[index].strip()
-        if body and not body.startswith("#"):
-            return index
-    return number
-
-
-def _indent(line: str) -> int:
-    match = _INDENT.match(line)
-    return match.end() if match else 0
-
-
-def _tabs(lines: list[str], stop: int) -> Fault | None:
-    """Tabs before the text of a line, here and in every line alike."""
-    tabbed = [number for number, line in enumerate(lines) if "\t" in _head(line)]
-    near = [number for number in tabbed if stop - 1 <= number <= stop + 1]
-    if not near:
-        return None
-    number = stop if stop in near else near[-1]
-    mended = list(lines)
-    replaced: dict[int, str] = {}
-    for index in tabbed:
-        mended[index] = _untabbed(mended, index, among_tabs=index - 1 in replaced)
-        replaced[index] = mended[index]
-    more = f" (so do {len(tabbed) - 1} more lines)" if len(tabbed) > 1 else ""
-    column = _head(lines[number]).index("\t")
-    message = f"this line is indented with a tab{more}; YAML takes only spaces: use two for each level"
-    return Fault("tab", message, number, column, 1, replaced, replaced[number])
-
-
-def _head(line: str) -> str:
-    """What stands before the first word of a line: white space and dashes."""
-    match = re.match(r"[ \t]*(?:-[ \t]+)*", line)
-    return match.group() if match else ""
-
-
-def _untabbed(lines: list[str], number: int, among_tabs: bool) -> str:
-    """The line with spaces for its tabs: two each, or, if the line above has none, as many as make it fit there."""
-    line = lines[number]
-    head = _head(line)
-    white = _indent(head)
-    above = _filled_before(lines, number)
-    depth = len(head[:white].replace("\t", "  "))
-    if not among_tabs and above < number and "\t" in head[:white]:
-        is_item = head[white:].startswith("-")
-        fitting = _columns_above(lines, number, is_item)
-        if lines[above].rstrip().endswith(":"):
-            fitting.insert(0, len(_head(lines[above])) + 2)
-        depth = depth if depth in fitting else fitting[0]
-    return " " * depth + re.sub(r"[ \t]*\t[ \t]*", " ", head[white:]) + line[len(head) :]
-
-
 def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
     """An error inside `{}` or `[]`: the collection that is open, from its outermost bracket."""
     flow = next((event for event in trail.open if event.flow_style), None)
@@ -170,8 +102,10 @@ def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
         return None
     bracket = line[column]
     by_itself = _line_by_itself(lines, number, "")
-    below = [_indent(lines[index]) for index in range(number + 1, stop + 1) if lines[index].strip()]
-    one_line = stop >= len(lines) - 1 or min(below, default=0) <= len(_head(line))
+    below = [indent_of(lines[index]) for index in range(number + 1, stop + 1) if lines[index].strip()]
+    one_line = stop >= len(lines) - 1 or min(below, default=0) <= len(head_of(line))
+    if by_itself and one_line and by_itself.rule == "unbalanced-bracket":
+        return by_itself
     if by_itself and (one_line or line[value_end(line, column) - 1] in "]}"):
         mended = quoted_at(line, column)
         if mended is not None and reads_alone(mended):
@@ -187,8 +121,8 @@ def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
     )
     dropped = dict.fromkeys(range(number + 1, stop + 1), "")
     dropped[number] = line[:column] + ("[]" if bracket == "[" else "{}")
-    fault_line = stop if lines[stop].strip() else _filled_before(lines, stop)
-    return Fault("text-in-brackets", message, fault_line, _indent(lines[fault_line]), 1, dropped)
+    fault_line = stop if lines[stop].strip() else filled_before(lines, stop)
+    return Fault("text-in-brackets", message, fault_line, indent_of(lines[fault_line]), 1, dropped)
 
 
 def _quote_over_lines(lines: list[str], trail: _Trail, stop: int, problem: str) -> Fault | None:
@@ -206,12 +140,32 @@ def _line_by_itself(lines: list[str], number: int, problem: str) -> Fault | None
     line = lines[number]
     if not line.strip() or reads_alone(line):
         return None
-    mended = mended_line(line, goes_on_as_mapping(lines, number))
+    key_first = goes_on_as_mapping(lines, number)
+    if fault := _listed(lines, number, key_first) or unbalanced(lines, number, key_first=key_first):
+        return fault
+    mended = mended_line(line, key_first)
     if mended is None:
         return None
     start, fixed = mended
     rule, message = _told(line, start, problem)
     return Fault(rule, message, number, start, value_end(line, start) - start, {number: fixed}, fixed)
+
+
+def _listed(lines: list[str], number: int, key_first: bool) -> Fault | None:
+    """Items behind the key they should stand below, or items that begin with a star."""
+    line = lines[number]
+    for start in value_starts(line, key_first):
+        before, sign = line[:start].rstrip(), line[start : start + 2]
+        if sign not in ("- ", "* ") or (sign == "- " and not before.endswith(":")) or is_text_behind(line[:start]):
+            continue
+        below_key = not before and lines[filled_before(lines, number)].rstrip().endswith(":")
+        found = listed(lines, number, start, len(lines) - 1, 1 if sign == "- " or below_key else 2)
+        if found is not None and sign == "- ":
+            message = "'-' behind a key begins no list; put the items below it"
+            return Fault("dash-behind-key", message, number, start, 1, found.replaced, found.paste)
+        if found is not None:
+            return Fault(found.rule, found.message, number, start, 1, found.replaced, found.paste)
+    return None
 
 
 def _told(line: str, start: int, problem: str) -> tuple[str, str]:
@@ -222,7 +176,8 @@ def _told(line: str, start: int, problem: str) -> tuple[str, str]:
     if sign in ("'", '"'):
         if text.find(sign, 1) > 0:
             message = f"the text begins with {sign} and the second {sign} ends it, with words left over"
-            return "quote-closes-early", message + "; put the whole text in the other kind of quotation marks"
+            what = "the text inside" if unwrapped(text) else "the whole text"
+            return "quote-closes-early", f"{message}; put {what} in the other kind of quotation marks"
         message = f"the quotation mark {sign} that begins this text is not closed"
         return "quote-not-closed", message + "; close it, or put the whole text in the other kind"
     if text.startswith("- ") or text == "-":
@@ -235,67 +190,24 @@ def _told(line: str, start: int, problem: str) -> tuple[str, str]:
     return "yaml", "YAML cannot read this text; put it in quotation marks"
 
 
-def _no_colon(lines: list[str], number: int) -> Fault:
-    """A line at the place of a key that holds no `key:`."""
-    line = lines[number]
-    body = line.strip()
-    indent = _indent(line)
-    if wide := _WIDE_KEY.match(line):
-        end = wide.end()
-        fixed = line[: wide.end(1)] + ": " + line[end:]
-        message = f"the colon behind '{wide[1]}' is a full-width one; write ': '"
-        return Fault("wide-colon", message, number, wide.end(1), 1, {number: fixed}, fixed)
-    if tight := _ASCII_KEY.match(line):
-        fixed = line[: tight.end()] + " " + line[tight.end() :]
-        message = f"a space is missing behind '{tight[1]}:'"
-        return Fault("colon-without-space", message, number, tight.end() - 1, 1, _if_readable(number, fixed), fixed)
-    if line[: len(line) - len(line.lstrip())].strip(" \t"):
-        fixed = re.sub(f"[{_WIDE_SPACES}]", "  ", line[: len(line) - len(line.lstrip())]) + line.lstrip()
-        message = "this line is indented with wide or no-break spaces; YAML takes only ordinary ones"
-        return Fault("wide-space", message, number, 0, 1, {number: fixed}, fixed)
-    if re.match(r"-\S", body):
-        fixed = line[: indent + 1] + " " + line[indent + 1 :]
-        return Fault("dash-without-space", "a space is missing behind '-'", number, indent, 1, {number: fixed}, fixed)
-    bare = _BARE_KEY.match(line)
-    if bare and is_key_of_the_format(bare[1]):
-        fixed = line[: bare.end(1)] + ":" + (" " + line[bare.end() :] if line[bare.end() :] else "")
-        message = f"the colon behind '{bare[1]}' is missing"
-        return Fault("missing-colon", message, number, bare.end(1) - 1, 1, _if_readable(number, fixed), fixed)
-    fixed = " " * (indent + 2) + body
-    message = (
-        "this line is neither 'key: value' nor '- item'; indent it if it goes on with the text above, "
-        "or write its key before it"
-    )
-    above = _filled_before(lines, number)
-    goes_on = above < number and not lines[above].rstrip().endswith(":")
-    return Fault("missing-colon", message, number, indent, len(body), {number: fixed} if goes_on else {}, fixed)
-
-
-def _if_readable(number: int, line: str) -> dict[int, str]:
-    if reads_alone(line):
-        return {number: line}
-    mended = mended_line(line)
-    return {} if mended is None else {number: mended[1]}
-
-
 def _misplaced(lines: list[str], stop: int, trail: _Trail, problem: str) -> Fault:
     """Each line near by can be read: it is their indentation, or a text that goes on over lines."""
     line = lines[stop]
     last = trail.last
     if "mapping values" in problem and last is not None and last.start_mark.line < stop <= last.end_mark.line:
         word = line.strip().split(":")[0].lstrip("- ")
-        if last.style in (None, "") and not is_key_of_the_format(word) and "-" not in _head(line):
+        if last.style in (None, "") and not is_key_of_the_format(word) and "-" not in head_of(line):
             return _text_over_lines(lines, last, stop)
     if not line.strip():
-        stop = _filled_before(lines, stop)
-    return _indentation(lines, stop)
+        stop = filled_before(lines, stop)
+    return indentation(lines, stop)
 
 
 def _text_over_lines(lines: list[str], text: Scalar, stop: int) -> Fault:
     """An unquoted text of several lines with a colon in a later one."""
     first, column = text.start_mark.line, text.start_mark.column
     last = stop
-    while last + 1 < len(lines) and lines[last + 1].strip() and _indent(lines[last + 1]) >= _indent(lines[stop]):
+    while last + 1 < len(lines) and lines[last + 1].strip() and indent_of(lines[last + 1]) >= indent_of(lines[stop]):
         last += 1
     whole = " ".join([lines[first][column:].strip(), *(line.strip() for line in lines[first + 1 : last + 1])])
     fixed = paste_quoted(lines[first][:column] + whole, column, whole)
@@ -305,48 +217,3 @@ def _text_over_lines(lines: list[str], text: Scalar, stop: int) -> Fault:
     )
     place = lines[stop].find(": ")
     return Fault("colon-in-text", message, stop, max(0, place), 1, replaced, fixed)
-
-
-def _columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:
-    """Columns of the keys, or items, a line could stand below: those of the lines that enclose the one above it."""
-    columns: list[int] = []
-    enclosing: int | None = None
-    for index in range(number - 1, max(-1, number - FURTHEST_ABOVE), -1):
-        line = lines[index]
-        body = line.strip()
-        indent = _indent(line)
-        if not body or body.startswith("#") or (enclosing is not None and indent >= enclosing):
-            continue
-        enclosing = indent
-        head = len(_head(line))
-        if not is_item:
-            columns += [head, indent] if head == indent else [head]
-        elif head > indent or not columns:
-            columns.append(indent)
-        if indent == 0:
-            break
-    return columns or [0]
-
-
-def _indentation(lines: list[str], number: int) -> Fault:
-    """A line whose indentation fits no key or item above."""
-    line = lines[number]
-    indent = _indent(line)
-    is_item = re.match(r"\s*-(?:\s|$)", line) is not None
-    columns = _columns_above(lines, number, is_item)
-    target = min(columns, key=lambda column: (abs(column - indent), -column))
-    if target == indent:
-        word = "an item" if is_item else "a key"
-        message = f"{word} cannot stand here; look at the indentation of this line and of the one above"
-        return Fault("indentation", message, number, indent, 1)
-    replaced = {}
-    for index in range(number, len(lines)):
-        if not lines[index].strip():
-            continue
-        deep = _indent(lines[index])
-        if index > number and (deep < indent or deep == target):
-            break
-        replaced[index] = " " * (deep - indent + target) + lines[index].lstrip(" ")
-    spaces = f"{target} space" + ("" if target == 1 else "s")
-    message = f"the indentation of this line ({indent}) fits nothing above; indent it by {spaces}, like its neighbours"
-    return Fault("indentation", message, number, indent, 1, replaced, replaced[number])

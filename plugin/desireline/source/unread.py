@@ -65,6 +65,7 @@ class UnreadSheet(Sheet):
             "id_spot": Spot(*id_spot),
             "looks_into": frozenset(looks_into),
             "spots": {name: Spot(*spot) for name, spot in spots.items()},
+            "may_offer": frozenset(),
             "_persona": persona,
             "_raw": raw,
             "_source": None,

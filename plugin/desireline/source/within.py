@@ -5,16 +5,13 @@ What it cannot answer (personas, other maps, sources declared elsewhere) is kept
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.model import (
     BUILT_IN_ROWS,
-    EMOTION,
     LANE_ROLES,
     JourneyMap,
     Lane,
-    Number,
     Pain,
     Part,
     Persona,
@@ -25,7 +22,9 @@ from desireline.model import (
 )
 from desireline.model.journey import Retired
 from desireline.source.answers import Asked, outstanding
+from desireline.source.arrows import judge_arrows
 from desireline.source.reading import Declared, Reading, extent, shown
+from desireline.source.scores import judge_scores
 from desireline.source.sheet import MomentName, Offered, Spot
 from desireline.source.suggest import did_you_mean
 
@@ -51,8 +50,10 @@ def judge(piece: Any, tree: Mapping, reading: Reading) -> tuple[dict[str, Part],
     former = _former(parts, retired, reading)
     if is_map:
         _filled(apart, reading)
-        _scores(piece, reading)
+        judge_scores(piece, reading)
     offered = _offered(piece, parts, former, retired)
+    if is_map and piece.arrows and not any(problem.severity == "error" for problem in reading.problems):
+        judge_arrows(piece, reading)
     asked = outstanding(offered, apart["lanes"], reading)
     return {name: made for name, (made, _) in parts.items()}, offered, asked, _spots(tree, parts)
 
@@ -154,42 +155,6 @@ def _filled(apart: dict[str, _Parts], reading: Reading) -> None:
         declaration = f"declare it on the map: {where}: [{{id: {name}, title: …}}]"
         advice = f"did you mean '{meant}'?" if meant else declaration
         reading.error("unknown-key", f"{shown(name)} is no {noun} of this map; {advice}", node)
-
-
-def _scores(journey: JourneyMap, reading: Reading) -> None:
-    """Scores outside of their scale are kept, and reported."""
-    scales = {scale.id: scale for scale in (EMOTION, *journey.scales)}
-    bounds = {name: _bounds(scale) for name, scale in scales.items()}
-    for name, score, node, explicit in reading.scored:
-        scale = scales.get(name)
-        if scale is None:
-            continue
-        low, high = bounds[name]
-        if isinstance(score, Number):
-            if not low <= score.value <= high:
-                message = f"{score} lies outside of the scale '{name}', which runs {_from_to(low, high)}"
-                reading.warning("out-of-scale", message, node)
-        elif scale.by_level:
-            if score not in scale.levels:
-                meant = did_you_mean(score, scale.levels)
-                advice = f"did you mean '{meant}'?" if meant else "they are " + ", ".join(scale.levels)
-                reading.warning("out-of-scale", f"{shown(score)} is no level of the scale '{name}'; {advice}", node)
-        elif explicit:
-            run = _from_to(low, high)
-            message = f"a score on '{name}' is a number {run}; write 'word: {score}' for the word"
-            reading.warning("out-of-scale", message, node)
-
-
-def _bounds(scale: Scale) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest score, exactly as written."""
-    if len(scale.range) == 2:
-        return scale.range[0].value, scale.range[1].value
-    low, high = scale.bounds
-    return Decimal(low), Decimal(high)
-
-
-def _from_to(low: Decimal, high: Decimal) -> str:
-    return f"from {float(low):g} to {float(high):g}"
 
 
 def _offered(piece: Any, parts: _Parts, former: dict[str, str], retired: Iterable[str]) -> Offered:

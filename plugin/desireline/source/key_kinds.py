@@ -1,0 +1,39 @@
+"""What stands under a key wherever it may stand, for lines that could not be read and so have no place yet."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from desireline.model import Feeling, JourneyMap, Persona, Piece, nested, shapes
+
+if TYPE_CHECKING:
+    from desireline.model import FieldShape
+
+_KEY_BEFORE: Final = re.compile(r"([\w-]+)[ \t]*:[ \t]*$")
+
+
+@cache
+def all_pieces() -> tuple[type[Piece], ...]:
+    """Every class of mapping that a file may hold."""
+    found: list[type[Piece]] = [JourneyMap, Persona, Feeling]
+    for cls in found:
+        found += [shape.piece for shape in nested(cls) if shape.piece and shape.piece not in found]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def takes_one_text(key: str) -> bool:
+    """Whether the key takes a text somewhere, and one only: `title`, `goal`, not `pains`."""
+    return any(shape.form is not None and shape.form.name == "text" and not shape.many for shape in _under(key))
+
+
+def is_text_behind(before: str) -> bool:
+    """Whether what follows `before`, the beginning of a line, is under a key that takes one text."""
+    key = _KEY_BEFORE.search(before)
+    return key is not None and takes_one_text(key[1])
+
+
+def _under(key: str) -> tuple[FieldShape, ...]:
+    return tuple(shape for cls in all_pieces() for shape in shapes(cls) if shape.key == key)

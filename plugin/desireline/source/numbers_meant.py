@@ -1,0 +1,69 @@
+"""Numbers written as people write them (`1,5`, `–1`, `１`): the number meant, where there can be no doubt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from desireline.model import Number
+
+_DASHES = re.compile("^[\u2010-\u2015\u2212\ufe63](?=\\d)")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
+_SIGNED_START = re.compile(r"[+-]\d")
+_NUMBER_THEN_MARK = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[(\[:;→]")
+_NUMBER_AT_END = re.compile(r"(?:\s[+-]\d+(?:[.,]\d+)?|\(\s*[+-]?\d+(?:[.,]\d+)?\s*\))$")
+_CHANGE = re.compile(r"(\S+)\s*(?:→|⇒|[-=]>)\s*(\S+)")
+_WITH_WORD = re.compile(r"(\S+)\s*\(([^()]+)\)")
+_WITH_FACE = re.compile(r"(\S+)\s+(\S+)")
+
+
+def plain_number(text: str) -> str | None:
+    """The number that `text` writes with other digits, another minus or a decimal comma, as this format writes it.
+
+    None where it is no number, or may be another one: `1,234` is a thousand to some, a little more than one to others.
+    """
+    made = _digits(text)
+    if _DECIMAL_COMMA.fullmatch(made):
+        made = made.replace(",", ".")
+    return made if made != text and Number.read(made, percent=True) is not None else None
+
+
+def looks_like_a_score(text: str) -> bool:
+    """Whether a text that is no number was probably meant as one, or as one with something beside it.
+
+    `3/5`, `-1 → 1`, `-1 (sad)` and a face with a number are; `24/7 stress`, `2nd thoughts` and `level 3` may be words.
+    """
+    made = _digits(text)
+    if not any(unicodedata.category(letter) in ("Nd", "No") for letter in made):
+        return False
+    if not any(letter.isalpha() for letter in made):
+        return True
+    return any(found is not None for found in (_SIGNED_START.match(made), _NUMBER_THEN_MARK.match(made))) or (
+        _NUMBER_AT_END.search(made) is not None
+    )
+
+
+def score_in_full(text: str) -> str | None:
+    """What a bare score with something beside it is called in full: `[-1, 1]`, `{score: -1, word: sad}`."""
+    if change := _CHANGE.fullmatch(text):
+        ends = [_number(end) for end in change.groups()]
+        return f"[{ends[0]}, {ends[1]}]" if all(ends) else None
+    if worded := _WITH_WORD.fullmatch(text):
+        number, word = _number(worded[1]), worded[2].strip()
+        return f"{{score: {number}, word: {word}}}" if number and re.fullmatch(r"[\w ]+", word) else None
+    if faced := _WITH_FACE.fullmatch(text):
+        for number, face in (faced.groups(), faced.groups()[::-1]):
+            if _number(number) and all(unicodedata.category(sign)[0] in "SMC" for sign in face):
+                return f"{{score: {_number(number)}, emoji: {face}}}"
+    return None
+
+
+def _number(text: str) -> str | None:
+    return text if Number.read(text) is not None else plain_number(text)
+
+
+def _digits(text: str) -> str:
+    """The text with ASCII digits and an ordinary minus before them."""
+    normal = unicodedata.normalize("NFKC", text) if not text.isascii() else text
+    made = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in normal)
+    return _DASHES.sub("-", made.replace("٫", "."))

@@ -1,0 +1,76 @@
+"""Lines at the place of a key that hold no `key: `: another sign stands there, or none, or a text that went astray."""
+
+from __future__ import annotations
+
+import re
+
+from desireline.source.suggest import is_key_of_the_format
+from desireline.source.tree_fault import Fault, filled_before, indent_of
+from desireline.source.tree_indent import WIDE_SPACES
+from desireline.source.tree_quote import mended_line, reads_alone
+
+_ASCII_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
+_WIDE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*[\uff1a\ufe55\u2236]\s*")
+_WIDE_GAP = re.compile(rf"\s*(?:-\s+)*([A-Za-z_][\w-]*)[ \t]*:([{WIDE_SPACES}][ {WIDE_SPACES}]*)")
+_BARE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?P<sign>;|=>?|->|\u2192|)(?:\s+|$)")
+_KEY_OF_ANY_SCRIPT = re.compile(r"\s*(?:-\s+)*\S{1,12}?\s*[:;=\uff1a\uff0c\uff1b]")
+
+
+def no_colon(lines: list[str], number: int) -> Fault:
+    """A line at the place of a key that holds no `key:`."""
+    line = lines[number]
+    body = line.strip()
+    indent = indent_of(line)
+    if wide := _WIDE_KEY.match(line):
+        end = wide.end()
+        fixed = line[: wide.end(1)] + ": " + line[end:]
+        message = f"the colon behind '{wide[1]}' is a full-width one; write ': '"
+        return Fault("wide-colon", message, number, wide.end(1), 1, {number: fixed}, fixed)
+    if found := wide_gap(line):
+        column, message, fixed = found
+        return Fault("wide-space", message, number, column, 1, _if_readable(number, fixed), fixed)
+    if tight := _ASCII_KEY.match(line):
+        fixed = line[: tight.end()] + " " + line[tight.end() :]
+        message = f"a space is missing behind '{tight[1]}:'"
+        return Fault("colon-without-space", message, number, tight.end() - 1, 1, _if_readable(number, fixed), fixed)
+    if re.match(r"-\S", body):
+        fixed = line[: indent + 1] + " " + line[indent + 1 :]
+        return Fault("dash-without-space", "a space is missing behind '-'", number, indent, 1, {number: fixed}, fixed)
+    bare = _BARE_KEY.match(line)
+    if bare and is_key_of_the_format(bare[1]):
+        fixed = line[: bare.end(1)] + ":" + (" " + line[bare.end() :] if line[bare.end() :] else "")
+        sign = bare["sign"]
+        message = f"the colon behind '{bare[1]}' is missing" + (f"; '{sign}' stands there" if sign else "")
+        place = bare.start("sign") if sign else bare.end(1) - 1
+        return Fault("missing-colon", message, number, place, 1, _if_readable(number, fixed), fixed)
+    above = filled_before(lines, number)
+    goes_on = above < number and not lines[above].rstrip().endswith(":")
+    fixed = " " * (indent + 2) + body
+    replaced = {number: fixed} if goes_on else {}
+    if _KEY_OF_ANY_SCRIPT.match(line):
+        message = "this line is neither 'key: value' nor '- item'; write a key of the format, ':' and a space before it"
+        return Fault("missing-colon", message, number, indent, len(body), replaced)
+    message = (
+        "this line is neither 'key: value' nor '- item'; indent it if it goes on with the text above, "
+        "or write its key before it"
+    )
+    return Fault("missing-colon", message, number, indent, len(body), replaced, fixed)
+
+
+def wide_gap(line: str) -> tuple[int, str, str] | None:
+    """A wide or no-break space behind the colon of a key: its column, what to say of it, and the line without it."""
+    found = _WIDE_GAP.match(line)
+    if found is None or not is_key_of_the_format(found[1]):
+        return None
+    message = (
+        f"the space behind '{found[1]}:' is U+{ord(found[2][0]):04X}, which YAML takes for a letter; "
+        "write an ordinary space"
+    )
+    return found.start(2), message, line[: found.start(2)] + " " + line[found.end() :]
+
+
+def _if_readable(number: int, line: str) -> dict[int, str]:
+    if reads_alone(line):
+        return {number: line}
+    mended = mended_line(line)
+    return {} if mended is None else {number: mended[1]}

@@ -1,0 +1,132 @@
+"""Lines whose indentation is none, or fits nothing: tabs, wide spaces, too many spaces or too few."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+
+#: How many lines above a line are looked at for what encloses it.
+FURTHEST_ABOVE = 400
+
+WIDE_SPACES: Final = "\u3000\u00a0\u2002\u2003\u2007\u202f"
+_TAB_WIDTHS: Final = (4, 8)
+"""How wide editors show a tab."""
+_WIDE_INDENT = re.compile(f"[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
+
+
+def tabs(lines: list[str], stop: int) -> Fault | None:
+    """Tabs before the text of a line, here and in every line alike."""
+    tabbed = [number for number, line in enumerate(lines) if "\t" in head_of(line)]
+    near = [number for number in tabbed if stop - 1 <= number <= stop + 1]
+    if not near:
+        return None
+    number = stop if stop in near else near[-1]
+    mended = list(lines)
+    replaced: dict[int, str] = {}
+    moved = 0
+    for index in tabbed:
+        plain = _two_each(lines[index])
+        if index - 1 not in replaced:
+            moved = _depth_above(mended, index, plain) - plain
+        head = head_of(lines[index])
+        behind = re.sub(r"[ \t]*\t[ \t]*", " ", head[indent_of(head) :])
+        replaced[index] = " " * max(0, plain + moved) + behind + lines[index][len(head) :]
+        mended[index] = replaced[index]
+    more = f" (so do {len(tabbed) - 1} more lines)" if len(tabbed) > 1 else ""
+    column = head_of(lines[number]).index("\t")
+    message = f"this line is indented with a tab{more}; YAML takes only spaces: use two for each level"
+    return Fault("tab", message, number, column, 1, replaced, replaced[number])
+
+
+def _two_each(line: str) -> int:
+    """The depth of a line whose tabs stand for two spaces each."""
+    return len(line[: indent_of(line)].replace("\t", "  "))
+
+
+def _depth_above(lines: list[str], number: int, plain: int) -> int:
+    """How deep a line with tabs stands below lines with spaces, `plain` being its depth with two for each tab.
+
+    Below a key without a value it belongs to that key. Else it is where editors show it, which is where it was put.
+    """
+    above, line = filled_before(lines, number), lines[number]
+    head = head_of(line)
+    white = head[: indent_of(head)]
+    if above == number or "\t" not in white:
+        return plain
+    fitting = _columns_above(lines, number, head[len(white) :].startswith("-"))
+    if lines[above].rstrip().endswith(":"):
+        return len(head_of(lines[above])) + 2
+    shown = [len(white.expandtabs(width)) for width in _TAB_WIDTHS]
+    return max(min(fitting, key=lambda column: (abs(column - depth), -column)) for depth in shown)
+
+
+def wide_indent(lines: list[str], stop: int) -> Fault | None:
+    """A wide or no-break space before the text of a line, which YAML takes for a letter."""
+    for number in (stop, filled_before(lines, stop)):
+        line = lines[number]
+        head = _WIDE_INDENT.match(line)
+        if head is not None:
+            fixed = narrowed(line)
+            column = next(index for index, sign in enumerate(line) if sign in WIDE_SPACES)
+            return Fault("wide-space", wide_indent_message(line[column]), number, column, 1, {number: fixed}, fixed)
+    return None
+
+
+def wide_indent_message(space: str) -> str:
+    """What is said of a line that begins with such a space."""
+    return f"this line is indented with U+{ord(space):04X}, which YAML takes for a letter; use ordinary spaces"
+
+
+def narrowed(line: str) -> str:
+    """The line with ordinary spaces in its indentation: two for an ideographic one, one for any other."""
+    head = _WIDE_INDENT.match(line)
+    if head is None:
+        return line
+    return re.sub(f"[{WIDE_SPACES}]", " ", head.group().replace("\u3000", "  ")) + line[head.end() :]
+
+
+def _columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:
+    """Columns of the keys, or items, a line could stand below: those of the lines that enclose the one above it."""
+    columns: list[int] = []
+    enclosing: int | None = None
+    for index in range(number - 1, max(-1, number - FURTHEST_ABOVE), -1):
+        line = lines[index]
+        body = line.strip()
+        indent = indent_of(line)
+        if not body or body.startswith("#") or (enclosing is not None and indent >= enclosing):
+            continue
+        enclosing = indent
+        head = len(head_of(line))
+        if not is_item:
+            columns += [head, indent] if head == indent else [head]
+        elif head > indent or not columns:
+            columns.append(indent)
+        if indent == 0:
+            break
+    return columns or [0]
+
+
+def indentation(lines: list[str], number: int) -> Fault:
+    """A line whose indentation fits no key or item above."""
+    line = lines[number]
+    indent = indent_of(line)
+    is_item = re.match(r"\s*-(?:\s|$)", line) is not None
+    columns = _columns_above(lines, number, is_item)
+    target = min(columns, key=lambda column: (abs(column - indent), -column))
+    if target == indent:
+        word = "an item" if is_item else "a key"
+        message = f"{word} cannot stand here; look at the indentation of this line and of the one above"
+        return Fault("indentation", message, number, indent, 1)
+    replaced = {}
+    for index in range(number, len(lines)):
+        if not lines[index].strip():
+            continue
+        deep = indent_of(lines[index])
+        if index > number and (deep < indent or deep == target):
+            break
+        replaced[index] = " " * (deep - indent + target) + lines[index].lstrip(" ")
+    spaces = f"{target} space" + ("" if target == 1 else "s")
+    message = f"the indentation of this line ({indent}) fits nothing above; indent it by {spaces}, like its neighbours"
+    return Fault("indentation", message, number, indent, 1, replaced, replaced[number])

@@ -1,0 +1,120 @@
+"""The words people use for the values of the format, by the value; and names of languages, by the tag."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _by_word(said: dict[str, str]) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({value: frozenset(words.split()) for value, words in said.items()})
+
+
+#: Other words for a value, without case and separators. A word may mean one value here and another one there.
+VALUE_WORDS: Final = _by_word(
+    {
+        "true": "yes y on",
+        "false": "no n off",
+        # a map's state
+        "current": "asis today present",
+        "future": "tobe target",
+        # how far it is agreed
+        "draft": "wip workinprogress",
+        "in-review": "review reviewing underreview",
+        "agreed": "approved accepted signedoff",
+        "retired": "archived deprecated obsolete",
+        # kinds of map
+        "customer-journey": "journey journeymap customer customerjourneymap userjourney cjm",
+        "buyers-journey": "buyer buying buyerjourney",
+        "lifecycle": "customerlifecycle",
+        "b2b-buying": "b2b",
+        "day-in-the-life": "day dayinlife",
+        "service-blueprint": "blueprint service",
+        "lead-nurturing": "nurturing leads",
+        # kinds of persona
+        "person": "user customer human individual",
+        "company": "organisation organization firm business",
+        "staff": "employee agent team",
+        "system": "software machine bot",
+        # evidence
+        "assumption": "assumed hypothesis guess guessed unvalidated",
+        "reasoned": "inferred derived",
+        "validated": "confirmed verified proven tested",
+        # promises
+        "planned": "committed scheduled promised",
+        "shipped": "done released live delivered launched",
+        "dropped": "cancelled canceled rejected abandoned",
+        # directions and weights
+        "higher": "up more",
+        "lower": "down less",
+        "low": "minor small",
+        "medium": "mid middle moderate",
+        "high": "major big",
+    }
+)
+
+#: ISO 639-1, the two-letter codes of languages, those of old included that are still in use.
+LANGUAGES: Final = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw
+    ja ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm
+    sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()  # noqa: SIM905  # a column of quoted words reads worse
+)
+
+_NAMES = {
+    "ar": "arabic arabisch العربية",
+    "bg": "bulgarian български",
+    "bn": "bengali bangla",
+    "ca": "catalan català",
+    "cs": "czech čeština cz",
+    "da": "danish dansk dk",
+    "de": "german deutsch allemand",
+    "el": "greek ελληνικά gr",
+    "en": "english englisch anglais inglés 英文 英語",
+    "en-GB": "gb",
+    "en-US": "us",
+    "es": "spanish spanisch español castellano espagnol",
+    "et": "estonian eesti",
+    "fa": "persian farsi فارسی",
+    "fi": "finnish suomi",
+    "fr": "french französisch français",
+    "he": "hebrew עברית",
+    "hi": "hindi हिन्दी",
+    "hr": "croatian hrvatski",
+    "hu": "hungarian magyar",
+    "id": "indonesian",
+    "it": "italian italienisch italiano",
+    "ja": "japanese japanisch jp 日本語 日文",
+    "ko": "korean 한국어",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "ms": "malay",
+    "nb": "bokmål",
+    "nl": "dutch nederlands",
+    "no": "norwegian norsk",
+    "pl": "polish polski",
+    "pt": "portuguese português",
+    "ro": "romanian română",
+    "ru": "russian русский",
+    "sk": "slovak slovenčina",
+    "sl": "slovenian slovenščina",
+    "sr": "serbian српски",
+    "sv": "swedish svenska",
+    "ta": "tamil",
+    "th": "thai ไทย",
+    "tr": "turkish türkçe",
+    "uk": "ukrainian українська ua",
+    "ur": "urdu اردو",
+    "vi": "vietnamese vn",
+    "zh": "chinese chinesisch mandarin 中文",
+    "zh-Hans": "cn simplifiedchinese 简体中文",
+    "zh-Hant": "traditionalchinese 繁體中文 正體中文",
+}
+LANGUAGE_NAMES: Final = {name: tag for tag, names in _NAMES.items() for name in names.split()}
+"""Tags of languages by their name, and by codes of countries that are no codes of languages."""

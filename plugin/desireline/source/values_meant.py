@@ -1,0 +1,113 @@
+"""The value somebody meant who wrote one that a field does not take: another word for it, a date of another country.
+
+What is sure can be pasted; what is only near is asked ("did you mean …?"); of the rest nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from desireline.source.numbers_meant import plain_number
+from desireline.source.suggest import did_you_mean, plain_word
+from desireline.source.value_words import LANGUAGE_NAMES, LANGUAGES, VALUE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from desireline.model import Form
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]\d{1,2}:.*)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{4})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
+_RANGE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
+
+
+class Meant(NamedTuple):
+    """What was meant."""
+
+    advice: str
+    """The end of a message, such as `; write 'true'`."""
+    value: str = ""
+    """The value to paste; empty where nobody can be sure."""
+
+
+def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> Meant:
+    """What `text`, which a field of `form` under `key` does not take, was meant to be. `words` are those it takes."""
+    known = tuple(words)
+    if form.name == "yes-no":
+        known = ("true", "false")
+    if known:
+        sure = word_meant(text, known)
+        if sure is not None:
+            return _sure(sure)
+        near = did_you_mean(text, known)
+        return Meant(f"; did you mean '{near}'?") if near else Meant("")
+    if key == "range" and (ends := _RANGE.fullmatch(normalize("NFKC", text))):
+        return _sure(f"[{ends[1]}, {ends[2]}]")
+    find = _FINDERS.get(form.name)
+    return find(text) if find is not None else Meant("")
+
+
+def word_meant(text: str, words: Iterable[str]) -> str | None:
+    """The one of `words` for which `text` is another spelling or another word."""
+    plain = plain_word(text)
+    return next((word for word in words if plain == plain_word(word) or plain in VALUE_WORDS.get(word, ())), None)
+
+
+def is_language(text: str) -> bool:
+    """Whether a well-formed language tag begins with a language: all codes of two letters are known."""
+    code = text.partition("-")[0].casefold()
+    return len(code) != 2 or code in LANGUAGES
+
+
+def _sure(value: str) -> Meant:
+    return Meant(f"; write '{value}'", value)
+
+
+def _day(text: str) -> Meant:
+    plain = normalize("NFKC", text)
+    if found := _YEAR_FIRST.fullmatch(plain):
+        year, month, day = map(int, found.groups())
+    elif found := _DAY_FIRST.fullmatch(plain):
+        day, month, year = int(found[1]), int(found[3]), int(found[4])
+        if found["sign"] != ".":  # dots stand behind days first everywhere; the rest depends on the country
+            if max(day, month) <= 12:
+                return Meant("; which is the month?")
+            day, month = max(day, month), min(day, month)
+    else:
+        return Meant("")
+    try:
+        return _sure(date(year, month, day).isoformat())
+    except ValueError:
+        return Meant(", and the calendar has no such day")
+
+
+def _number(text: str) -> Meant:
+    number = plain_number(text)
+    return _sure(number) if number is not None else Meant("")
+
+
+def _language(text: str) -> Meant:
+    tag = LANGUAGE_NAMES.get(plain_word(text))
+    if tag is None and "_" in text and text.replace("_", "-").isascii():
+        language, *rest = text.replace("_", "-").split(".")[0].split("-")
+        tag = "-".join([language, *rest]) if len(language) in (2, 3) and is_language(language) else None
+    return _sure(tag) if tag else Meant("")
+
+
+def _clock(text: str) -> Meant:
+    found = _CLOCK.fullmatch(normalize("NFKC", text))
+    return _sure(f"{found[1]}:{found[2]}") if found and int(found[1]) < 24 and int(found[2]) < 60 else Meant("")
+
+
+_FINDERS: dict[str, Callable[[str], Meant]] = {
+    "day": _day,
+    "figure": _number,
+    "share": _number,
+    "amount": _number,
+    "lang": _language,
+    "clock": _clock,
+}
