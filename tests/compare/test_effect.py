@@ -114,6 +114,100 @@ def test_a_stage_that_goes_takes_its_pains_and_feelings_with_it() -> None:
     assert set(change.reasons) == {"pain", "bad-feeling"}
 
 
+ASKS = "title: A\nstages:\n  - {id: ask, title: Ask, emotion: -1}\n  - {id: wait, title: Wait, emotion: -1}\n  - Get\n"
+SPLIT = """\
+  - {{id: mail, title: Mail, emotion: {mail}}}
+  - {{id: call, title: Call, emotion: {call}}}
+  - {{id: wait, title: Wait, emotion: -1}}
+"""
+BOTH = "retired:\n  - {id: ask, to: both}\n  - {id: wait, to: both}\n"
+# What the two stages became, and of each stage its effect: of those that went, then of those that came.
+BECAME: list[tuple[str, str, str, list[Effect]]] = [
+    ("merged, and it feels the same", "  - {id: both, title: Both, emotion: -1}\n", BOTH, ["neutral"] * 3),
+    ("merged, and it feels better", "  - {id: both, title: Both, emotion: 1}\n", BOTH, ["better", "better", "neutral"]),
+    ("merged, and it feels worse", "  - {id: both, title: Both, emotion: -2}\n", BOTH, ["worse", "worse", "neutral"]),
+    (
+        "merged, and a pain more",
+        "  - {id: both, title: Both, emotion: -1, pains: [Dear]}\n",
+        BOTH,
+        ["neutral", "neutral", "worse"],
+    ),
+    ("merged, and nobody says how it feels", "  - {id: both, title: Both}\n", BOTH, ["unknown", "unknown", "unknown"]),
+    (
+        "merged into one that was there",
+        "  - {id: wait, title: Wait, emotion: -1}\n",
+        "retired:\n  - {id: ask, to: wait}\n",
+        ["neutral"],
+    ),
+    (
+        "one of them split",
+        SPLIT.format(mail=-1, call=-1),
+        "retired:\n  - {id: ask, to: [mail, call]}\n",
+        ["neutral"] * 3,
+    ),
+    (
+        "one split into better and worse",
+        SPLIT.format(mail=1, call=-2),
+        "retired:\n  - {id: ask, to: [mail, call]}\n",
+        ["mixed", "neutral", "neutral"],
+    ),
+    (
+        "one is retired, and nothing takes its place",
+        "  - {id: wait, title: Wait, emotion: -1}\n",
+        "retired: [ask]\n",
+        ["better"],
+    ),
+]
+TURNED: dict[Effect, Effect] = {"better": "worse", "worse": "better"}
+
+
+@pytest.mark.parametrize(("now", "retired", "effects"), [case[1:] for case in BECAME], ids=[c[0] for c in BECAME])
+def test_what_something_became_is_compared_with_it(now: str, retired: str, effects: list[Effect]) -> None:
+    after = "title: A\nstages:\n" + now + "  - Get\n" + retired
+    one, other = (read_text(text, "maps/a.yaml").piece for text in (ASKS, after))
+    stages = [change for change in compare_maps(one, other).changes if change.kind == "stage"]  # type: ignore[arg-type]
+    assert [each.effect for each in sorted(stages, key=lambda each: each.after is not None)] == effects
+    back = [change for change in compare_maps(other, one).changes if change.kind == "stage"]  # type: ignore[arg-type]
+    turned = [TURNED.get(each.effect, each.effect) for each in back]
+    assert sorted(turned) == sorted(effects), "the way back means the opposite"
+
+
+# How long is waited in the two stages, how long in what they became, and the effect.
+WAITS: list[tuple[str, str, str, Effect]] = [
+    ("1h", "1h", "2h", "neutral"),
+    ("1h", "1h", "1h", "better"),
+    ("1h", "1h", "3h", "worse"),
+    ("1h", "", "1h", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("ask", "wait", "both", "effect"), WAITS)
+def test_waits_of_what_is_merged_count_together(ask: str, wait: str, both: str, effect: Effect) -> None:
+    before = (
+        f"title: A\nstages:\n  - {{id: ask, title: Ask, wait: {ask}}}\n  - {{id: wait, title: Wait, wait: {wait}}}\n"
+    )
+    after = f"title: A\nstages:\n  - {{id: both, title: Both, wait: {both}}}\n{BOTH}"
+    one, other = (read_text(text, "maps/a.yaml").piece for text in (before.replace(", wait: }", "}"), after))
+    made = {change.op: change.effect for change in compare_maps(one, other).changes}  # type: ignore[arg-type]
+    assert made["merge"] == effect
+
+
+PAINED = "id: hao\nname: Hao\npains: [Dear, Slow]\n"
+
+
+def test_a_file_more_or_less_changes_nothing_that_is_lived() -> None:
+    without = project(edited(("personas: [hao]\n", "")), None)
+    with_both = project(edited(("personas: [hao]\n", "")), PAINED, second=SHOP.replace("id: shop", "id: second"))
+    for before, after in ((with_both, without), (without, with_both)):
+        made = {change.kind: change.effect for change in compare(before, after).changes}
+        assert made == {"map": "unknown", "persona": "neutral"}
+
+
+def test_a_pain_less_of_a_persona_is_better() -> None:
+    (change,) = compare(project(hao=PAINED), project(hao=PAINED.replace(", Slow", ""))).changes
+    assert change.effect == "better"
+
+
 def test_pains_of_a_row_of_the_teams_own_are_pains() -> None:
     before = (
         "title: A\nrows:\n  - {id: troubles, role: pains}\n  - {id: jottings}\n"

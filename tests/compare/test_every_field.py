@@ -13,6 +13,7 @@ import pytest
 
 from desireline.compare import apply, compare_pieces, invert, piece_at
 from desireline.compare.change import kind_of
+from desireline.compare.meaning import AS_ONE
 from desireline.compare.node import plan, tree
 from desireline.model import Clock, Duration, FieldShape, JourneyMap, Number, Persona, Piece, Weight
 from desireline.source.scalars import choices_of
@@ -26,6 +27,9 @@ ROOTS: tuple[type[Piece], ...] = (JourneyMap, Persona)
 def two_values(shape: FieldShape) -> tuple[Any, Any]:
     """Two values of a scalar field that differ, neither being its default."""
     assert shape.form is not None
+    if shape.key in AS_ONE:
+        one, other = two_values(replace(shape, key="one"))
+        return (one, other), (other, one)
     if shape.form.name == "choice":
         words = [word for word in choices_of(shape.form) if word != shape.empty]
         return words[0], words[1] if len(words) > 1 else "x-own"

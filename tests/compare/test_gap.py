@@ -15,7 +15,7 @@ from desireline.compare.gap import FIGURES, PAIN_STATES, AnswerKind, Gap, gap
 from desireline.compare.gap_moments import MomentState
 from desireline.compare.gap_output import gap_schema, gap_to_json
 from desireline.insight import findings, pains, solved
-from desireline.insight.measures import MEASURES, measures
+from desireline.insight.measures import MEASURES, measures, voiced
 from desireline.source import load
 from tests.compare.shaken import two_versions
 from tests.strategies import MemoryFiles, model_of
@@ -91,7 +91,8 @@ retired:
 
 
 def maps(current: str = CURRENT, future: str = FUTURE) -> tuple[JourneyMap, JourneyMap]:
-    catalogue = load(MemoryFiles.of_texts({"maps/shop.yaml": current, "maps/shop-2027.yaml": future}))
+    people = {f"personas/{name}.yaml": f"name: {name}\n" for name in ("ann", "bo")}
+    catalogue = load(MemoryFiles.of_texts({"maps/shop.yaml": current, "maps/shop-2027.yaml": future} | people))
     assert not catalogue.broken, catalogue.problems
     return catalogue.maps["shop"], catalogue.maps["shop-2027"]
 
@@ -159,7 +160,7 @@ def test_what_is_needed_stands_by_lane() -> None:
 
 # Name, state, moved, reason.
 MOMENTS = [
-    ("Search", "mixed", False, "a pain less and a pain more"),
+    ("Search", "worse", False, "a pain more; that one is left out which nothing ends is no improvement"),
     ("Reads", "same", False, "nothing changes"),
     ("Pays", "changed", True, "another stage, and a lane more"),
     ("Asks a friend", "eliminated", False, "it is not there, and the future does not say why"),
@@ -190,6 +191,47 @@ def test_the_figures() -> None:
     assert figures["lowest-point"] == (-2.0, 1.0, "better")
     assert figures["steps"] == (4.0, 3.0, "unknown"), "fewer steps are not better by themselves"
     assert figures["stages"] == (2.0, 2.0, "neutral")
+
+
+def test_waits_that_are_gone_are_none_and_better_as_each_is_by_itself() -> None:
+    future = FUTURE.replace(", wait: 5m", "").replace(", wait: 10m", "")
+    assert "wait:" not in future
+    figures = {each.name: (each.before, each.after, each.effect) for each in found(future=future).deltas}
+    assert figures["waits"] == (3900.0, 0.0, "better")
+
+
+def told_apart(current: str, future: str) -> str:
+    """The two maps with two people, the emotion of the first stage as given."""
+    before, after = (
+        text.replace("title: Shop", "personas: [ann, bo]\ntitle: Shop", 1).replace("    emotion: 1\n", felt, 1)
+        for text, felt in ((CURRENT, current), (FUTURE, future))
+    )
+    one, other = maps(before, after)
+    made = gap(one, other, (measures(one), measures(other)), (voiced(one), voiced(other)))
+    document = json.loads(gap_to_json(made))
+    Draft202012Validator(gap_schema()).validate(document)
+    assert len({each["name"] for each in document["figures"]}) == len(document["figures"]), "each figure once"
+    return "; ".join(
+        f"{'+'.join(each['personas'])} {figure['before']} {figure['after']}"
+        for each in document["voices"]
+        for figure in each["figures"]
+        if figure["name"] == "lowest-point"
+    )
+
+
+APART = "    emotion: {by_persona: {ann: 1, bo: %s}}\n"
+
+# How they feel today and then, whose the lowest points are, reason.
+VOICES = [
+    (APART % -2, APART % -1, "ann -2 1; bo -2 -1", "each has figures of their own, where they feel differently"),
+    (APART % -2, "    emotion: 1\n", "ann -2 1; bo -2 1", "so they have if only one of the maps tells them apart"),
+    ("    emotion: 1\n", "    emotion: 1\n", "", "if neither does, the figures are everybody's"),
+]
+
+
+@pytest.mark.parametrize(("current", "future", "said", "reason"), VOICES, ids=[each[-1] for each in VOICES])
+def test_whose_the_scores_are(current: str, future: str, said: str, reason: str) -> None:
+    assert told_apart(current, future) == said, reason
 
 
 def test_scores_on_different_scales_are_not_judged() -> None:

@@ -30,12 +30,24 @@ def told(edit: Edit) -> tuple[Any, ...]:
             edit.match.by, edit.match.score, edit.match.runner_up, edit.delta)  # fmt: skip
 
 
+_TURNED = {"better": "worse", "worse": "better"}
+
+
+def effects(before: Any, after: Any) -> list[tuple[str, str]]:
+    """What each change means for the customer, and what tells it from the others, whichever way it goes."""
+    ends = ((change.effect, (change.before, change.after)) for change in compare_pieces(before, after).changes)
+    return sorted((effect, "|".join(sorted(str(end and end.path) for end in both))) for effect, both in ends)
+
+
 def hold(before: Any, after: Any) -> None:
     assert edits(before, before) == ()
     forth, back = edits(before, after), edits(after, before)
     assert same(apply(forth, before), after), "a diff is a patch"
     assert same(apply(invert(forth), after), before), "turned round it is the patch back"
     assert sorted(map(repr, map(told, back))) == sorted(map(repr, map(told, invert(forth)))), "both ways say the same"
+    assert effects(after, before) == sorted(
+        (_TURNED.get(effect, effect), key) for effect, key in effects(before, after)
+    )
 
 
 @QUICK

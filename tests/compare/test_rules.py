@@ -89,6 +89,110 @@ def test_rule(before: str, after: str, rule: str, severity: str) -> None:
         assert all(change.severity != "error" for change in found), [(change.rule, change.at.id) for change in found]
 
 
+ROOM = """\
+id: shop
+title: A
+stages:
+  - id: ask
+    was: inquire
+    title: Ask
+    steps: [{id: mail, text: Mails}, {id: call, was: ring, text: Calls}]
+  - Wait
+"""
+GONE = "id: shop\ntitle: A\nstages: [Wait]\n"
+# What is left, the rule and the ids that it names. Each follows what the one before it said.
+FOLLOWED: list[tuple[str, str, str, tuple[str, ...]]] = [
+    ("a stage goes with all in it", GONE, "id-lost", ("ask", "mail", "call", "inquire", "ring")),
+    ("it is retired", GONE + "retired: [ask]\n", "id-lost", ("mail", "call", "inquire", "ring")),
+    ("so are its steps", GONE + "retired: [ask, mail, call]\n", "former-id-lost", ("inquire", "ring")),
+    ("so are former ids", GONE + "retired: [ask, mail, call, inquire, ring]\n", "part-retired", ()),
+    (
+        "a step of it stays elsewhere",
+        "id: shop\ntitle: A\nstages:\n  - {title: Wait, steps: [{id: mail, text: Mails}]}\n",
+        "id-lost",
+        ("ask", "call", "inquire", "ring"),
+    ),
+    (
+        "a new id and the old former one forgotten",
+        ROOM.replace("id: ask\n    was: inquire", "id: inform\n    was: ask"),
+        "former-id-lost",
+        ("inquire",),
+    ),
+    (
+        "both claimed",
+        ROOM.replace("id: ask\n    was: inquire", "id: inform\n    was: [ask, inquire]"),
+        "id-renamed",
+        (),
+    ),
+    (
+        "a new id and neither claimed",
+        ROOM.replace("id: ask\n    was: inquire", "id: inform"),
+        "id-lost",
+        ("ask", "inquire"),
+    ),
+    (
+        "an id means another kind of thing",
+        ROOM.replace("    steps: [{id: mail, text: Mails}, ", "    gains: [{id: mail, text: Mail}]\n    steps: ["),
+        "id-reused",
+        ("mail",),
+    ),
+    (
+        "it has another one, and the old one is retired",
+        ROOM.replace("    steps: [{id: mail, text: Mails}, ", "    gains: [{id: post, text: Mail}]\n    steps: [")
+        + "retired: [mail]\n",
+        "part-retired",
+        (),
+    ),
+    ("a retired id is forgotten", "", "tombstone-lost", ("counter",)),
+]
+
+
+@pytest.mark.parametrize(("after", "rule", "ids"), [case[1:] for case in FOLLOWED], ids=[c[0] for c in FOLLOWED])
+def test_the_ids_that_are_lost_are_named_and_what_is_advised_mends_it(
+    after: str, rule: str, ids: tuple[str, ...]
+) -> None:
+    before = ROOM if after else GONE + "retired: [counter]\n"
+    found = compare(project(before, None), project(after or GONE, None)).changes
+    breaking = [change for change in found if change.severity == "error"]
+    assert [(change.rule, change.ids) for change in breaking] == ([(rule, ids)] if ids else [])
+    assert rule in {change.rule for change in found}
+
+
+def test_a_file_that_another_one_claims_is_not_lost() -> None:
+    shop = "id: shop\ntitle: A\nstages: [{id: ask, title: Ask}]\n"
+    other = "id: phones\ntitle: Phones\nstages: [{id: look, title: Look}]\n"
+    before = project(shop, None, phones=other)
+    claims = other.replace("id: phones\n", "id: phones\nwas: shop\n")
+    afters = [
+        (other, "file-lost", ("shop",)),
+        (claims, "id-lost", ("ask",)),
+        (claims.replace("id: look", "id: look, was: ask"), "file-renamed", ()),
+    ]
+    for after, rule, ids in afters:
+        found = compare(before, project(None, None, phones=after)).changes
+        gone = next(change for change in found if change.op == "remove" and change.kind == "map")
+        assert (gone.rule, gone.ids) == (rule, ids)
+
+
+def test_a_figure_that_is_gone_needs_no_date() -> None:
+    dated = edited(("value: 18%", "value: 18%, as_of: 2026-09-01"))
+    without = dated.replace("value: 18%, ", "")
+    for before, after in ((dated, without), (without, dated)):
+        assert {change.rule for change in compare(project(before), project(after)).changes} == {"value-changed"}
+
+
+def test_undoing_a_split_merges_and_undoing_a_merger_splits() -> None:
+    one = "id: shop\ntitle: A\nstages: [{id: ask, title: Ask}]\n"
+    parts = "stages: [{id: mail, title: Mail}, {id: call, title: Call}]"
+    two = f"id: shop\ntitle: A\n{parts}\nretired: [{{id: ask, to: [mail, call]}}]\n"
+    forth, back = (compare(project(a, None), project(b, None)).changes for a, b in ((one, two), (two, one)))
+    (split,) = [change for change in forth if change.op == "split"]
+    (merged,) = [change for change in back if change.op == "merge"]
+    assert (split.before is not None, split.edit.to) == (True, ["mail", "call"])
+    assert (merged.before is None, merged.edit.from_, merged.rule) == (True, ["mail", "call"], "part-added")
+    assert "split" not in {change.op for change in back}
+
+
 def test_a_persona_goes_while_a_map_names_it() -> None:
     found = compare(project(), project(hao=None))
     (change,) = found.changes

@@ -36,9 +36,9 @@ def trees(monkeypatch: pytest.MonkeyPatch) -> list[Piece]:
     made: list[Piece] = []
     tree = node.tree
 
-    def noted(piece: Piece, same: Any = ()) -> Any:
+    def noted(piece: Piece, *more: Any) -> Any:
         made.append(piece)
-        return tree(piece, same)
+        return tree(piece, *more)
 
     for module in (catalogues, unchanged):
         monkeypatch.setattr(module, "tree", noted)

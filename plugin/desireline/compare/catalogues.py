@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desireline.compare.change import Change, Impact, Match, Severity, Stand
@@ -12,17 +13,20 @@ from desireline.compare.effect import effect_of
 from desireline.compare.fingerprint import fingerprint
 from desireline.compare.identity import pair_files
 from desireline.compare.impact import Reach
+from desireline.compare.meaning import called_in, people_in
 from desireline.compare.node import Node, tree
 from desireline.compare.rules import rules
 from desireline.compare.severity import Links, rule_of
 from desireline.compare.told import Told, upwards
 from desireline.compare.unchanged import two_trees
-from desireline.model import JourneyMap, Persona
+from desireline.model import JourneyMap, Part, Persona, pieces
 from desireline.source.collecting import no_collecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from desireline.compare.meaning import Called
+    from desireline.model import Piece
     from desireline.source import Catalogue, Sheet
 
 File = TypeVar("File", JourneyMap, Persona)
@@ -47,6 +51,11 @@ def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severi
             reach.append(Reach(before, after))
         return reach[0].of(told)
 
+    people = people_in(before), people_in(after)
+
+    def called(old: Piece, new: Piece) -> tuple[Called, Called]:
+        return called_in(before, old, people[0]), called_in(after, new, people[1])
+
     judge = _Judge(severities or {}, reached, before, after)
     with no_collecting():
         kept: list[tuple[Any, Any]] = []
@@ -61,9 +70,12 @@ def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severi
                 doubts.setdefault(id(node), []).append(doubt)
         renamed = {one.id: other.id for one, other, _ in others if one is not None and other is not None}
         for one, other, match in others:
-            made.append(_with(judge.file(one, other, match, renamed), doubts.get(id(one), [])))
+            sides = one, other
+            if one is not None and other is not None and one.piece is not None and other.piece is not None:
+                sides = two_trees(one.piece, other.piece, called(one.piece, other.piece))
+            made.append(_with(judge.file(*sides, match, renamed), doubts.get(id(one), [])))
         for piece, its_next in kept:
-            sides = two_trees(piece, its_next)
+            sides = two_trees(piece, its_next, called(piece, its_next))
             made.append(judge.file(*sides, Match("id"), renamed))
             for side in sides:
                 side.release()
@@ -139,7 +151,8 @@ def _undiffable(catalogue: Catalogue, side: Any) -> list[Undiffable]:
         second = (
             sheet is not None and sheet.offered is not None and catalogue.project.paths.get(sheet.offered.id) != path
         )
-        if sheet is None or sheet.is_broken or second:
+        unsettled = any(each.rule == "file-left-out" for each in problems)
+        if sheet is None or sheet.is_broken or second or unsettled:
             own = set(sheet.problems) if sheet is not None else set()
             first = next((each for each in problems if second or not own or each in own), problems[0])
             made.append(Undiffable(side, path, first.line, first.column, first.message, first.rule))
@@ -178,9 +191,7 @@ def _distinct(files: list[FileComparison]) -> tuple[FileComparison, ...]:
             ordinal = seen[change.fingerprint]
             seen[change.fingerprint] += 1
             mark = fingerprint(change.edit, change.rule, ordinal) if ordinal else change.fingerprint
-            changes.append(
-                Change(change.edit, mark, change.rule, change.severity, change.effect, change.reasons, change.impact)
-            )
+            changes.append(replace(change, fingerprint=mark))
         made.append(FileComparison(file.id, file.before, file.after, tuple(changes), file.possible, file.pairs))
     return tuple(made)
 
@@ -221,23 +232,38 @@ class _Judge:
 
     def _change(self, told: Told, before: Links | None, after: Links | None, *, one_file: bool = True) -> Change:
         effect, reasons = effect_of(told)
+        ids: tuple[str, ...] = ()
         if before is None or after is None:
-            rule = "file-added" if told.before is None else "file-lost"
+            rule, ids = ("file-added", ()) if told.before is None else self._of_lost_file(told.before)
         elif told.node.parent is None and told.edit.op == "rekey":
-            rule = self._of_new_id(told)
+            rule, ids = self._of_new_id(told)
         else:
-            rule = rule_of(told, effect, before, after, self._resolves, one_file=one_file)
+            rule, ids = rule_of(told, effect, before, after, self._resolves, one_file=one_file)
         impact = self.reached(told) if self.reached is not None else ()
         mark = fingerprint(told.edit, rule)
-        return Change(told.edit, mark, rule, self.severities[rule], effect, reasons, impact)
+        return Change(told.edit, mark, rule, self.severities[rule], effect, reasons, impact, ids)
 
-    def _of_new_id(self, told: Told) -> str:
+    def _of_new_id(self, told: Told) -> tuple[str, tuple[str, ...]]:
         """A file's new id: old links work if some file claims the old one."""
         old, new = told.before, told.after
         if old is None or new is None or self.after is None:
-            return "file-renamed"
-        lost = [name for name in (old.id, *old.was) if self.after.file(name) is None]
-        return "file-lost" if lost else "file-renamed"
+            return "file-renamed", ()
+        lost = self._names_lost(old)
+        return ("file-lost" if lost else "file-renamed"), lost
+
+    def _of_lost_file(self, old: Node) -> tuple[str, tuple[str, ...]]:
+        """A file that is gone: links to it work if another file claims its id, and those into it if it has the part."""
+        lost = self._names_lost(old)
+        if lost or self.after is None:
+            return "file-lost", lost
+        parts = (part.id for part in pieces(old.piece) if isinstance(part, Part) and part is not old.piece and part.id)
+        lost = tuple(name for name in parts if self.after.find(f"{old.id}#{name}") is None)
+        return ("id-lost" if lost else "file-renamed"), lost
+
+    def _names_lost(self, old: Node) -> tuple[str, ...]:
+        """Of a file's id and former ids those that name no file now."""
+        names = (old.id, *old.was)
+        return names if self.after is None else tuple(name for name in names if self.after.file(name) is None)
 
     def _resolves(self, node: Node, key: str) -> bool:
         """Whether a reference (a list's, or under `key` of a piece; of "" all of it) leads somewhere."""

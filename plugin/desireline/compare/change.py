@@ -98,7 +98,8 @@ class Edit(Record):
     from_: Plain = None
     """The value before. Of `move` and `relocate` None."""
     to: Plain = None
-    """The value after."""
+    """The value after. Of `split` and `merge` the side on which it does not stand holds the ids it became; on the way
+    back, of what comes again, the ids it was merged of (`merge`) or split off from (`split`)."""
     match: Match = Match("alone")  # a record never changes
     delta: str = ""
     """Of `number`, how much it went up or, with a minus, down: in its own unit; spans in seconds, times in minutes."""
@@ -156,6 +157,8 @@ class Change(Record):
     """Why that effect: keys of `REASONS`, the weightiest first. Never empty."""
     impact: tuple[Impact, ...] = ()
     """Other files that it reaches."""
+    ids: tuple[str, ...] = ()
+    """Of a rule about ids those that it is about: the ids that are lost, or that mean something else now."""
 
     @property
     def op(self) -> Op:

@@ -9,10 +9,11 @@ from desireline.compare.comparison import Pair, Possible
 from desireline.compare.held import value_of_node
 from desireline.compare.identity import pair, pair_parts
 from desireline.compare.local import pair_local
+from desireline.compare.meaning import meant
 from desireline.compare.moves import moved
-from desireline.compare.node import Keys, Node, digest, leaf
+from desireline.compare.node import Keys, Node, digest, leaf, same_way
 from desireline.compare.order import in_order
-from desireline.compare.plain import delta, plain, sense
+from desireline.compare.plain import canonical, delta, plain
 from desireline.compare.told import Told
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def _edits(before: Node, after: Node) -> Iterator[Told]:
             yield from _moves(node, mate)
         elif node.digest != mate.digest:
             yield Told(_of_item(node, mate), node, mate)
-        elsewhere = node.parent is not None and (node.parent.mate is not mate.parent or node.slot != mate.slot)
+        elsewhere = node.parent is not None and (
+            node.parent.mate is not mate.parent or same_way(node.slot) != same_way(mate.slot)
+        )
         if elsewhere:
             yield Told(_edit("relocate", node, mate), node, mate)
     for node in after.walk():
@@ -88,7 +91,7 @@ def _one_sided(node: Node, retired: Mapping[str, list[Plain]], *, added: bool) -
         op = "link" if added else "unlink"
     elif node.id and node.kind != "retired" and retired.get(node.id):
         declared = retired[node.id]
-        op = "split" if len(declared) > 1 else "merge"
+        op = "split" if (len(declared) > 1) != added else "merge"  # what comes again undoes it
     here = _stand(node)
     if added:
         return Edit(op, _kind(node), _field(node), None, here, declared, value)
@@ -124,7 +127,7 @@ def _leaves(node: Node, mate: Node) -> Iterator[Edit]:
             continue
         form, old = leaf(node, at)
         _, new = leaf(mate, at)
-        if sense(old) != sense(new):
+        if any(meant(side, at, old) != meant(side, at, new) for side in (node, mate)):
             yield _valued(node, mate, at, old, new, form)
 
 
@@ -148,7 +151,9 @@ def _moves(node: Node, mate: Node) -> Iterator[Told]:
         if not held[0].ordered or len(held) < 2:
             continue
         stayed = [
-            child for child in held if child.mate is not None and child.mate.parent is mate and child.mate.slot == slot
+            child
+            for child in held
+            if child.mate is not None and child.mate.parent is mate and same_way(child.mate.slot) == same_way(slot)
         ]
         order = [child.mate.index for child in stayed if child.mate is not None]
         if all(order[at] < order[at + 1] for at in range(len(order) - 1)):
@@ -203,7 +208,7 @@ def label(node: Node) -> str:
     key = ".".join(node.slot)
     if not node.many:
         return f"{key}~"
-    return f"{key}~{digest(node.name or node.said)[:8]}"
+    return f"{key}~{digest(canonical(node.name) or node.said)[:8]}"
 
 
 def address(node: Node) -> tuple[str, ...]:

@@ -3,6 +3,10 @@
 Judged from what is known to have a direction: feelings with a score, pains and their severity, gains, waits and time
 spent, metrics that say which way is better, fail points and safeguards. Plans, evidence and words about the map are
 neutral. All else is unknown, and says so: a wording, a step more or less, a feeling in words.
+
+A stage or step that comes or goes means what it brings or takes of these. What `retired` says it became takes its
+place: then the two are compared, as one thing. A file that comes or goes describes more or less, and changes nothing
+that is lived.
 """
 
 from __future__ import annotations
@@ -10,6 +14,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from desireline.compare.became import became, was_before
+from desireline.compare.felt import LIVED, declared_scale, height, heights, level_renamed, scale_name, value
 from desireline.compare.meaning import (
     BAD_KINDS,
     BAD_ROWS,
@@ -20,7 +26,7 @@ from desireline.compare.meaning import (
 )
 from desireline.compare.plain import amount
 from desireline.compare.told import Told, upwards
-from desireline.model import EMOTION, Feeling, JourneyMap, Number, Scale
+from desireline.model import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +62,11 @@ REASONS: Final = {
 Tone = tuple[int, str]
 """1 for better, −1 for worse, and the reason."""
 
+_TURNED: Final = {"feels-better": "feels-worse", "feels-worse": "feels-better"}
+"""What the other way round is another reason."""
+_REPLACED: Final = frozenset({"good-feeling", "bad-feeling", "wait"})
+"""What is not gone where something else took the place of what it was said of: the two are compared."""
+
 
 def effect_of(told: Told) -> tuple[Effect, tuple[str, ...]]:
     """The effect of one edit, and why: keys of `REASONS`."""
@@ -77,8 +88,8 @@ def _tones(told: Told) -> Iterator[Tone]:
         return
     if edit.field or told.node.cls is None:
         yield from _of_value(told)
-    elif edit.kind in {"emotion", "feeling"}:
-        return  # a score that was not there cannot be compared with one that is
+    elif edit.kind in {"emotion", "feeling"} or told.node.parent is None:
+        return  # a score that was not there cannot be compared with one that is; a file is a description
     elif told.before is None and told.after is not None:
         yield from _of_tree(told.after)
     elif told.before is not None:
@@ -98,13 +109,41 @@ def _aside(told: Told) -> bool:
 
 
 def _turned(tones: Iterator[Tone]) -> Iterator[Tone]:
-    yield from ((-sign, reason) for sign, reason in tones)
+    yield from ((-sign, _TURNED.get(reason, reason)) for sign, reason in tones)
 
 
 def _of_tree(node: Node) -> Iterator[Tone]:
-    """What a whole thing brings with it."""
+    """What a whole thing brings with it; where it takes the place of another, or another its, beside that."""
+    others = became(node)
+    replaced = others or was_before(node)
     for below in _standing(node):
-        yield from _of(below)
+        yield from (tone for tone in _of(below) if not (replaced and tone[1] in _REPLACED))
+    if others:
+        yield from _beside(node, others)
+
+
+def _beside(node: Node, others: list[Node]) -> Iterator[Tone]:
+    """What a thing means beside what is in its place on the other side: how it feels there, and the waits."""
+    felt = _mean(heights(node))
+    for other in others:
+        now = _mean(heights(other))
+        if felt is not None and now is not None and felt != now:
+            yield (1, "feels-better") if felt > now else (-1, "feels-worse")
+    alone = [other for other in others if other.mate is None]
+    together = {id(each): each for other in alone for each in was_before(other)}
+    here, there = (sum(map(_waited, side)) for side in (together.values() or [node], alone))
+    if here != there:
+        yield (-1 if here > there else 1), "wait"
+
+
+def _mean(felt: list[float]) -> float | None:
+    return round(sum(felt) / len(felt), 9) if felt else None
+
+
+def _waited(node: Node) -> Decimal:
+    """Seconds waited in a thing and in what came or went with it."""
+    waits = (amount(below.leaves.get(("wait",), (None, None))[1]) for below in _standing(node))
+    return sum((wait for wait in waits if wait is not None), Decimal(0))
 
 
 def _standing(node: Node) -> Iterator[Node]:
@@ -124,10 +163,10 @@ def _of(node: Node) -> Iterator[Tone]:
         yield -1, "pain"
     elif rows & GOOD_ROWS and _holds(node):
         yield 1, "gain"
-    if node.kind == "feeling" and _scale(node) == "emotion":
-        value, middle = _felt(node), _declared_scale(node).midline or 0.0
-        if value is not None and value != middle:
-            yield (1, "good-feeling") if value > middle else (-1, "bad-feeling")
+    if node.kind == "feeling" and scale_name(node) == LIVED:
+        felt, middle = value(node), declared_scale(node).midline or 0.0
+        if felt is not None and felt != middle:
+            yield (1, "good-feeling") if felt > middle else (-1, "bad-feeling")
     waited = amount(node.leaves.get(("wait",), (None, None))[1])
     if waited:
         yield -1, "wait"
@@ -151,19 +190,6 @@ def _row_roles(node: Node) -> set[str]:
         str(row.leaves.get(("role",), (None, ""))[1]) for row in root.slots.get(("rows",), ()) if row.id == node.slot[1]
     }
     return {node.slot[1], *roles} - {""}
-
-
-def _scale(node: Node) -> str:
-    """The scale a feeling is scored on."""
-    for each in upwards(node):
-        if each.kind == "emotion":
-            return each.slot[1] if len(each.slot) > 1 else each.slot[0]
-    return ""
-
-
-def _declared_scale(node: Node) -> Scale:
-    *_, root = upwards(node)
-    return root.piece.scale(_scale(node)) if isinstance(root.piece, JourneyMap) else EMOTION
 
 
 def _of_value(told: Told) -> Iterator[Tone]:
@@ -206,16 +232,10 @@ def _signs(old: object, new: object) -> list[int]:
     return [1 if high > low else -1]
 
 
-def _felt(node: Node) -> float | None:
-    """The value of a feeling, by its score, or by its word where that is a level of the scale."""
-    feeling = node.piece
-    return _declared_scale(node).value(feeling.score, feeling.word) if isinstance(feeling, Feeling) else None
-
-
 def _feeling(before: Node, after: Node) -> Iterator[Tone]:
-    if _scale(after) != "emotion":
+    if scale_name(after) != LIVED:
         return  # of other scales nobody said that more is better
-    was, now = _felt(before), _felt(after)
+    was, now = height(before), height(after)
     if was is not None and now is not None and was != now:
         yield (1, "feels-better") if now > was else (-1, "feels-worse")
 
@@ -229,8 +249,7 @@ def _metric(after: Node, old: object, new: object) -> Iterator[Tone]:
 def _without_tone(told: Told) -> tuple[Effect, tuple[str, ...]]:
     edit, node = told.edit, told.node
     *_, root = upwards(node)
-    followed = edit.op == "set" and node.refers
-    if followed or edit.op == "rekey" or (edit.op == "move" and edit.kind not in {"stage", "step"}):
+    if follows(told) or edit.op == "rekey" or (edit.op == "move" and edit.kind not in {"stage", "step"}):
         return "neutral", ("same-thing",)
     if root.kind == "persona":
         return "neutral", ("about-persona",)
@@ -239,12 +258,45 @@ def _without_tone(told: Told) -> tuple[Effect, tuple[str, ...]]:
         return "neutral", ("not-lived",)
     if edit.op in {"move", "relocate"}:
         return "unknown", ("order" if edit.op == "move" else "place",)
-    if _scale(node):
-        return "unknown", ("no-score" if _scale(node) == "emotion" else "no-direction",)
+    if scale_name(node):
+        return _of_score(told)
     if edit.kind == "metric" and edit.field:
         return "unknown", ("no-direction",)
     if edit.op == "text":
         return "unknown", ("wording",)
+    if not edit.field and node.parent is not None and (told.before is None or told.after is None):
+        return _of_replaced(node)
     if not edit.field or edit.op in {"add", "remove", "link", "unlink"}:
         return "unknown", ("more-or-less",)
     return "unknown", ("open",)
+
+
+def follows(told: Told) -> bool:
+    """Whether it only goes with another change: a reference or feeling with a new id, a score with its level's name."""
+    edit, match = told.edit, told.node.match
+    if edit.kind == "feeling" and edit.op == "relocate":
+        return True  # the key of a persona that has another id now (see `local`)
+    return (edit.op == "set" and told.node.refers and match is not None and match.by == "id") or level_renamed(told)
+
+
+def _of_score(told: Told) -> tuple[Effect, tuple[str, ...]]:
+    before, after = told.before, told.after
+    if before is not None and after is not None and told.edit.field == ("score",):
+        was, now = height(before), height(after)
+        if was is not None and was == now:
+            return "neutral", ("same-thing",)
+    return "unknown", ("no-score" if scale_name(told.node) == LIVED else "no-direction",)
+
+
+def _of_replaced(node: Node) -> tuple[Effect, tuple[str, ...]]:
+    """Of what came or went: where it is the same as before under another name, and nothing is lost, neutral."""
+    became_this = was_before(node)
+    others = became_this or became(node)
+    below = [each for each in _standing(node) if each is not node and each.kind == "step"]
+    if not others or below:
+        return "unknown", ("more-or-less",)
+    scored = [bool(heights(each)) for each in others]
+    # What took the place of several is told with each of them.
+    told = any(scored) if became_this else all(scored)
+    same = told if heights(node) else not any(scored)
+    return ("neutral", ("same-thing",)) if same else ("unknown", ("no-score",))

@@ -11,6 +11,7 @@ map that answers it, whose `solves`, `retired` and `promise` it reads.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 from desireline.compare.catalogues import compare_maps
@@ -20,7 +21,7 @@ from desireline.model.journey import Retired
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from desireline.compare.comparison import FileComparison
     from desireline.model import Path
@@ -55,6 +56,10 @@ FIGURES: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Figures of a map (those of `insight.measures`): unit, and which way is better for the customer, "" where nobody
 can say: fewer steps are not better if one of them was the good one."""
+
+
+Voices = Mapping[tuple[str, ...], Mapping[str, float]]
+"""Scores by name, for each line of a curve by its personas."""
 
 
 @record
@@ -118,6 +123,8 @@ class Delta(Record):
     before: float | None
     """None where the map does not say."""
     after: float | None
+    personas: tuple[str, ...] = ()
+    """Whose score it is, where people of the maps feel differently; empty where it is the map's, or everybody's."""
 
     @property
     def change(self) -> float | None:
@@ -151,7 +158,12 @@ class Gap(Record):
     moments: tuple[MomentGap, ...]
     """What becomes of each stage and step, in the order of both maps together."""
     deltas: tuple[Delta, ...]
-    """The figures, in the order of `FIGURES`; empty where none were given."""
+    """The figures, in the order of `FIGURES`, of several people the leading one's first; empty if none were given."""
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether its scores are those of different people."""
+        return any(each.personas for each in self.deltas)
 
     def open_from(self, severity: int) -> tuple[PainGap, ...]:
         """Pains of at least that severity (1 to 5) that nobody answers."""
@@ -162,6 +174,7 @@ def gap(
     current: JourneyMap,
     future: JourneyMap,
     figures: tuple[Mapping[str, float], Mapping[str, float]] | None = None,
+    voices: tuple[Voices, Voices] = ({}, {}),
 ) -> Gap:
     """What must change to get from `current` to `future`.
 
@@ -170,6 +183,8 @@ def gap(
         future: The map of what is meant to be.
         figures: The two maps in figures, as `insight.measures` makes them. Scores are compared only if both maps
             score on the same scale.
+        voices: The scores of each line of both curves, as `insight.voiced` makes them. Where either map tells people
+            apart, each of them has figures of their own.
     """
     file = compare_maps(current, future)
     answers = _answers(future, current)
@@ -183,8 +198,8 @@ def gap(
         pains=pains,
         answers=tuple(ordered),
         needs=needs_of(current, future, file),
-        moments=moments_of(current, future, file),
-        deltas=tuple(_deltas(current, future, *figures)) if figures is not None else (),
+        moments=moments_of(current, future, file, {pain.path for pain in pains if pain.state == "unsaid"}),
+        deltas=tuple(_deltas(current, future, figures, _people(*voices))) if figures is not None else (),
     )
 
 
@@ -240,11 +255,40 @@ def _number(path: Path) -> int:
     return path[1] if len(path) > 1 and isinstance(path[1], int) else 0
 
 
+def _people(before: Voices, after: Voices) -> list[tuple[tuple[str, ...], Mapping[str, float], Mapping[str, float]]]:
+    """Who feels alike on both maps, with their scores; empty where neither map tells anybody apart."""
+    if len(before) < 2 and len(after) < 2:
+        return []
+    alike: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], list[str]] = {}
+    for name in dict.fromkeys(name for side in (before, after) for line in side for name in line or ("",)):
+        alike.setdefault((_line_of(name, before), _line_of(name, after)), []).append(name)
+    return [
+        (tuple(filter(None, names)), before[was] if was is not None else {}, after[will] if will is not None else {})
+        for (was, will), names in alike.items()
+    ]
+
+
+def _line_of(name: str, side: Voices) -> tuple[str, ...] | None:
+    """The line of a persona; of "" the one of everybody whom the map does not name."""
+    return next((line for line in side if name in (line or ("",))), None)
+
+
 def _deltas(
-    current: JourneyMap, future: JourneyMap, before: Mapping[str, float], after: Mapping[str, float]
+    current: JourneyMap,
+    future: JourneyMap,
+    figures: tuple[Mapping[str, float], Mapping[str, float]],
+    people: list[tuple[tuple[str, ...], Mapping[str, float], Mapping[str, float]]],
 ) -> Iterable[Delta]:
     one_scale = current.scale().bounds == future.scale().bounds
     for name, (unit, better) in FIGURES.items():
-        if name in before or name in after:
-            comparable = unit != "score" or one_scale
-            yield Delta(name, unit, better if comparable else "", before.get(name), after.get(name))
+        comparable = unit != "score" or one_scale
+        # A wait that a map does not have is none, as in each single change.
+        missing = 0.0 if name in _WAITED else None
+        for whose, before, after in people if people and unit == "score" else [((), *figures)]:
+            if name in before or name in after:
+                yield Delta(
+                    name, unit, better if comparable else "", before.get(name, missing), after.get(name, missing), whose
+                )
+
+
+_WAITED: Final = frozenset({"waits", "longest-wait"})

@@ -8,7 +8,7 @@ from desireline.model import JourneyMap, LaneCell, Moment, Stage, Statement, Ste
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from desireline.compare.change import Change
     from desireline.compare.comparison import FileComparison
@@ -66,8 +66,13 @@ class Need(Record):
     """What stands there today, where it is not new but says something else now."""
 
 
-def moments_of(current: JourneyMap, future: JourneyMap, file: FileComparison) -> tuple[MomentGap, ...]:
-    """What becomes of each stage, and in it of each step."""
+def moments_of(
+    current: JourneyMap, future: JourneyMap, file: FileComparison, unsaid: Collection[Path] = ()
+) -> tuple[MomentGap, ...]:
+    """What becomes of each stage, and in it of each step.
+
+    `unsaid`: where pains stand that are not in the future although nothing ends them. That improves nothing.
+    """
     retired = {each.id: each for each in future.retired}
     own = _by_moment(file)
     moved = {
@@ -81,7 +86,16 @@ def moments_of(current: JourneyMap, future: JourneyMap, file: FileComparison) ->
         changes = own.get(("after", after), ()) if after is not None else own.get(("before", before), ())
         gone = retired.get(old.id or "") if old is not None and new is None else None
         is_moved = after in moved
-        return MomentGap(old, new, before, after, _state(old, new, changes), is_moved, gone, tuple(changes))
+        return MomentGap(
+            old,
+            new,
+            before,
+            after,
+            _state(old, new, [_effect(change, unsaid) for change in changes]),
+            is_moved,
+            gone,
+            tuple(changes),
+        )
 
     made: list[MomentGap] = []
     places = {id(stage): ("stages", n) for n, stage in enumerate(current.stages)}
@@ -122,12 +136,22 @@ def _by_moment(file: FileComparison) -> Mapping[tuple[str, Path | None], list[Ch
     return made
 
 
-def _state(old: Moment | None, new: Moment | None, changes: object) -> MomentState:
+def _effect(change: Change, unsaid: Collection[Path]) -> str:
+    """What a change means on the way to a future map."""
+    return "unknown" if is_unsaid(change, unsaid) else change.effect
+
+
+def is_unsaid(change: Change, unsaid: Collection[Path]) -> bool:
+    """Whether a change only leaves out a pain that nothing ends."""
+    return change.op == "remove" and change.before is not None and change.before.path in unsaid and not change.field
+
+
+def _state(old: Moment | None, new: Moment | None, told: Iterable[str]) -> MomentState:
     if new is None:
         return "eliminated"
     if old is None:
         return "new"
-    effects = {change.effect for change in changes}  # type: ignore[attr-defined]
+    effects = set(told)
     better, worse = "better" in effects, "worse" in effects
     if "mixed" in effects or (better and worse):
         return "mixed"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from desireline.compare.gap import PAIN_STATES, Answer, Delta, Gap, PainGap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desireline.compare.gap_moments import MomentGap, Need
 
 GAP_SCHEMA_ID: Final = "desireline-gap/1"
@@ -43,7 +45,8 @@ def gap_to_plain(found: Gap) -> dict[str, Any]:
         "answers": [_answer(each) for each in found.answers],
         "needs": [_need(each) for each in found.needs],
         "moments": [_moment(each) for each in found.moments],
-        "figures": [_delta(each) for each in found.deltas],
+        "figures": [_delta(each) for each in _leading(found)],
+        "voices": _voices(found),
     }
 
 
@@ -115,7 +118,24 @@ def _delta(each: Delta) -> dict[str, Any]:
         "change": _number(each.change),
         "better": each.better or None,
         "effect": each.effect,
+        "personas": list(each.personas),
     }
+
+
+def _leading(found: Gap) -> Iterable[Delta]:
+    """Each figure once: a score is that of the leading persona."""
+    first: dict[str, Delta] = {}
+    for each in found.deltas:
+        first.setdefault(each.name, each)
+    return first.values()
+
+
+def _voices(found: Gap) -> list[dict[str, Any]]:
+    scores = [each for each in found.deltas if each.unit == "score"] if found.tells_apart else []
+    return [
+        {"personas": list(names), "figures": [_delta(each) for each in scores if each.personas == names]}
+        for names in dict.fromkeys(each.personas for each in scores)
+    ]
 
 
 def _number(value: float | None) -> float | int | None:

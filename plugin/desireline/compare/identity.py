@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, Final
 from desireline.compare.assignment import assign
 from desireline.compare.change import Match
 from desireline.compare.likeness import in_one_place, likeness
+from desireline.compare.meaning import ANSWERS
+from desireline.compare.node import Node, same_way
 from desireline.model import Part, Piece, nested
 from desireline.model.record import per_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from desireline.compare.node import Node
 
 THRESHOLD: Final = 5000
 """Ten-thousandths of likeness from which two things may be one."""
@@ -98,6 +98,8 @@ def _climb(
     here, there = _free(old, gone_from_new), _free(new, gone_from_old)
     if not here or not there:
         return []
+    _by_question(here, there)
+    here, there = _alone(here), _alone(there)
     _by_content(here, there)
     doubts = _by_likeness(_alone(here), _alone(there))
     _by_place(_alone(here), _alone(there))
@@ -143,6 +145,22 @@ def _by_was(old: list[Node], new: list[Node]) -> None:
                 pair(node, found[0], Match("was"))
 
 
+def _by_question(old: list[Node], new: list[Node]) -> None:
+    """What answers a question, such as an age, and is the only answer on both sides, is that answer, reworded."""
+    answers = {(id(holder), way): node for node in new for holder, way in [_held(node)] if _answers(node)}
+    for node in old:
+        holder, way = _held(node)
+        mate = answers.get((id(holder.mate), way)) if holder is not None and _answers(node) else None
+        if mate is not None and not (node.id and mate.id):
+            pair(node, mate, Match("place"))
+
+
+def _answers(node: Node) -> bool:
+    """Whether a node is the only one under a key that asks for one thing."""
+    holder = node.parent
+    return holder is not None and node.path[0] in ANSWERS and len(holder.slots[node.slot]) == 1
+
+
 def _by_content(old: list[Node], new: list[Node]) -> None:
     here: dict[Any, list[Node]] = defaultdict(list)
     for node in new:
@@ -168,7 +186,7 @@ def _held(node: Node) -> tuple[Node | None, tuple[Any, ...]]:
 
     What stands alone under a key (a career, an evidence) is paired after all parts, by that key alone.
     """
-    way, holder = [node.slot], node.parent
+    way, holder = [same_way(node.slot)], node.parent
     while holder is not None and holder.mate is None and not holder.many and holder.parent is not None:
         way.append(holder.slot)
         holder = holder.parent

@@ -6,12 +6,10 @@ Only pairs that share something are looked at: a list of who says what on one si
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from desireline.compare.plain import sense
-
-if TYPE_CHECKING:
-    from desireline.compare.node import Node
+from desireline.compare.node import Node, same_way
+from desireline.compare.plain import canonical, sense
 
 NAME: Final = 5500
 """Of ten thousand, what the name counts where something else is said too; else it counts for `CONTENT` as well."""
@@ -51,7 +49,7 @@ def likeness(old: list[Node], new: list[Node]) -> dict[tuple[int, int], int]:
 def bigrams(text: str) -> Counter[str]:
     """Pairs of neighbouring characters of each word, case and signs apart; a single character is one by itself."""
     made: Counter[str] = Counter()
-    for word in text.casefold().split():
+    for word in canonical(text).casefold().split():
         made.update([word] if len(word) == 1 else [word[at : at + 2] for at in range(len(word) - 1)])
     return made
 
@@ -100,7 +98,7 @@ def in_one_place(one: Node, other: Node) -> bool:
     """Whether two nodes stand in the same list of the same thing. Files all do."""
     if one.parent is None or other.parent is None:
         return one.parent is other.parent
-    return one.parent.mate is other.parent and one.slot == other.slot
+    return one.parent.mate is other.parent and same_way(one.slot) == same_way(other.slot)
 
 
 def _surroundings(one: Node, other: Node) -> int:

@@ -7,17 +7,19 @@ id, then the most alike, then what is left standing in the same order.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare.change import Match
 from desireline.compare.identity import pair, stands_by_itself
 from desireline.compare.likeness import dice
-from desireline.compare.plain import sense
+from desireline.compare.plain import canonical, sense
 from desireline.model import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from desireline.compare.meaning import Called
     from desireline.compare.node import Node
 
 ALIKE: Final = 0.4
@@ -29,7 +31,7 @@ def pair_local(before: Node, renamed: Mapping[str, str]) -> None:
 
     `renamed` gives the new ids of what was paired under another id: a reference that follows is the same reference.
     """
-    titles = _titles(before), _titles(before.mate) if before.mate is not None else {}
+    called = before.called, before.mate.called if before.mate is not None else {}
     for node in before.walk():  # what is paired here is walked through after its holder
         mate = node.mate
         if mate is None or (node.digest == mate.digest and not node.slots):
@@ -37,17 +39,13 @@ def pair_local(before: Node, renamed: Mapping[str, str]) -> None:
         for slot, held in node.slots.items():
             if slot == ("was",) and node.id != mate.id:
                 continue  # part of the new id
-            _pair_slot(held, mate.slots.get(slot, []), renamed, titles)
+            there = mate.slots.get(slot, [])
+            if not there and slot[:1] == ("by_persona",):  # a persona that has another id now feels the same
+                there = mate.slots.get((*slot[:1], *(renamed.get(name, name) for name in slot[1:])), [])
+            _pair_slot(held, there, renamed, called)
 
 
-def _titles(root: Node) -> dict[str, str]:
-    """Titles of declared touchpoints, with their ids: a reference by either means the same."""
-    return {node.name: node.id for node in root.slots.get(("touchpoints",), ()) if node.id}
-
-
-def _pair_slot(
-    old: list[Node], new: list[Node], renamed: Mapping[str, str], titles: tuple[Mapping[str, str], Mapping[str, str]]
-) -> None:
+def _pair_slot(old: list[Node], new: list[Node], renamed: Mapping[str, str], called: tuple[Called, Called]) -> None:
     if not old or not new:
         return
     if not old[0].many:
@@ -61,14 +59,38 @@ def _pair_slot(
     if old[0].refers:
 
         def was_called(node: Node) -> str:
-            meant = titles[0].get(node.value, node.value)
+            meant = _meant(node, called[0])
             return renamed.get(meant, meant)
 
-        _same(_free(old), _free(new), was_called, lambda node: titles[1].get(node.value, node.value), "id")
+        _same(_free(old), _free(new), was_called, lambda node: _meant(node, called[1]), "id")
+        if _may_be_text(old[0]):
+            for names in sorted(called, key=lambda each: sorted(each.items())):
+                means = partial(_meant, called=names)  # what was free text may be declared now, or the other way round
+                _same(_free(old), _free(new), means, means, "id")
+        if old[0].ordered and _may_be_text(old[0]):
+            _in_order(_free(old), _free(new))  # who does it now, where one did it and one does
         return
     _same(_free(old), _free(new), lambda node: node.id, lambda node: node.id, "id")
+    if _is_its_id(old[0]):
+        _same(_free(old), _free(new), lambda node: node.said, lambda node: node.said, "content")
+        return
     _alike(_free(old), _free(new))
     _in_order(_free(old), _free(new))
+
+
+def _is_its_id(node: Node) -> bool:
+    """Whether a thing is nothing but what it says of an id, as a retired one: of another id it is another."""
+    return node.cls is not None and node.cls.shorthand == "id" and not issubclass(node.cls, Part)
+
+
+def _meant(node: Node, called: Called) -> str:
+    """The id that a reference means, by id or by name."""
+    refers_to = node.form.refers_to if node.form is not None else ""
+    return called.get((refers_to, canonical(node.value)), str(node.value))
+
+
+def _may_be_text(node: Node) -> bool:
+    return node.form is not None and node.form.text_allowed
 
 
 def _free(nodes: list[Node]) -> list[Node]:

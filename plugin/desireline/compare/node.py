@@ -6,18 +6,20 @@ A node is a piece, or one text or reference of a list of those. It knows its lea
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from desireline.compare.change import kind_of
-from desireline.compare.meaning import UNORDERED
-from desireline.compare.plain import plain, sense
-from desireline.model import NOWHERE, FieldShape, Form, Path, Piece, Place, keys, shapes
+from desireline.compare.meaning import AS_ONE, UNORDERED, implied, meant, names_in, referred
+from desireline.compare.plain import canonical, plain
+from desireline.model import NOWHERE, FieldShape, Form, Path, Piece, Place, shapes
 from desireline.model.record import per_class
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from desireline.compare.meaning import Called
 
 Keys = tuple[str, ...]
 """The way from a node to a leaf or slot of it: a key, of a mapping also the name in it; of a bare list nothing."""
@@ -33,6 +35,7 @@ class Node:
 
     __slots__ = (
         "_said",
+        "called",
         "cls",
         "digest",
         "form",
@@ -70,6 +73,8 @@ class Node:
         self.mate: Node | None = None
         """What it is on the other side."""
         self.match: Any = None
+        self.called: Mapping[tuple[str, str], str] = {}
+        """Of a file what names mean in it (see `meaning`)."""
 
     @property
     def id(self) -> str:
@@ -150,25 +155,31 @@ class Node:
         child.parent, child.slot, child.index, child.many = self, slot, len(held), many
         held.append(child)
 
-    def settle(self) -> None:
-        """Work out the digests, when everything below stands."""
+    def settle(self, called: Sequence[Called] = ()) -> None:
+        """Work out the digests, when everything below stands. `called` is what names mean in the files compared."""
         if self.cls is None:
-            text = sense(self.value)
+            text = referred(self.form, self.value, called)
             self.digest = f"{len(text)}.{text}"  # with its length, so that no two lists read the same
             return
         whole = []
-        for key, (_, value) in self.leaves.items():
-            text = sense(value)
+        for key, text in self._meanings():
             whole.append(f"{_way(key)}={len(text)}.{text}")
         for slot, held in self.slots.items():
             for child in held:
-                child.settle()
+                child.settle(called)
             below = [child.digest for child in held]
             if slot and slot[0] in UNORDERED:
                 below.sort()
             whole.append(f"{_way(slot)}:{'|'.join(below)}")
         whole.sort()
         self.digest = digest(self.kind, *whole)
+
+    def _meanings(self) -> Iterator[tuple[Keys, str]]:
+        for key, (_, value) in self.leaves.items():
+            yield key, meant(self, key, value)
+        more = implied(self)
+        if more is not None:
+            yield more, meant(self, more, None)
 
     @property
     def said(self) -> str:
@@ -178,9 +189,9 @@ class Node:
         return self._said
 
     def _sayings(self) -> Iterator[str]:
-        for key, (_, value) in self.leaves.items():
+        for key, text in self._meanings():
             if key != ("id",):
-                yield f"{_way(key)}={sense(value)}"
+                yield f"{_way(key)}={text}"
         for slot, held in self.slots.items():
             if slot != ("was",):
                 below = [child.said for child in held]
@@ -188,7 +199,12 @@ class Node:
 
 
 def _way(at: Keys) -> str:
-    return at[0] if len(at) == 1 else repr(at)
+    return at[0] if len(at) == 1 else repr(same_way(at))
+
+
+def same_way(at: Keys) -> Keys:
+    """Keys so that those are equal that name the same: names of the team's own are texts."""
+    return at if len(at) < 2 else (at[0], *map(canonical, at[1:]))
 
 
 def digest(*texts: str) -> str:
@@ -196,10 +212,18 @@ def digest(*texts: str) -> str:
     return blake2b("\x1f".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def tree(piece: Piece, same: Collection[int] = ()) -> Node:
-    """The tree of a map, a persona or any piece; what is in `same`, by Python's identity, without what stands in it."""
+def tree(piece: Piece, same: Collection[int] = (), called: Called | None = None, both: Sequence[Called] = ()) -> Node:
+    """The tree of a map, a persona or any piece.
+
+    Args:
+        piece: What it is made of.
+        same: What stands in it, by Python's identity, of which the leaves are enough.
+        called: What names mean in its file; by default what it declares itself.
+        both: The same of both files that are compared: names are taken for each other if they mean the same in both.
+    """
     root = _node(piece, same)
-    root.settle()
+    root.called = names_in(piece) if called is None else called
+    root.settle(both or (root.called,))
     return root
 
 
@@ -257,9 +281,12 @@ def scalar(form: Form | None, value: Any) -> Node:
 
 @per_class
 def plan(cls: type[Any]) -> tuple[FieldShape, ...]:
-    """The fields of a class, the one that a bare list fills too (under its own name for a key)."""
+    """The fields of a class, the one that a bare list fills too (under its own name for a key).
+
+    Of a list that is one value, the field is a scalar's: its value is the whole list.
+    """
     if not cls.bare_list:
-        return shapes(cls)
+        return tuple(replace(shape, many=False) if shape.key in AS_ONE else shape for shape in shapes(cls))
     kind = next(each.type for each in fields(cls) if each.name == cls.bare_list)
     name = cls.bare_list
     bare = FieldShape(name, name, None, get_args(kind)[0], True, False, None, False, ())  # a record
@@ -270,7 +297,12 @@ def shape_at(cls: type[Piece], at: Keys) -> FieldShape | None:
     """The field that a leaf or slot belongs to; None for keys of the team's own."""
     if not at:
         return plan(cls)[0]
-    return keys(cls).get(at[0])
+    return _by_key(cls).get(at[0])
+
+
+@per_class
+def _by_key(cls: type[Any]) -> Mapping[str, FieldShape]:
+    return {shape.key: shape for shape in plan(cls)}
 
 
 def leaf(node: Node, at: Keys) -> tuple[Form | None, Any]:
@@ -280,5 +312,5 @@ def leaf(node: Node, at: Keys) -> tuple[Form | None, Any]:
         return node.leaves.get(at, (None, None))
     if at in node.leaves:
         return shape.form, node.leaves[at][1]
-    nothing = shape.many or shape.mapping or shape.empty == ""
+    nothing = shape.many or shape.mapping or shape.empty in ("", ())
     return shape.form, None if nothing else shape.empty

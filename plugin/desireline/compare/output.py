@@ -108,6 +108,7 @@ def _change(comparison: Comparison, change: Change) -> dict[str, Any]:
         "match": {"by": edit.match.by, "score": edit.match.score, "runner_up": edit.match.runner_up},
         "severity": change.severity,
         "rule": change.rule,
+        "ids": list(change.ids),
         "effect": change.effect,
         "reasons": list(change.reasons),
         "impact": [

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare.change import kind_of
+from desireline.compare.effect import follows
 from desireline.compare.node import ELSEWHERE
 from desireline.compare.told import Told, upwards
 from desireline.model import Part, Row, pieces
@@ -71,8 +72,8 @@ def rule_of(
     resolves: Callable[[Node, str], bool],
     *,
     one_file: bool = True,
-) -> str:
-    """The rule of one edit: a key of `rules()`.
+) -> tuple[str, tuple[str, ...]]:
+    """The rule of one edit, a key of `rules()`, and the ids that are lost or mean something else, if it is about such.
 
     Args:
         told: The edit.
@@ -82,26 +83,29 @@ def rule_of(
         resolves: Whether a reference of the new side leads somewhere.
         one_file: Whether both sides are versions of one file. Between two files that both stand, no id is lost.
     """
-    return (
-        (_breaking(told, before, after) if one_file else "")
-        or ("dangling-reference" if not _leads(told, resolves) else "")
-        or _to_look_at(told, effect)
-        or _plain_rule(told, after)
-    )
+    rule, ids = _breaking(told, before, after) if one_file else ("", ())
+    if rule:
+        return rule, ids
+    dangles = "" if _leads(told, resolves) else "dangling-reference"
+    return dangles or _to_look_at(told, effect) or _plain_rule(told, after), ()
 
 
-def _breaking(told: Told, before: Links, after: Links) -> str:
+def _breaking(told: Told, before: Links, after: Links) -> tuple[str, tuple[str, ...]]:
     edit = told.edit
     if told.before is not None and told.before.cls not in _APART and told.before.parent is not None:
-        ids, former, retired = _names_lost(told)
-        for names, rule in ((ids, "id-lost"), (former, "former-id-lost"), (retired, "tombstone-lost")):
-            if any(name not in after.all for name in names):
-                return rule
+        gone = [[name for name in names if name not in after.all] for names in _names_lost(told)]
+        for names, rule in zip(gone, ("id-lost", "former-id-lost", "tombstone-lost"), strict=True):
+            if names:
+                return rule, tuple(dict.fromkeys(name for each in gone for name in each))
     if edit.op in {"add", "split", "merge"} and told.after is not None:
-        for node in _standing(told.after):
-            if node.id and node.id in after.kinds and before.kinds.get(node.id, node.kind) != node.kind:
-                return "id-reused"
-    return ""
+        reused = [
+            node.id
+            for node in _standing(told.after)
+            if node.id and node.id in after.kinds and before.kinds.get(node.id, node.kind) != node.kind
+        ]
+        if reused:
+            return "id-reused", tuple(reused)
+    return "", ()
 
 
 def _names_lost(told: Told) -> tuple[list[str], list[str], list[str]]:
@@ -148,7 +152,8 @@ def _to_look_at(told: Told, effect: Effect) -> str:
         return ""
     if edit.op == "text" and edit.field == ("text",) and _validated(old) and _evidence(old) == _evidence(new):
         return "claim-outran-evidence"
-    if edit.kind == "metric" and edit.field == ("value",) and ("as_of",) in old.leaves and _same(old, new, "as_of"):
+    of_a_day = edit.kind == "metric" and edit.field == ("value",) and ("as_of",) in old.leaves
+    if of_a_day and None not in (edit.from_, edit.to) and _same(old, new, "as_of"):
         return "figure-without-date"
     return ""
 
@@ -204,6 +209,8 @@ def _plain_rule(told: Told, after: Links) -> str:
         return "id-renamed" if old is not None and old.id else "id-given"
     if edit.op == "remove":
         return "part-retired" if old is not None and old.id and old.id in after.retired else "part-removed"
-    if edit.op == "set" and told.node.refers and told.node.match is not None and told.node.match.by == "id":
+    if follows(told):
         return "reference-followed"
+    if old is None and edit.op in {"split", "merge"}:
+        return "part-added"  # what had been retired is here again
     return _BY_OP[edit.op]

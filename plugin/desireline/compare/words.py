@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, Literal
 
+from desireline.compare.plain import canonical
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -45,11 +47,15 @@ def tokens(text: str) -> list[str]:
 
 
 def spans(before: str, after: str) -> Spans:
-    """What stayed, went and came, in reading order; of one place what went stands before what came."""
+    """What stayed, went and came, in reading order; of one place what went stands before what came.
+
+    Equivalent code points are the same text; what stayed is given as it was.
+    """
     if before == after:
         return (("same", before),) if before else ()
     old, new = tokens(before), tokens(after)
-    kept = _without_crumbs(_with_spaces(common_words(old, new), old, new), old, new)
+    one, other = [canonical(token) for token in old], [canonical(token) for token in new]
+    kept = _without_crumbs(_with_spaces(common_words(one, other), one, other), one, other)
     made: list[tuple[Literal["same", "out", "in"], str]] = []
     i = j = 0
     for a, b in [*kept, (len(old), len(new))]:
