@@ -32,6 +32,8 @@ class Side:
     removed: set[int] = field(default_factory=set)
     used: set[int] = field(default_factory=set)
     """Parts that must still be there."""
+    filled: set[Place] = field(default_factory=set)
+    """Lists into which something came: where it goes may not be told if the other side changes their order."""
 
 
 @dataclass
@@ -79,6 +81,7 @@ def _independent(one: Side, other: Side) -> bool:
         one.touched & other.touched
         or one.removed & (other.touched | other.used)
         or other.removed & (one.touched | one.used)
+        or any((place, "order") in side.touched for side, its in ((one, other), (other, one)) for place in its.filled)
     )
 
 
@@ -182,6 +185,7 @@ def _edit(root: Drawn, edit: tuple[Any, ...], side: Side) -> None:
         place, after, part = rest
         _insert(_list(root, place), after, copy.deepcopy(part))
         side.used.update(_and_holders(root, place[0]))
+        side.filled.add(place)
     elif op == "remove":
         part = _part(root, rest[0])
         gone = {each["_"] for each in _walk(part)}
@@ -200,6 +204,8 @@ def _edit(root: Drawn, edit: tuple[Any, ...], side: Side) -> None:
         side.used.update(_and_holders(root, to[0]))
         side.touched.add((number, "place"))
         side.touched.add((place, "order") if op == "move" else (number, "place"))
+        if op == "relocate":
+            side.filled.add(to)
 
 
 def _and_holders(root: Drawn, number: int) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations, permutations
+
 import pytest
 import yaml
 
@@ -11,6 +13,10 @@ from desireline.source import read_text
 from tests.compare.projects import SHOP, edited, moved_up
 
 PATH = "maps/shop.yaml"
+QUEUE = "      - {id: queue, text: Stands in the queue, wait: 20m}\n"
+SIGN = "      - {id: sign, text: Signs the contract}\n"
+SLOW = "      - {id: slow, text: Nobody answers the question}\n"
+OPPORTUNITIES = "    opportunities:\n      - {id: one-price, text: One price everywhere, solves: [price-gap]}\n"
 Edits = list[tuple[str, str]]
 
 
@@ -48,6 +54,12 @@ def merged(ours: str, theirs: str, base: str = SHOP) -> Merge:
                      ["- {text: Nobody answers, severity: 2}"], id="one took the id away, the other edited it"),
         pytest.param([("personas: [hao]\n", "personas: hao\n")], [("personas: [hao]\n", "personas: [hao, mei]\n")],
                      ["personas: [hao, mei]"], id="one wrote a list of one without brackets"),
+        pytest.param([("wait: 20m", "wait: 2h")], [("wait: 20m", "wait: 120m")],
+                     ["wait: 2h"], id="one time, written in two ways"),
+        pytest.param([("severity: high", "severity: 3")], [("severity: high", "severity: medium")],
+                     ["severity: 3"], id="one weight, as a number and as a word"),
+        pytest.param([("value: 18%", "value: 0.2")], [("value: 18%", "value: 20%")],
+                     ["value: 0.2"], id="one figure, as a share and as a percentage"),
         pytest.param([("    moment_of_truth: true\n", "    moment_of_truth: It is signed here\n")],
                      [("    emotion: 2\n", "    emotion: 1\n")],
                      ["moment_of_truth: It is signed here\n    emotion: 1\n"], id="a mark got its words"),
@@ -60,9 +72,14 @@ def test_independent_edits_go_together(ours: Edits, theirs: Edits, said: list[st
         text = made.raw.decode()
         for piece in said:
             assert piece in text or one is theirs, text
-        assert (
-            sorted(text.split()) == sorted(merged(edited(*ours), edited(*theirs)).raw.decode().split()) or one is theirs
-        )
+
+
+def test_retired_ids_of_both_sides_are_two_entries() -> None:
+    """They have no order, and each is about its id; however alike their reasons are."""
+    base = SHOP + "retired:\n  - {id: fax, why: Nobody has one}\n"
+    made = merged(base + "  - {id: queue, why: A bell rings}\n", base + "  - {id: form, why: A bell rings}\n", base)
+    assert made.conflicts == ()
+    assert made.raw.decode() == (base + "  - {id: queue, why: A bell rings}\n" + "  - {id: form, why: A bell rings}\n")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +105,15 @@ def test_independent_edits_go_together(ours: Edits, theirs: Edits, said: list[st
         pytest.param([("  - id: use\n", "  - id: returns\n    title: Ours\n  - id: use\n")],
                      [("  - id: use\n", "  - id: returns\n    title: Theirs\n  - id: use\n")],
                      "added", "title: Ours", "returns/title", id="both added a stage of one id"),
+        pytest.param([(QUEUE + SIGN, SIGN + QUEUE)], [(SIGN, "      - Reads it all\n" + SIGN)],
+                     "place", QUEUE + "      - Reads it all\n", "by one around what the other put there",
+                     id="we changed the order of two steps, they put one between them"),
+        pytest.param([(SIGN, SIGN + "      - Leaves\n")], [(QUEUE, "      - Leaves\n" + QUEUE)],
+                     "place", SIGN + "      - Leaves\n", "stages/buy/steps", id="both added a step, in two places"),
+        pytest.param([(SLOW, "")], [(SLOW, "      # ask Ann\n" + SLOW)],
+                     "removed", "# ask Ann", "nothing; theirs: “# ask Ann", id="we removed what they commented on"),
+        pytest.param([(OPPORTUNITIES, "")], [("    opportunities:\n", "    # ask Ann\n    opportunities:\n")],
+                     "removed", "# ask Ann", "one side removed it", id="or a whole list with a comment at its key"),
     ],
 )  # fmt: skip
 def test_what_does_not_go_together(ours: Edits, theirs: Edits, why: str, kept: str, said: str) -> None:
@@ -164,6 +190,37 @@ def test_what_is_right_on_each_side_and_wrong_together_is_told() -> None:
     assert [conflict.why for conflict in made.conflicts] == ["problem"]
     assert "slow" in made.conflicts[0].sentence()
     assert "solves: [price-gap, slow]" in made.raw.decode(), "both edits are there"
+    record = yaml.load(made.raw, yaml.CBaseLoader)["x-conflict"][0]
+    assert record["at"] == "stages/compare/opportunities/one-price/solves/'slow'", (
+        "a place that stays when it is settled"
+    )
+    assert "slow" in record["problem"]
+    assert "theirs" not in record, "nobody wrote that sentence"
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        pytest.param(("solves: [price-gap]}\n", "solves: [price-gap]}\n      - {text: Ask, solves: [price-gap]}\n"),
+                     "{text: Ask, solves: [dearer]}", id="in a list"),
+        pytest.param(("text: Signs the contract", "text: Signs the contract, solves: 'price-gap'"),
+                     "solves: 'dearer'", id="in quotation marks"),
+        pytest.param(("who knows cameras}", "who knows cameras, next: queue}"), "next: line-up}", id="alone"),
+        pytest.param(("  - id: use\n", "    next: [{to: queue, when: It hurries}]\n  - id: use\n"),
+                     "{to: line-up, when: It hurries}", id="a way on"),
+        pytest.param(("sources:\n", "arrows:\n  - {from: queue.customer, to: sign.frontstage}\nsources:\n"),
+                     "from: line-up.customer", id="the cell of a step"),
+    ],
+)  # fmt: skip
+def test_a_reference_follows_an_id_that_the_other_side_renamed(edit: tuple[str, str], said: str) -> None:
+    renamed = edited(("- id: price-gap\n", "- id: dearer\n        was: price-gap\n"),
+                     ("everywhere, solves: [price-gap]", "everywhere, solves: [dearer]"),
+                     ("{id: queue,", "{id: line-up, was: queue,"))  # fmt: skip
+    for ours, theirs in ((renamed, edited(edit)), (edited(edit), renamed)):
+        made = merged(ours, theirs)
+        assert made.conflicts == ()
+        assert said in made.raw.decode()
+        assert len(made.followed) == 1, "and that is told"
 
 
 @pytest.mark.parametrize("both", [False, True], ids=["one side", "both sides"])
@@ -211,12 +268,46 @@ def test_order(base: str, ours: str, theirs: str, made: str | None) -> None:
         pytest.param("aybc", "axbc", "ayxbc", True, id="both in one place"),
         pytest.param("", "xy", "xy", False, id="into an empty list"),
         pytest.param("ya", "xa", "yxa", True, id="both in front"),
+        pytest.param("ba", "abx", "bax", False, id="behind both of two that changed places"),
+        pytest.param("cab", "abxc", "cabx", False, id="where it stands, though what was behind it moved away"),
+        pytest.param("adbc", "axbcd", "adxbc", True, id="where the other side moved something"),
+        pytest.param("dabc", "axbcd", "daxbc", False, id="what was moved far from it is nothing to it"),
+    ],
+)  # fmt: skip
+def test_where_what_they_added_goes(into: str, other: str, made: str, together: bool) -> None:
+    found = put_in(into, other, set(into + other))
+    assert "".join(map(str, found.order)) == made
+    assert (found.together, found.unsure) == (together, False)
+
+
+@pytest.mark.parametrize(
+    ("into", "other"),
+    [
+        pytest.param("ba", "axb", id="between two that changed places"),
+        pytest.param("acds", "asxcd", id="behind what was moved away: with it, or where it was?"),
     ],
 )
-def test_where_what_they_added_goes(into: str, other: str, made: str, together: bool) -> None:
-    found, told = put_in(into, other, set(into + other))
-    assert "".join(map(str, found)) == made
-    assert told == together
+def test_a_place_that_nobody_can_tell(into: str, other: str) -> None:
+    assert put_in(into, other, set(into + other)).unsure
+
+
+def test_no_order_is_lost_unless_it_is_told() -> None:
+    """Of any two things of which one was added, over all orders of four: as they stand there, or one was moved."""
+    for into in map("".join, permutations("abcd")):
+        for place in range(5):
+            other = "abcd"[:place] + "x" + "abcd"[place:]
+            found = put_in(into, other, set(other))
+            made = "".join(map(str, found.order))
+            assert made.replace("x", "") == into
+            wrong = {each for each in into if (made.index(each) < made.index("x")) != (other.index(each) < place)}
+            kept = "".join(each for each in into if each not in wrong)
+            assert found.unsure or longest_run(kept) == longest_run(into), (into, other, made)
+
+
+def longest_run(letters: str) -> int:
+    return max(
+        size for size in range(len(letters) + 1) if any(list(run) == sorted(run) for run in combinations(letters, size))
+    )
 
 
 def test_both_added_in_one_place_is_told() -> None:
@@ -226,6 +317,79 @@ def test_both_added_in_one_place_is_told() -> None:
     )
     assert made.conflicts == ()
     assert made.together == ("stages/search/steps",)
+
+
+# Comments
+
+COMMENTED = edited(
+    ("    pains:\n", "    # of 2025\n    pains:  # told\n"),
+    ("severity: high\n", "severity: high  # from the log\n"),
+    (SLOW, SLOW + "      # more to come\n"),
+    ("    emotion: 1\n    steps", "    emotion: 1  # guessed\n    steps"),
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "lines", "of_both"),
+    [
+        pytest.param([("    metrics:\n", "    # ask Ben\n    metrics:\n")],
+                     [("    metrics:\n", "    # ask Ann\n    metrics:\n")],
+                     ["    # ask Ben", "    # ask Ann", "    metrics:"], "stages/buy/metrics", id="both add one above"),
+        pytest.param([("# of 2025", "# of 2026")], [("# of 2025", "# of spring 2025")],
+                     ["    # of 2026", "    # of spring 2025"], "stages/compare/pains", id="both edit one above"),
+        pytest.param([("# from the log", "# log of April")], [("# from the log", "# log of May")],
+                     ["        # log of May", "        severity: high  # log of April"],
+                     "stages/compare/pains/price-gap/severity", id="both edit one behind: the other goes above"),
+        pytest.param([("# from the log", "# log of April")], [("severity: high", "severity: low")],
+                     ["        severity: low  # log of April"], "", id="one edits the value, one the comment"),
+        pytest.param([("# guessed", "# asked")], [("emotion: 1  #", "emotion: {score: 1, word: keen}  #")],
+                     ["    emotion: {score: 1, word: keen}  # asked"], "", id="a value becomes a mapping"),
+        pytest.param([("pains:  # told", "pains:  # told by five")],
+                     [(SLOW, SLOW + "      - Loud\n"), ("The shop asks", "It asks")],
+                     ["    pains:  # told by five", "      - Loud"], "", id="behind a key, and edits below it"),
+        pytest.param([("# more to come", "# no more")], [("Nobody answers the question}", "Nobody answers}")],
+                     ["      - {id: slow, text: Nobody answers}", "      # no more"], "", id="at the end of a list"),
+        pytest.param([("  # from the log", "")], [("# from the log", "# log of May")],
+                     ["        severity: high  # log of May"], "", id="one takes it away, the other edits it"),
+        pytest.param([("id: shop\n", "# Ours.\nid: shop\n")], [("id: shop\n", "# Theirs.\nid: shop\n")],
+                     ["# Ours.", "# Theirs.", "id: shop"], "the file", id="both at the head of the file"),
+        pytest.param([("    emotion: 1\n", "    emotion: 1\n# Ours.\n")],
+                     [("    emotion: 1\n", "    emotion: 1\n# Theirs.\n")],
+                     ["# Ours.", "# Theirs."], "the file", id="both at its end"),
+        pytest.param([("solves: [price-gap]}\n", "solves: [price-gap]}\n      - Another\n")],
+                     [("solves: [price-gap]}\n", "solves: [price-gap]}  # planned\n")],
+                     ["      - Another"], "", id="behind the last of a list, and one more"),
+        pytest.param([("    moment_of_truth: true\n", "    moment_of_truth: true  # by us\n")],
+                     [("    moment_of_truth: true\n", "    moment_of_truth: It is signed here\n")],
+                     ["    moment_of_truth: It is signed here  # by us"], "", id="a mark gets its words"),
+    ],
+)  # fmt: skip
+def test_no_comment_of_either_side_is_lost(ours: Edits, theirs: Edits, lines: list[str], of_both: str) -> None:
+    for one, other, wanted in ((ours, theirs, lines), (theirs, ours, lines if not of_both else [])):
+        made = merged(edited(*one, text=COMMENTED), edited(*other, text=COMMENTED), COMMENTED)
+        assert made.conflicts == ()
+        found = made.raw.decode().split("\n")
+        assert [line for line in found if line in wanted] == wanted, made.raw.decode()
+        assert set(made.commented) == {of_both} - {""}
+
+
+def test_a_comment_behind_brackets_that_the_other_side_took_away() -> None:
+    ours = edited((SIGN, "      - id: sign\n        text: Signs the contract\n        wait: 1h\n"))
+    theirs = edited((SIGN, SIGN.replace("\n", "  # in the back\n")))
+    for made in (merged(ours, theirs), merged(theirs, ours)):
+        assert made.conflicts == ()
+        assert "# in the back" in made.raw.decode()
+
+
+def test_a_comment_that_has_no_place_stays_in_the_record() -> None:
+    """Both replaced what stood in brackets over several lines: nothing says which comment belongs where."""
+    lines = ("solves: [price-gap]}", "solves: [\n          price-gap,  # the first\n        ]}")
+    base = edited(lines)
+    ours = base.replace("# the first", "# ours").replace("One price", "A price")
+    made = merged(ours, base.replace("# the first", "# theirs").replace("price-gap,", "slow,"), base)
+    assert made.conflicts
+    assert "# ours" in made.raw.decode()
+    assert "# theirs" in made.raw.decode()
 
 
 # Layout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from typing import Any
 
 import pytest
@@ -49,6 +51,33 @@ def test_every_line_is_one_that_somebody_wrote(seed: int, edits: int, moves: boo
     made = concurrent(seed, edits, 1.0, moves=moves)
     merged = merge(made.base.encode(), made.ours.encode(), made.theirs.encode(), PATH)
     assert _lines(merged.raw.decode()) == _lines(text(made.wanted))
+
+
+@QUICK
+@given(SEEDS, SEEDS)
+def test_whatever_conflicts_no_comment_that_they_wrote_is_lost(seed: int, other: int) -> None:
+    """Every comment that a side wrote, at anything, stands in the merged file or in the record."""
+    made = concurrent(seed, 5, moves=seed % 2 == 0)
+    base, ours = commented(made.base, made.base, other, "log"), commented(made.ours, made.base, other, "log of ours")
+    theirs = commented(made.theirs, made.base, other, "log of theirs")
+    merged = merge(base.encode(), ours.encode(), theirs.encode(), PATH)
+    found = merged.raw.decode()
+    for side in (ours, theirs):
+        for comment in set(re.findall("# log of .*", side)):
+            assert comment in found, comment
+
+
+def commented(written: str, base: str, seed: int, text: str) -> str:
+    """A file with comments at some of the lines that it has in common with the base: behind them, or above."""
+    chance, lines = random.Random(seed), []
+    places = {line: chance.random() for line in dict.fromkeys(base.split("\n")) if ":" in line and "#" not in line}
+    for number, line in enumerate(written.split("\n")):
+        place = places.get(line, 1)
+        if place < 0.1:
+            indent = line[: len(line) - len(line.lstrip())]
+            lines.append(f"{indent}# {text} {number}")
+        lines.append(f"{line}  # {text} {number}" if 0.1 <= place < 0.2 else line)
+    return "\n".join(lines)
 
 
 def _lines(written: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +15,7 @@ from desireline.compare import Misfit, compare_pieces, invert
 from desireline.compare.patch_text import patched_text
 from desireline.compare.writing import yaml_text
 from desireline.source import read_text
+from tests.compare.concurrent import concurrent
 from tests.compare.scripts import script
 from tests.compare.shaken import two_versions
 from tests.strategies import model_of
@@ -100,6 +103,108 @@ def test_comments_and_layout_stay_where_a_map_is_edited_as_people_do(seed: int) 
         assert sorted(comments(patched.raw.decode())) == sorted(comments(text))
     again = patched_text((), text.encode(), PATH[False])
     assert again.raw == text.encode(), "no change, no other byte"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_line_that_an_edit_does_not_touch_stays_and_the_way_back_too(seed: int) -> None:
+    """Comments, quotation marks, brackets: as people edit a file by hand, whose lines its patch must leave alone."""
+    made = concurrent(seed, seed % 5 + 1, 1.0, moves=seed % 2 == 0)
+    changes = compare_pieces(read(made.base), read(made.ours)).changes
+    added = {change.name for change in changes if change.op == "add"}
+    for edits, old, new in ((changes, made.base, made.ours), (invert(changes), made.ours, made.base)):
+        patched = patched_text(edits, old.encode(), PATH[False])
+        assert patched.kept
+        assert patched.raw is not None
+        by_hand = Counter(old.split("\n")) & Counter(new.split("\n"))
+        gone = by_hand - Counter(patched.raw.decode().split("\n"))
+        assert [line for line in gone if line.strip() and not any(name in line for name in added)] == []
+
+
+SMALL = """\
+id: x
+title: X
+tags: [a, b]   # by hand
+rows: [steps, {id: notes, title: N}]
+stages:
+  - id: a   # kept
+    title: A
+    emotion: [1, -1]   # up and down
+    gains: Fast  # one only
+    evidence: reasoned   # by us
+    steps:
+      - id: s
+        text: "Waits here"  # seen
+        actors: bo  # himself
+        wait: 20m
+        frontstage: Says hi  # log
+        backstage: {text: Calls, wait: 5m, actors: [bo]}  # system
+        next: t   # always
+        fail_point:   # often
+          # seen twice
+          text: Nobody
+          safeguard: Bell
+      - {id: t, text: Goes, touchpoints: [site, shop], pains: Slow}
+"""
+WHO = """\
+id: x
+name: Hao
+goals: Sleep  # at night
+profile: {age: 71, town: Ulm, devices: [phone, tablet]}   # told
+career: {title: Baker, years: 8}
+evidence: reasoned
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("wait: 20m", "wait: 35m", id="a value: its neighbours that stand alone stay alone"),
+        pytest.param("wait: 5m", "wait: 7m", id="in brackets that stand alone for a list"),
+        pytest.param("gains: Fast", "gains: Quick", id="another text alone, with the comment behind its key"),
+        pytest.param("frontstage: Says hi", "frontstage: Says hello", id="the same text, edited"),
+        pytest.param("safeguard: Bell", "safeguard: Alarm", id="in a block that stands alone"),
+        pytest.param("actors: bo ", "actors: al ", id="a reference alone"),
+        pytest.param("next: t ", "next: [] ", id="to an empty list"),
+        pytest.param("evidence: reasoned ", "evidence: assumption ", id="a status alone"),
+        pytest.param("[1, -1]", "[1, -2]", id="one of a list in brackets"),
+        pytest.param('"Waits here"', '"Waits there"', id="in the quotation marks that it has"),
+        pytest.param("title: N}", "title: M}", id="without those that it has not"),
+        pytest.param("[site, shop]", "[site]", id="one reference less"),
+        pytest.param("wait: 5m, actors: [bo]", "wait: 5m", id="a key less in brackets"),
+        pytest.param("[a, b]", "[a, c]", id="another word in brackets"),
+    ],
+)
+def test_an_edit_and_its_way_back_change_their_own_line_alone(old: str, new: str) -> None:
+    assert_own_line(SMALL, old, new, persona=False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("age: 71", "age: 72", id="a number among keys of one's own"),
+        pytest.param("town: Ulm, ", "", id="a key of one's own less"),
+        pytest.param("goals: Sleep", "goals: Eat", id="another goal"),
+        pytest.param("[phone, tablet]", "[phone]", id="a word less"),
+        pytest.param("years: 8", "years: 9", id="a number"),
+        pytest.param("evidence: reasoned", "evidence: validated", id="a status alone"),
+    ],
+)
+def test_of_a_persona_too(old: str, new: str) -> None:
+    assert_own_line(WHO, old, new, persona=True)
+
+
+def assert_own_line(text: str, old: str, new: str, *, persona: bool) -> None:
+    edited = text.replace(old, new)
+    changes = compare_pieces(read(text, persona=persona), read(edited, persona=persona)).changes
+    for edits, one, other in ((changes, text, edited), (invert(changes), edited, text)):
+        made = patched_text(edits, one.encode(), PATH[persona], persona=persona)
+        assert made.kept
+        assert made.raw is not None
+        found, wanted = made.raw.decode().split("\n"), other.split("\n")
+        assert len(found) == len(wanted)
+        for line, want in zip(found, wanted, strict=True):
+            same_words = sorted(re.findall(r"[\w-]+", line)) == sorted(re.findall(r"[\w-]+", want))
+            assert line == want or (want not in one.split("\n") and same_words), "a comment stays in its line"
 
 
 def test_a_file_comes_and_goes() -> None:

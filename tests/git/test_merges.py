@@ -193,6 +193,20 @@ def test_windows_line_ends_stay(repo: Repo) -> None:
     assert_both(repo)
 
 
+def test_comments_of_both_sides_and_a_reference_that_follows_are_told(repo: Repo) -> None:
+    ours = edited(("    metrics:\n", "    # ask Ben\n    metrics:\n"),
+                  ("- id: price-gap\n", "- id: dearer\n        was: price-gap\n"),
+                  ("solves: [price-gap]", "solves: [dearer]"))  # fmt: skip
+    theirs = edited(("    metrics:\n", "    # ask Ann\n    metrics:\n"),
+                    ("text: Signs the contract", "text: Signs the contract, solves: price-gap"))  # fmt: skip
+    repo.branches(ours, theirs)
+    said = repo.git("merge", "theirs", "-m", "together")
+    assert "shop.yaml: both sides wrote a comment at stages/buy/metrics; both stand there, ours first" in said
+    assert "shop.yaml: stages/buy/steps/sign/solves named 'price-gap', which is 'dearer' now, and names that" in said
+    assert "    # ask Ben\n    # ask Ann\n    metrics:\n" in repo.read(MAP)
+    assert "solves: dearer}" in repo.read(MAP)
+
+
 def test_terminal_controls_in_a_map_do_not_reach_the_terminal(repo: Repo) -> None:
     evil = 'title: "Use \\e[31m \u202e red"'
     repo.branches(edited(("title: Use", evil)), edited(("title: Use", "title: Live with it")))

@@ -10,24 +10,28 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from yaml import CSafeLoader, compose
 from yaml.error import YAMLError
 
+from desireline.compare.merge_comments import lines_of_all
 from desireline.compare.merge_conflict import CONFLICT_KEY, Conflict, as_yaml
 from desireline.compare.merge_lost import lost
 from desireline.compare.merge_outline import Leaf, NoOutline, Outline, outline
 from desireline.compare.merge_parts import Parts
-from desireline.compare.merge_things import identify, said
-from desireline.compare.merge_write import OutGroup, written
+from desireline.compare.merge_problems import Followed, as_conflicts, following
+from desireline.compare.merge_things import identify, know_meanings, said
+from desireline.compare.merge_write import written
 from desireline.compare.node import tree
 from desireline.source import read_text
 from desireline.source.tree import decode
 
 if TYPE_CHECKING:
-    from desireline.source import Sheet
+    from collections.abc import Collection
+
+    from desireline.source import Problem, Sheet
 
 
 class CannotMerge(Exception):  # noqa: N818  # named for what happened
@@ -50,6 +54,10 @@ class Merge:
     """What does not go together. Empty: the merge is clean."""
     together: tuple[str, ...] = ()
     """Lists in which both sides added something in one place: ours stands before theirs."""
+    commented: tuple[str, ...] = ()
+    """What both sides wrote comments at, in one place: both stand there, ours first."""
+    followed: tuple[Followed, ...] = ()
+    """References of one side to an id that the other renamed: they name the new one."""
     by_lines: bool = False
     """Whether git's own merge was taken."""
 
@@ -87,10 +95,12 @@ def merge(
         return Merge(theirs, by_lines=True)
     old = _side("base", base, path, persona)
     mine, other = _side("ours", ours, path, persona), _side("theirs", theirs, path, persona)
-    made = _by_parts(old, mine, other, path, persona)
+    made = _by_parts(old, mine, other, path, persona, by_lines)
+    if made.by_lines:
+        return made
     if by_lines is not None and not made.conflicts and _says_the_same(by_lines, made.raw, (mine, other), path, persona):
         return Merge(by_lines, by_lines=True)
-    return Merge(_like(ours, made.raw.decode("utf-8")), made.conflicts, made.together)
+    return replace(made, raw=_like(ours, made.raw.decode("utf-8")))
 
 
 def _side(name: str, raw: bytes, path: str, persona: bool) -> _Side:
@@ -106,7 +116,7 @@ def _side(name: str, raw: bytes, path: str, persona: bool) -> _Side:
     return _Side(name, text, sheet)
 
 
-def _by_parts(base: _Side, ours: _Side, theirs: _Side, path: str, persona: bool) -> Merge:
+def _by_parts(base: _Side, ours: _Side, theirs: _Side, path: str, persona: bool, by_lines: bytes | None) -> Merge:
     outlines = []
     for side in (base, ours, theirs):
         try:
@@ -116,29 +126,69 @@ def _by_parts(base: _Side, ours: _Side, theirs: _Side, path: str, persona: bool)
     identify((outlines[0], outlines[1], outlines[2]), (base.piece, ours.piece, theirs.piece))
     parts = Parts(*outlines)
     root = parts.merged()
+    head, twice = lines_of_all(*(side.head for side in outlines))
+    tail, below_twice = lines_of_all(*(side.tail for side in outlines))
+    merged = written(head, root, tail)
     conflicts = tuple(dict.fromkeys(parts.conflicts))
-    text = _text(outlines, root, conflicts)
-    found = _readable(text, path, persona, None if conflicts else root.said)
-    if found is None or (not conflicts and lost(outlines, outline(text))):
+    conflicts += _comments_gone(outlines, merged, conflicts)
+    found = _readable(merged, path, persona, None if conflicts else root.said)
+    if found is None or (not conflicts and lost(outlines, _known(merged, found))):
+        if by_lines is not None and not parts.conflicts and _is_whole(by_lines, root.said, outlines, path, persona):
+            return Merge(by_lines, by_lines=True)
         return _unmerged(outlines, ours, theirs)
-    new = _new_problems(found, ours, theirs)
-    if new and not conflicts:
-        conflicts = tuple(Conflict((f"line {line}",), "problem", None, None, message) for line, message in new)
-        text = _text(outlines, root, conflicts)
-    together = tuple("/".join(where) for where in dict.fromkeys(parts.notes))
-    return Merge(text.encode("utf-8"), conflicts, together)
+    followed: tuple[Followed, ...] = ()
+    if not conflicts:
+        merged, followed = following(merged, found, _new_problems(found, ours, theirs))
+        conflicts = as_conflicts(merged, _new_problems(read_text(merged, path, persona=persona), ours, theirs))
+    if conflicts:
+        merged = _recorded(merged, len(head), conflicts, {out.item.key for out in root.outs})
+    commented = [*([()] if twice or below_twice else []), *parts.commented]
+    return Merge(
+        merged.encode("utf-8"),
+        conflicts,
+        tuple("/".join(where) for where in dict.fromkeys(parts.notes)),
+        tuple("/".join(where) or "the file" for where in dict.fromkeys(commented)),
+        followed,
+    )
 
 
-def _text(outlines: list[Outline], root: OutGroup, conflicts: tuple[Conflict, ...]) -> str:
-    heads, tails = [side.head for side in outlines], [side.tail for side in outlines]
-    head = heads[2] if heads[1] == heads[0] else heads[1]
-    tail = tails[2] if tails[1] == tails[0] else tails[1]
-    taken = {out.item.key for out in root.outs}
+def _recorded(text: str, place: int, conflicts: tuple[Conflict, ...], taken: Collection[str | None]) -> str:
+    """A merged file with its conflicts, in front of line `place`."""
     key, number = CONFLICT_KEY, 1
     while key in taken:
         number += 1
         key = f"{CONFLICT_KEY}-{number}"
-    return written(head, root, tail, as_yaml(conflicts, key) if conflicts else [])
+    lines = text.split("\n")
+    return "\n".join([*lines[:place], *as_yaml(conflicts, key), *lines[place:]])
+
+
+def _known(text: str, sheet: Sheet) -> Outline:
+    """The outline of a file that was read, with what its values mean."""
+    made = outline(text)
+    know_meanings(made, sheet.piece)
+    return made
+
+
+def _comments_gone(sides: list[Outline], text: str, conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
+    """Comments that a side wrote and that stand neither in the merged file nor in the record of its other conflicts."""
+    if not conflicts:
+        return ()
+    whole = "\n".join([text, *as_yaml(conflicts)])
+    ours, theirs = (
+        "\n".join(sorted(each for each in side.comments - sides[0].comments if each not in whole)) or None
+        for side in sides[1:]
+    )
+    return (Conflict((), "comments", None, ours, theirs),) if ours or theirs else ()
+
+
+def _is_whole(raw: bytes, expected: Any, sides: list[Outline], path: str, persona: bool) -> bool:
+    """Whether git's merge says what is expected and lost nothing."""
+    text, problems = decode(raw, path)
+    if text is None or problems:
+        return False
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = _readable(text, path, persona, expected)
+    return found is not None and not found.is_broken and not lost(sides, _known(text, found))
 
 
 def _readable(text: str, path: str, persona: bool, expected: Any = None) -> Sheet | None:
@@ -158,14 +208,13 @@ def _readable(text: str, path: str, persona: bool, expected: Any = None) -> Shee
     return sheet
 
 
-def _new_problems(made: Sheet, ours: _Side, theirs: _Side) -> list[tuple[int, str]]:
-    """Errors of the merged file that neither side has, with their lines."""
+def _new_problems(made: Sheet, ours: _Side, theirs: _Side) -> list[Problem]:
+    """Errors of the merged file that neither side has."""
     known: Counter[tuple[str, str]] = Counter()
     for side in (ours, theirs):
         for problem in side.sheet.problems if side.sheet is not None else ():
             known[problem.rule, problem.message] += problem.severity == "error"
-    found = [each for each in made.problems if each.severity == "error" and not known[each.rule, each.message]]
-    return [(each.line, each.message) for each in found]
+    return [each for each in made.problems if each.severity == "error" and not known[each.rule, each.message]]
 
 
 def _unmerged(outlines: list[Outline], ours: _Side, theirs: _Side) -> Merge:

@@ -10,13 +10,17 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Why = Literal["changed", "removed", "moved", "carried", "order", "replaced", "added", "problem", "file"]
+Why = Literal[
+    "changed", "removed", "moved", "carried", "order", "place", "replaced", "added", "comments", "problem", "file"
+]
 """Why two sides do not go together.
 
 `changed`: both gave one value another value. `removed`: one side removed what the other changed. `moved`: both put one
 thing somewhere else. `carried`: one side moved what the other removed. `order`: both put one list into another order.
-`replaced`: both replaced the same items of a list. `added`: both added under one id, or key, what differs. `problem`:
-each side is right by itself, both together are not. `file`: the two files could not be merged part by part."""
+`place`: one side changed the order around what the other put there, or both put one thing to different places.
+`replaced`: both replaced the same items of a list. `added`: both added under one id, or key, what differs. `comments`:
+comments stood in what is not kept. `problem`: each side is right by itself, both together are not. `file`: the two
+files could not be merged part by part."""
 
 CONFLICT_KEY: Final = "x-conflict"
 """The key of the file under which conflicts are kept until somebody has settled them and removed it."""
@@ -27,8 +31,10 @@ _SAID: Final = {
     "moved": "both sides moved it, to different places",
     "carried": "one side removed it, the other moved it",
     "order": "both sides changed the order, and the two orders do not go together",
+    "place": "a place in the order was changed by both sides, or by one around what the other put there",
     "replaced": "both sides replaced the same items",
     "added": "both sides added it, and not the same",
+    "comments": "comments stood in what is not kept",
     "problem": "each side is right by itself, both together are not",
     "file": "the two sides could not be merged part by part",
 }
@@ -49,6 +55,8 @@ class Conflict:
     """What they made of it."""
     kept: Literal["ours", "theirs"] = "ours"
     """Whose version the merged file holds."""
+    says: str = ""
+    """Of a `problem`: what is wrong."""
 
     @property
     def place(self) -> str:
@@ -59,7 +67,7 @@ class Conflict:
         """What happened, in words, for a terminal; the values of the file stand in it as they are."""
         head = f"{self.place}: {_SAID[self.why]}"
         if self.why == "problem":
-            return f"{head}: {self.theirs}"
+            return f"{head}: {self.says}"
         if self.why == "file":
             return f"{head}; ours is kept, theirs stands under '{CONFLICT_KEY}'"
         before, ours, theirs = map(_brief, (self.base, self.ours, self.theirs))
@@ -72,6 +80,8 @@ class Conflict:
             value = getattr(self, side)
             if value is not None:
                 made[side] = value
+        if self.says:
+            made["problem"] = self.says
         if self.why != "problem":
             made["kept"] = self.kept
         return made

@@ -6,6 +6,8 @@ Nothing here knows the format: keys, items, texts.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +39,8 @@ class Leaf:
     """What it says; None for "not given"."""
     style: str
     """`'`, `"`, `|`, `>`, `*` for an alias; "" where it is plain."""
+    means: str | None = None
+    """What it says as its field reads it, where that is known: `2h` and `120m` are one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -67,11 +71,15 @@ class Item:
     in_flow: str = ""
     """In brackets: as written, key and value. Empty in block style."""
     behind: str = ""
-    """Where the value is a leaf or in brackets: the comment behind it, with the spaces before."""
+    """The comment behind it, with the spaces before; where the value is a block below it, the one behind its key."""
     body: list[str] = field(default_factory=list)
-    """The same without that comment and without the lines below."""
+    """Where the value is a leaf or in brackets: its lines without that comment and without the lines below."""
+    trail: list[str] = field(default_factory=list)
+    """Those lines below: comments as far right as the item, or further."""
     header: list[str] = field(default_factory=list)
     """Where the value is a block: the lines before its first item; empty where that stands in the same line."""
+    comments: tuple[str, ...] = ()
+    """Every comment above, behind and within it. Empty in brackets, whose comments are those of what holds them."""
     offset: int = 2
     """How far the items of the value stand to the right of this one."""
     first: bool = False
@@ -93,6 +101,8 @@ class Outline:
     """Lines before the first key."""
     tail: list[str] = field(default_factory=list)
     """Lines behind the last value, as far left as the keys."""
+    comments: Counter[str] = field(default_factory=Counter)
+    """Every comment of the file, and how often it stands there."""
 
     def items(self) -> Iterator[Item]:
         """Every key and item, in the order of the file."""
@@ -144,10 +154,12 @@ class _Reading:
         self.dashes = iter(seen.dashes)
         self.brackets = iter(seen.brackets)
         self.comments = {comment.line: comment.column for comment in seen.comments if comment.gap < 0}
+        self.comment_lines = [comment.line for comment in seen.comments]
         self.spots: dict[int, list[_Spot]] = {}
 
     def file(self, root: Mapping) -> Outline:
         group, end = self.group(root)
+        all_comments = Counter(comment.text for comment in self.seen.comments)
         lines = len(self.lines)
         last = self.seen.line_of(max(0, end - 1))
         start = lines
@@ -155,14 +167,14 @@ class _Reading:
             start -= 1
         if group.flow:
             first = self.seen.line_of(root.start.start_mark.index)
-            return Outline(group, self.lines[:first], self.lines[start:])
+            return Outline(group, self.lines[:first], self.lines[start:], all_comments)
         spots = self.spots[id(group)]
         head = self.lines[: spots[0].line] if spots else []
         if spots:
             spots[0].above = spots[0].line
         self.spread(group, start)
         tail = self.lines[start:]
-        return Outline(group, head, tail[:-1] if tail and not tail[-1] else tail)
+        return Outline(group, head, tail[:-1] if tail and not tail[-1] else tail, all_comments)
 
     def _at_left(self, line: int) -> bool:
         said = self.lines[line]
@@ -241,6 +253,8 @@ class _Reading:
         while len(own) > 1 and not own[-1].strip():
             own.pop()
         item.own = own
+        within = slice(bisect_left(self.comment_lines, spot.above), bisect_left(self.comment_lines, until))
+        item.comments = tuple(comment.text for comment in self.seen.comments[within])
         value = item.value
         if isinstance(value, Group) and not value.flow:
             inner = self.spots[id(value)]
@@ -250,6 +264,7 @@ class _Reading:
                 first.above = min(first.above, spot.line + 1) if self._all_above(spot.line + 1, first) else first.above
                 first.above = max(first.above, spot.line + 1)
                 item.header = own[: first.above - spot.line]
+                item.behind = self._behind_key(spot)
             else:
                 first.above = first.line
             self.spread(value, until)
@@ -257,10 +272,19 @@ class _Reading:
         text = self.text[spot.start : spot.end].rstrip("\n")
         body = text.split("\n")
         item.body = [body[0], *(_left(line, spot.column) for line in body[1:])]
+        item.trail = own[len(body) :]
         last = spot.line + len(body) - 1
         if not (isinstance(value, Leaf) and value.style in {"|", ">"}):
             # an item of another that begins in the same line has that line's end too
             item.behind = self.lines[last][spot.end - self.seen.line_starts[last] :].rstrip()
+
+    def _behind_key(self, spot: _Spot) -> str:
+        """The comment in the line of a key, or of a dash, whose value stands below."""
+        place = bisect_left(self.comment_lines, spot.line)
+        comment = self.seen.comments[place] if place < len(self.comment_lines) else None
+        if comment is None or comment.line != spot.line:
+            return ""
+        return self.lines[spot.line][comment.column - comment.gap :].rstrip()
 
     def _all_above(self, line: int, first: _Spot) -> bool:
         return all(not self.lines[at].strip() or at in self.comments for at in range(line, first.line))

@@ -6,20 +6,20 @@ against move, and two values for one key are conflicts; each keeps one side's ve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from desireline.compare.meaning import UNORDERED
+from desireline.compare.merge_comments import adds_comments, has_room_behind, of_all
 from desireline.compare.merge_conflict import Conflict
 from desireline.compare.merge_lists import ListMerge
 from desireline.compare.merge_outline import Group, Item, Leaf, Outline, below
-from desireline.compare.merge_things import Home, homes, label, said
+from desireline.compare.merge_shape import as_mapping, quoted_as
+from desireline.compare.merge_things import Home, homes, label, meant
 from desireline.compare.merge_write import Out, OutGroup, block_of
 
 if TYPE_CHECKING:
+    from desireline.compare.merge_comments import Comments
     from desireline.compare.merge_conflict import Why
-
-_NOWHERE: Final = -1
-"""The column of a mapping that no file holds."""
 
 Sides = tuple[Item | None, Item | None, Item | None]
 """Base, ours, theirs; None where it does not stand."""
@@ -28,12 +28,16 @@ Sides = tuple[Item | None, Item | None, Item | None]
 class Parts:
     """One merge of three outlines whose things are identified."""
 
-    def __init__(self, base: Outline, ours: Outline, theirs: Outline) -> None:
+    def __init__(self, base: Outline, ours: Outline, theirs: Outline, *, their_layout: bool = True) -> None:
         self.sides = (base, ours, theirs)
+        self.their_layout = their_layout
+        """Whether somebody chose how theirs is written; else it is written as ours is, where that says how."""
         self.stands = tuple(homes(side) for side in self.sides)
         self.conflicts: list[Conflict] = []
         self.notes: list[tuple[str, ...]] = []
         """Lists into which both sides put something in one place: ours stands first."""
+        self.commented: list[tuple[str, ...]] = []
+        """What both sides wrote comments at, in one place: ours stands first."""
         self.final: dict[object, Home] = {}
         """Where things go that do not stand in one place on all the sides that have them."""
         for thing in {**self.stands[1], **self.stands[2]}:
@@ -79,7 +83,11 @@ class Parts:
         """Note a conflict about an item."""
         if not where:
             where = tuple(label(item) for item in (ours or theirs or base,) if item is not None)
-        self.conflicts.append(Conflict(where, why, _snippet(base), _snippet(ours), _snippet(theirs), kept))
+        left = ours or theirs
+        show = _snippet
+        if why == "removed" and base is not None and left is not None and meant(base.value) == meant(left.value):
+            show = _with_comments  # they are all that was changed
+        self.conflicts.append(Conflict(where, why, show(base), show(ours), show(theirs), kept))
 
     def moved(self, why: Why, thing: object, kept: Any = "ours") -> None:
         """Note that a thing was moved by one side, and by the other too or away: told is where it stands."""
@@ -103,7 +111,7 @@ class Parts:
     def rest(self, value: Leaf | Group) -> Any:
         """What a value says without the things that stand somewhere else on another side."""
         if isinstance(value, Leaf):
-            return value.said
+            return meant(value)
         kept = [item for item in value.items if item.thing is None or item.thing not in self.final]
         if value.is_list:
             return tuple(self.rest(item.value) for item in kept) or None
@@ -121,6 +129,11 @@ class Parts:
         return any(home[0] in inside and thing not in inside for thing, home in self.final.items()) or any(
             thing in self.final and self.final[thing][0] in inside for thing in inside
         )
+
+    def is_as_it_was(self, base: Item, item: Item) -> bool:
+        """Whether a side did nothing to a thing, or below it, that would be lost if the thing went."""
+        same = self.rest(item.value) == self.rest(base.value)
+        return same and not self.receives(item) and not adds_comments(base, item)
 
     # Mappings
 
@@ -152,7 +165,7 @@ class Parts:
         present = ours or theirs
         if present is None:
             return None
-        if base is not None and self.rest(present.value) == self.rest(base.value) and not self.receives(present):
+        if base is not None and self.is_as_it_was(base, present):
             return None
         if base is not None:
             self.conflict("removed", where, base, ours, theirs, "ours" if ours else "theirs")
@@ -167,93 +180,77 @@ class Parts:
         main = ours or theirs
         if main is None:
             raise ValueError("nothing to merge")
-        above = _three(*(item.above if item is not None else None for item in (base, ours, theirs)))
+        comments = self.comments(base, ours, theirs, where)
         values = [item.value if item is not None else None for item in (base, ours, theirs)]
         if ours is None or theirs is None:
             if not self.carries(main.value) and not self.receives(main):
-                return Out(main, above)
+                return Out(main, comments.above)
         elif not self.carries(*values) and not self.receives(base, ours, theirs):
             if base is not None and block_of(theirs) == block_of(base):
-                return Out(ours, above)
-            if base is not None and block_of(ours) == block_of(base):
-                return Out(theirs, above)
-        return self._valued(base, ours, theirs, above, where)
+                return Out(ours, comments.above)
+            if base is not None and self.their_layout and block_of(ours) == block_of(base):
+                return Out(theirs, comments.above)
+        return self._valued(base, ours, theirs, comments, where)
+
+    def comments(self, base: Item | None, ours: Item | None, theirs: Item | None, where: tuple[str, ...]) -> Comments:
+        """The comments at one thing; noted where both sides wrote one there."""
+        made = of_all(base, ours, theirs) if self.their_layout or ours is None else of_all(None, ours, None)
+        if made.of_both:
+            self.commented.append(where)
+        return made
 
     def _valued(
-        self, base: Item | None, ours: Item | None, theirs: Item | None, above: list[str], where: tuple[str, ...]
+        self, base: Item | None, ours: Item | None, theirs: Item | None, comments: Comments, where: tuple[str, ...]
     ) -> Out:
         sides = [item for item in (base, ours, theirs) if item is not None]
         groups = [isinstance(item.value, Group) for item in sides]
+        shaped = next((item for item in (ours, theirs) if item is not None and isinstance(item.value, Group)), None)
+        in_dash = shaped is not None and shaped.key is None and bool(shaped.own) and not shaped.body
         if any(groups) and not all(groups):
-            made = [_as_mapping(item, sides) for item in (base, ours, theirs)]
+            made = [as_mapping(item, sides, with_comment=in_dash) for item in (base, ours, theirs)]
         else:
             made = [item.value if item is not None else None for item in (base, ours, theirs)]
         old, mine, other = made
-        shaped = next((item for item in (ours, theirs) if item is not None and isinstance(item.value, Group)), None)
         if isinstance(mine or other, Group) and shaped is not None:
             kinds = {
                 value.is_list if isinstance(value, Group) else None for value in (mine, other) if value is not None
             }
+            above, behind, trail = comments.above, comments.behind, comments.trail
+            if in_dash and not all(groups):  # they went with the bare value
+                behind, trail = "", []
             if kinds == {False}:
                 below_ = old if isinstance(old, Group) and not old.is_list else None
-                return Out(shaped, above, group=self.mapping(below_, mine, other, where))  # type: ignore[arg-type]
+                group = self.mapping(below_, mine, other, where)  # type: ignore[arg-type]
+                return Out(shaped, above, group=group, behind=behind, trail=trail)
             if kinds == {True}:
-                return Out(shaped, above, group=ListMerge(self, where).group(base, ours, theirs))
+                group = ListMerge(self, where).group(base, ours, theirs)
+                return Out(shaped, above, group=group, behind=behind, trail=trail)
         if ours is None or theirs is None:
-            return Out(ours or theirs or sides[0], above)
-        return self._whole(base, ours, theirs, above, where)
+            return Out(ours or theirs or sides[0], comments.above)
+        return self._whole(base, ours, theirs, comments, where)
 
-    def _whole(self, base: Item | None, ours: Item, theirs: Item, above: list[str], where: tuple[str, ...]) -> Out:
+    def _whole(self, base: Item | None, ours: Item, theirs: Item, comments: Comments, where: tuple[str, ...]) -> Out:
         """A value that is one side's or the other's."""
-        mine, other = said(ours.value), said(theirs.value)
-        old = said(base.value) if base is not None else None
-        behind = _three(*(item.behind if item is not None else None for item in (base, ours, theirs)))
+        mine, other = meant(ours.value), meant(theirs.value)
+        old = meant(base.value) if base is not None else None
         taken = ours
         if mine == other:
-            unchanged = base is not None and isinstance(base.value, Leaf) and base.body == ours.body
-            taken = theirs if unchanged else ours
+            unchanged = base is not None and block_of(base) == block_of(ours)
+            taken = theirs if unchanged and self.their_layout else ours
         elif base is not None and mine == old:
             taken = theirs
         elif base is None or other != old:
             self.conflict("changed" if base is not None else "added", where, base, ours, theirs)
-        return Out(ours, above, value=taken, behind=behind if taken.body else None)
+        if taken is theirs and not self.their_layout:
+            taken = quoted_as(ours, theirs)
+        above, behind = comments.above, comments.behind
+        if behind and not has_room_behind(taken):
+            above, behind = [*above, behind.strip()], ""
+        return Out(ours, above, value=taken, behind=behind, trail=comments.trail)
 
     def is_ordered(self, where: tuple[str, ...]) -> bool:
         """Whether the order of the list under these keys means anything."""
         return not (where and where[-1] in UNORDERED)
-
-
-def _three(base: Any, ours: Any, theirs: Any) -> Any:
-    """The side that was changed; ours where both were."""
-    if ours is None or theirs is None:
-        return theirs if ours is None else ours
-    return theirs if base is not None and ours == base else ours
-
-
-def _as_mapping(item: Item | None, sides: list[Item]) -> Leaf | Group | None:
-    """A bare value beside mappings as the mapping it stands for (`{text: …}`), where the model says which."""
-    if item is None or isinstance(item.value, Group):
-        return item.value if item is not None else None
-    cls = item.cls or next((each.cls for each in sides if each.cls is not None), None)
-    if cls is None or not cls.shorthand or (item.value.said is None):
-        return Group(False, [], _NOWHERE) if item.value.said is None else item.value
-    key = cls.shorthand
-    if item.value.said == "true" and not item.value.style and cls.__name__ in {"Mark", "FailPoint"}:
-        return Group(False, [], _NOWHERE)
-    if key == "score" and not _is_number(item.value.said):
-        key = "word"
-    made = Item(key, key, item.value, item.place, behind=item.behind, in_flow="")
-    text = f"{key}: {item.value.text}"
-    made.own = made.body = text.split("\n")
-    return Group(False, [made], _NOWHERE)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _snippet(item: Item | None) -> str | None:
@@ -263,3 +260,8 @@ def _snippet(item: Item | None) -> str | None:
     if isinstance(item.value, Leaf):
         return item.value.said if item.value.said is not None else ""
     return "\n".join(block_of(item))
+
+
+def _with_comments(item: Item | None) -> str | None:
+    """All that stands there, comments above it too."""
+    return "\n".join([*item.above, *block_of(item)]).strip("\n") if item is not None else None

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from desireline.compare.catalogues import compare_pieces
 from desireline.compare.merge_outline import Group, Item, Leaf, Outline, below
+from desireline.compare.node import shape_at
+from desireline.compare.places import piece_at
+from desireline.compare.plain import sense, value_of
 from desireline.model import walk
 
 if TYPE_CHECKING:
-    from desireline.model import Path
+    from desireline.model import Form, Path, Piece
 
     File = Any
     """A map or a persona; all of one kind."""
@@ -35,6 +38,7 @@ def identify(sides: tuple[Outline, Outline, Outline], pieces: tuple[File | None,
     for number, (outline, piece) in enumerate(zip(sides, pieces, strict=True)):
         if piece is not None:
             _by_place(outline, piece, known[number], ("base", "ours", "theirs")[number])
+            know_meanings(outline, piece)
         _by_value(outline.root, FILE, ())
 
 
@@ -52,7 +56,8 @@ def _pair_new(ours: File, theirs: File, known: list[dict[Path, object]]) -> None
         if across is None or across not in other:
             continue
         in_one_place = path not in likely and _holder(known[1], path) == _holder(known[2], across)
-        if path in by_id or in_one_place or not path:
+        is_its_id = path and getattr(piece_at(ours, path), "shorthand", "") == "id"  # of another id it is another thing
+        if path in by_id or (in_one_place and not is_its_id) or not path:
             known[1][path] = known[2][across] = ("both", path)
 
 
@@ -65,7 +70,7 @@ def _holder(known: dict[Path, object], path: Path) -> object:
 
 
 def _by_place(outline: Outline, piece: File, known: dict[Path, object], side: str) -> None:
-    places = {(item.place): item for item in below(outline.root) if not _is_nothing(item)}
+    places = _places(outline)
     for path, found in walk(piece):
         item = places.get((found.place.line - 1, found.place.column - 1))
         if item is None or not path:
@@ -74,6 +79,39 @@ def _by_place(outline: Outline, piece: File, known: dict[Path, object], side: st
         if isinstance(path[-1], int):
             item.thing = known.get(path, (side, path))
             item.lone = item.key is not None
+
+
+def know_meanings(outline: Outline, piece: File) -> None:
+    """Say of every value of a file what it means (`Leaf.means`), by what its field takes."""
+    places = _places(outline)
+    for path, found in walk(piece):
+        item = places.get((found.place.line - 1, found.place.column - 1)) if path else None
+        value = item.value if item is not None else None if path else outline.root
+        if isinstance(value, Leaf):
+            _read(value, type(found), type(found).shorthand)
+        elif value is not None and not value.is_list:
+            for inner in value.items:
+                _read(inner.value, type(found), inner.key or "")
+
+
+def _read(value: Leaf | Group, cls: type[Piece], key: str) -> None:
+    shape = shape_at(cls, (key,))
+    if shape is None or shape.form is None or shape.piece is not None:
+        return
+    for leaf in [value] if isinstance(value, Leaf) else [item.value for item in value.items]:
+        if isinstance(leaf, Leaf) and leaf.said is not None and leaf.style != "*":
+            leaf.means = _sense(leaf.said, shape.form)
+
+
+def _sense(said: str, form: Form) -> str | None:
+    try:
+        return sense(value_of(said, form))
+    except ValueError:
+        return None
+
+
+def _places(outline: Outline) -> dict[tuple[int, int], Item]:
+    return {item.place: item for item in below(outline.root) if not _is_nothing(item)}
 
 
 def _is_nothing(item: Item) -> bool:
@@ -125,6 +163,15 @@ def said(value: Leaf | Group) -> Any:
     if value.is_list:
         return tuple(said(item.value) for item in value.items)
     return frozenset((item.key, inner) for item in value.items if (inner := said(item.value)) is not None)
+
+
+def meant(value: Leaf | Group) -> Any:
+    """What a value means: as `said`, but a number or a time is the same however it is written."""
+    if isinstance(value, Leaf):
+        return value.said if value.means is None else value.means
+    if value.is_list:
+        return tuple(meant(item.value) for item in value.items)
+    return frozenset((item.key, inner) for item in value.items if (inner := meant(item.value)) is not None)
 
 
 def label(item: Item) -> str:

@@ -33,7 +33,9 @@ class Out:
     group: OutGroup | None = None
     """Where it is put together."""
     behind: str | None = None
-    """The comment behind, where it is not that of `value`."""
+    """The comment behind, where it is not that of `value` or `item`."""
+    trail: list[str] | None = None
+    """The lines below, where they are not those of `value` or `item`."""
 
     @property
     def said(self) -> Any:
@@ -57,9 +59,9 @@ class OutGroup:
         return frozenset((out.item.key, inner) for out in self.outs if (inner := out.said) is not None)
 
 
-def written(head: list[str], root: OutGroup, tail: list[str], first: list[str]) -> str:
-    """The text of a merged file; `first` are lines to stand before the first key."""
-    return "\n".join([*head, *first, *_children(root), *tail]) + "\n"
+def written(head: list[str], root: OutGroup, tail: list[str]) -> str:
+    """The text of a merged file."""
+    return "\n".join([*head, *_children(root), *tail]) + "\n"
 
 
 def block_of(item: Item) -> list[str]:
@@ -90,19 +92,23 @@ def _lines(out: Out) -> list[str]:
         return _taken(out)
     item, group = out.item, out.group
     head = item.key_text + ":" if item.key is not None else "-"
+    behind = _behind(out, item)
+    trail = (item.trail if out.trail is None else out.trail) if item.body else out.trail or []
     if group.flow or not group.outs:
         try:
-            return [f"{head} {_in_brackets(group)}{item.behind}"]
+            return [f"{head} {_in_brackets(group)}{behind}", *trail]
         except _NotInBrackets:
             pass
     was_block = isinstance(item.value, Group) and not item.value.flow and bool(item.own)
     if was_block and item.header:
-        return [*item.header, *_shifted(_children(group), item.offset)]
+        first = item.header[0].removesuffix(item.behind) + behind
+        return [first, *item.header[1:], *_shifted(_children(group), item.offset), *trail]
     if item.key is not None:
-        return [head + item.behind, *_shifted(_children(group), 2)]
+        return [head + behind, *_shifted(_children(group), 2), *trail]
     if group.is_list:  # a list right in a list
-        return [head, *_shifted(_children(group), 2)]
-    return _behind_dash(group, item.offset if was_block else 2)
+        return [head + behind, *_shifted(_children(group), 2), *trail]
+    above = [behind.strip()] if behind else []  # the first line is that of a key, which has a comment of its own
+    return [*above, *_behind_dash(group, item.offset if was_block else 2), *trail]
 
 
 def _behind_dash(group: OutGroup, offset: int) -> list[str]:
@@ -119,11 +125,24 @@ def _behind_dash(group: OutGroup, offset: int) -> list[str]:
 
 def _taken(out: Out) -> list[str]:
     taken = out.value or out.item
-    lines = block_of(taken)
-    if out.behind is None or not taken.body or out.behind == taken.behind:
-        return lines
-    last = len(taken.body) - 1
-    return [*taken.body[:-1], taken.body[-1] + out.behind, *lines[last + 1 :]]
+    if taken.own and not taken.body:
+        return _with_behind(taken, _behind(out, taken))
+    body = taken.body or block_of(taken)
+    trail = taken.trail if out.trail is None else out.trail
+    return [*body[:-1], body[-1] + _behind(out, taken), *trail]
+
+
+def _with_behind(taken: Item, behind: str) -> list[str]:
+    """A block as it stands, with the comment behind its key; where it has no line of its own for that, above it."""
+    if behind == taken.behind:
+        return taken.own
+    if taken.header:
+        return [taken.own[0].removesuffix(taken.behind) + behind, *taken.own[1:]]
+    return [behind.strip(), *taken.own]
+
+
+def _behind(out: Out, taken: Item) -> str:
+    return taken.behind if out.behind is None else out.behind
 
 
 def _shifted(lines: Iterable[str], columns: int) -> list[str]:
@@ -137,26 +156,35 @@ def _in_brackets(group: OutGroup) -> str:
 
 
 def _one_in_brackets(out: Out) -> str:
-    if any(line.strip() for line in out.above):
+    taken = out.value or out.item
+    if _behind(out, taken) or any(line.strip() for line in (*out.above, *(out.trail or ()))):
         raise _NotInBrackets
     head = f"{out.item.key_text}: " if out.item.key is not None else ""
     if out.group is not None:
-        if out.group.outs and isinstance(out.item.value, Group) and not out.item.value.flow:
+        is_block = isinstance(out.item.value, Group) and not out.item.value.flow
+        if out.group.outs and is_block and not _is_short(out.group):
             raise _NotInBrackets
         return head + _in_brackets(out.group)
-    taken = out.value or out.item
     if taken.in_flow and "\n" not in taken.in_flow:
         return taken.in_flow
     value = taken.value
     if isinstance(value, Group):
-        if not value.flow or "\n" in value.flow or taken.behind:
+        if not value.flow or "\n" in value.flow:
             raise _NotInBrackets
         return head + value.flow
-    return head + _leaf_in_brackets(value, taken.behind)
+    return head + _leaf_in_brackets(value)
 
 
-def _leaf_in_brackets(leaf: Leaf, behind: str) -> str:
-    if behind or "\n" in leaf.text or leaf.style in {"|", ">"}:
+def _is_short(group: OutGroup) -> bool:
+    """Whether a list that would stand in block style may stand in brackets: one text, or several words."""
+    values = [(out.value or out.item).value for out in group.outs if out.group is None]
+    leaves = [value for value in values if isinstance(value, Leaf)]
+    words = len(leaves) < 2 or all(leaf.text.split() == [leaf.text] for leaf in leaves)
+    return group.is_list and len(leaves) == len(group.outs) and words
+
+
+def _leaf_in_brackets(leaf: Leaf) -> str:
+    if "\n" in leaf.text or leaf.style in {"|", ">"}:
         raise _NotInBrackets
     if not leaf.style and leaf.text and _NOT_IN_BRACKETS.search(leaf.text):
         return json.dumps(leaf.text, ensure_ascii=False)

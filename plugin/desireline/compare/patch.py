@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", JourneyMap, Persona)
 
-_BACK: Final[Mapping[Op, Op]] = {"add": "remove", "remove": "add", "link": "unlink", "unlink": "link"}
+_BACK: Final[Mapping[Op, Op]] = {
+    "add": "remove", "remove": "add", "link": "unlink", "unlink": "link", "split": "merge", "merge": "split",
+}  # fmt: skip
 _FILES: Final = {"map": JourneyMap, "persona": Persona}
 _CARRIED: Final = frozenset({"move", "relocate"})
 

@@ -1,14 +1,16 @@
 """A file's lines with other values in them: what the patch does not touch stays as it is, to the byte.
 
 Done by the merge by parts: the file as it is stands for base and ours, what the patch makes of it, written out plainly,
-for theirs. Since base and ours are one, nothing can conflict, and every difference is the patch's.
+for theirs. Since base and ours are one, nothing can conflict, and every difference is the patch's. Comments and layout
+are those of ours.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from desireline.compare.catalogues import compare_pieces
+from desireline.compare.merge_lists import alone
 from desireline.compare.merge_outline import Group, Item, Leaf, NoOutline, Outline, below, outline
 from desireline.compare.merge_parts import Parts
 from desireline.compare.merge_things import identify
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
 
     File = JourneyMap | Persona
 
-_NOWHERE: Final = "\0"
-"""What stands in no file. Put behind every line of the base, it makes the merge take comments and layout from ours."""
-
 
 def with_values(text: str, old: File, target: str, path: str, *, persona: bool) -> str | None:
     """The text of `old` saying what the plainly written `target` says; None where it cannot be put together."""
@@ -39,12 +38,9 @@ def with_values(text: str, old: File, target: str, path: str, *, persona: bool) 
         return None
     identify((base, ours, theirs), (old, old, new))
     _keep(old, new, ours, theirs)
-    for item in below(base.root):
-        item.above, item.behind = [_NOWHERE], _NOWHERE
-        item.own, item.body = [line + _NOWHERE for line in item.own], [line + _NOWHERE for line in item.body]
-    parts = Parts(base, ours, theirs)
+    parts = Parts(base, ours, theirs, their_layout=False)
     root = parts.merged()
-    return None if parts.conflicts else written(ours.head, root, ours.tail, [])
+    return None if parts.conflicts else written(ours.head, root, ours.tail)
 
 
 def _keep(old: File, new: File, ours: Outline, theirs: Outline) -> None:
@@ -56,8 +52,10 @@ def _keep(old: File, new: File, ours: Outline, theirs: Outline) -> None:
             continue
         kept, item = mine.get(pair.before), other.get(pair.after)
         if kept is not None and item is not None and tree(was).digest == tree(now).digest:
-            item.value, item.own, item.body = kept.value, kept.own, kept.body
-            item.in_flow, item.header, item.offset = kept.in_flow, kept.header, kept.offset
+            like = alone(kept) if kept.lone and item.key is None else kept
+            item.value, item.own, item.body = like.value, like.own, like.body
+            item.behind, item.trail, item.comments = like.behind, like.trail, like.comments
+            item.in_flow, item.header, item.offset = like.in_flow, like.header, like.offset
             continue
         holds = ours.root if not pair.before else kept.value if kept is not None else None
         takes = theirs.root if not pair.after else item.value if item is not None else None

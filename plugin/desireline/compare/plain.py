@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,7 @@ def plain(value: Any) -> Plain:
 def sense(value: Any) -> str:
     """What a scalar means, as a text: equal for two of which one is only written otherwise, and for no others."""
     if isinstance(value, str):
-        return f"t{value}"
+        return f"t{canonical(value)}"
     if isinstance(value, Number):
         return f"n{_figure(value.value)}"
     if isinstance(value, Duration):
@@ -43,7 +44,14 @@ def sense(value: Any) -> str:
         return f"c{value.minutes}"
     if isinstance(value, date):
         return f"y{value.isoformat()}"
-    return "j" + json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if isinstance(value, tuple):
+        return "l" + "".join(f"{len(each)}.{each}" for each in map(sense, value))
+    return "j" + canonical(json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def canonical(text: str) -> str:
+    """The text in Unicode's composed form: what is equivalent to it, and looks the same, has the same."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _figure(value: Decimal) -> str:
@@ -56,6 +64,8 @@ def value_of(written: Plain, form: Form | None) -> Any:
     """The scalar of a form that `plain` gave `written` for; of None, that of a key of the team's own."""
     if form is None:
         return _own(written)
+    if isinstance(written, list):
+        return tuple(value_of(each, form) for each in written)
     if not isinstance(written, str):
         return written
     read = _READERS.get(form.name)

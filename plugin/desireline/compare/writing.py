@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.compare.node import Keys, Node, plan, shape_at, tree
 from desireline.compare.plain import plain
-from desireline.model import FailPoint, JourneyMap, Mark, Persona
+from desireline.model import Evidence, FailPoint, JourneyMap, Mark, Persona
 from desireline.source.layout import lay_out
 from desireline.source.layout_scalars import is_plain_text
 from desireline.source.tree_quote import quoted
@@ -45,7 +45,10 @@ def _entries(node: Node) -> Iterator[tuple[Keys, list[str]]]:
     named: dict[str, list[str]] = {}
     made: dict[str, list[str]] = {}
     for at, (form, value) in node.leaves.items():
-        lines = [_scalar(plain(value), form)] if form is not None or value != () else ["[]"]
+        if form is not None and isinstance(value, tuple):  # a list that is one value: the ends of a scale
+            lines = [f"- {_scalar(plain(each), form)}" for each in value]
+        else:
+            lines = [_scalar(plain(value), form)] if form is not None or value != () else ["[]"]
         lines = [json.dumps(plain(value), ensure_ascii=False)] if at[0].startswith("x-") else lines
         _put(made, named, at, lines)
     for at, held in node.slots.items():
@@ -84,8 +87,9 @@ def _value(node: Node) -> list[str]:
         return _value(feelings[0]) if len(feelings) == 1 else _list(feelings)
     if not node.leaves and not node.slots:
         return ["true"] if issubclass(node.cls, Mark | FailPoint) else ["{}"]
-    if not node.slots and set(node.leaves) == {(node.cls.shorthand,)} and _is_short(plain(_only(node))):
-        shape = shape_at(node.cls, (node.cls.shorthand,))
+    bare = "status" if node.cls is Evidence else node.cls.shorthand
+    if not node.slots and set(node.leaves) == {(bare,)} and _is_short(plain(_only(node))):
+        shape = shape_at(node.cls, (bare,))
         return [_scalar(plain(_only(node)), shape.form if shape is not None else None)]
     return _mapping(node)
 
