@@ -39,7 +39,7 @@ def test_what_brings_most_and_takes_least_stands_first() -> None:
         "{text: Unknown, impact: 5}",
         "{text: Quick, impact: high, effort: low}",
         "{text: Gone, impact: 5, effort: 1, promise: dropped}",
-        "{text: Wrong, impact: 5, effort: 1, refuted: no}",
+        "{text: Wrong, impact: 5, effort: 1, refuted: not so}",
         "{text: Done, impact: 5, effort: 1, promise: shipped}",
         "{text: Large, impact: 5, effort: 4}",
     )
@@ -51,7 +51,7 @@ def test_what_brings_most_and_takes_least_stands_first() -> None:
         "Unknown",
         "Done",
         "Gone",
-        "Wrong Refuted: no",
+        "Wrong Refuted: not so",
     ]
     assert [row[0] for row in rows] == [str(number) for number in range(1, 8)]
 
@@ -112,7 +112,7 @@ SOLVING = "title: Other\n{more}\nstages:\n  - title: S\n    {line}\n"
             False,
             "dropped: nobody will do it",
         ),
-        ("opportunities: [{text: Fix, solves: [phone#gap], refuted: no}]", "", False, "refuted: it does not help"),
+        ("opportunities: [{text: Fix, solves: [phone#gap], refuted: not so}]", "", False, "refuted: it does not help"),
         ("opportunities: [{text: Fix}]", "", False, "it names no pain"),
         ("solves: [phone#gap]", "status: retired", False, "nobody keeps that map"),
     ],
@@ -132,7 +132,7 @@ def test_high_pains_without_an_answer_stand_first() -> None:
             "{id: none, text: Unweighed}",
             "{id: answered, text: Answered, severity: 5}",
             "{id: open, text: Open, severity: 4}",
-            "{id: gone, text: Gone, severity: 5, refuted: no}",
+            "{id: gone, text: Gone, severity: 5, refuted: not so}",
         ),
     )
     assert [row[0] for row in Rows(html).table("Pains")] == ["Open", "Answered", "Low", "Unweighed"]

@@ -75,6 +75,18 @@ def test_cells_show_count_and_mean_on_the_maps_own_scale() -> None:
     assert site[1].endswith("▲above the middle +0.3")  # −2, 1 and the top of the other scale, on −2 to 2
 
 
+def test_levels_are_named_and_have_no_mean() -> None:
+    text = (
+        "title: T\nscales: [{id: emotion, levels: [angry, calm, glad]}]\ntouchpoints: [{id: a, title: Site}]\nstages:\n"
+        "  - title: S\n    steps:\n      - {text: One, emotion: angry, touchpoints: [a]}\n"
+        "      - {text: Two, emotion: calm, touchpoints: [a]}\n"
+    )
+    html = across_page("touchpoints", catalogue({"m": text}), view()).html
+    (site,) = [row for row in Rows(html).table("Touchpoints by map") if row[0] == "Site"]
+    assert [cell.rpartition("the middle ")[2] for cell in site[1:]] == ["angry – calm"] * 2
+    assert "1.5" not in html
+
+
 def test_a_word_makes_no_number() -> None:
     made = catalogue({"m": one("Site", emotion="angry")})
     html = across_page("touchpoints", made, view()).html

@@ -58,6 +58,10 @@ CASES = [
     ("dead-end", "action: message, text: Send a greeting", "flow: wait, duration: 1d", 23,
      "a wait that leads nowhere"),
     ("unreachable-node", ", next: greet", "", 23, "nothing leads to the greeting"),
+    ("unused-next", "touchpoints: [bell]}\n", "touchpoints: [bell], next: []}\n    next: come\n", 16,
+     "a stage's own way on beside that of its last step"),
+    ("two-otherwise", "touchpoints: [bell]}", "touchpoints: [bell], next: [{to: come, when: late}, ring, come]}", 15,
+     "two ways for the rest"),
     ("unsettled-conflict", "title: A visit\n", "title: A visit\nx-conflict: yes\n", 2, "left by a merge"),
     ("unsettled-conflict", "title: A visit\n", "title: A visit\nx-conflict-2: yes\n", 2, "left by a second one"),
 ]  # fmt: skip
@@ -84,6 +88,48 @@ def test_a_broken_rule_is_told_with_its_line(
     severity = "error" if rule == "unsettled-conflict" else "warning"
     found = told(tmp_path, GOOD.replace(old, new))
     assert (severity, rule, "maps/visit.yaml", line) in found, reason
+
+
+# The ways on of the last step and of its stage, the reason why nothing is said.
+FINE = [
+    ("next: [come]", "next: [come]", "both say the same"),
+    ("next: []", "", "the step alone says it"),
+    ("", "next: come", "the stage alone does"),
+    ("next: [come, ring]", "", "all of several are taken"),
+    ("next: [{to: come, when: late}, ring]", "", "one is the rest"),
+]
+
+
+@pytest.mark.parametrize(("step", "stage", "reason"), FINE, ids=[case[-1] for case in FINE])
+def test_ways_that_say_all(step: str, stage: str, reason: str, tmp_path: Path) -> None:
+    text = GOOD.replace("touchpoints: [bell]}\n", f"touchpoints: [bell]{', ' * bool(step)}{step}}}\n    {stage}\n")
+    assert told(tmp_path, text) == [], reason
+
+
+TODAYS = "title: Today\nstages:\n  - {id: come, title: Come, steps: [{id: ring, text: Rings}]}\n"
+# What the future says, what is told of it, the reason.
+FUTURES = [
+    ("- {id: come, title: Come, steps: [{id: ring, text: Rings, promise: dropped}]}", [(4, "ring")], "a dropped step"),
+    ("- {id: come, title: Come, promise: dropped, steps: [{id: ring, text: Rings, promise: dropped}]}", [(4, "come")],
+     "a dropped stage, its steps with it"),
+    ("- {id: come, title: Come, steps: [{id: ring, text: Rings, promise: planned}]}", [], "a planned one is there"),
+    ("- {id: come, title: Come, steps: [{id: ring, text: Rings}, {id: knock, text: K, promise: dropped}]}", [],
+     "what today does not have may be dropped"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "expected", "reason"), FUTURES, ids=[case[-1] for case in FUTURES])
+def test_what_is_dropped_is_not_in_the_future(
+    stage: str, expected: list[tuple[int, str]], reason: str, tmp_path: Path
+) -> None:
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps/today.yaml").write_text(TODAYS, "utf-8")
+    (tmp_path / "maps/later.yaml").write_text(f"title: L\nfuture_of: today\nstages:\n  {stage}\n", "utf-8")
+    found = [each for each in check(load_folder(tmp_path), TODAY) if each.rule == "not-said"]
+    assert [(each.file, each.line) for each in found] == [("maps/later.yaml", line) for line, _ in expected], reason
+    assert all(
+        f"'{name}' of 'today' is dropped here" in p.message for p, (_, name) in zip(found, expected, strict=True)
+    )
 
 
 def test_a_persona_is_judged_too(tmp_path: Path) -> None:

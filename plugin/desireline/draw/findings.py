@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from desireline.draw.curve.scale import tidy
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
-from desireline.draw.marks import duration, number
+from desireline.draw.marks import duration, number, span
 from desireline.draw.words import Words
 from desireline.insight import Finding
-from desireline.model import Duration, Moment
+from desireline.model import Moment
 
 _STRIP: Final = ("lowest-point", "highest-point", "end", "longest-wait", "evidence")
 _STRIP_OF_SERVICE: Final = ("longest-wait", "all-waits", "fail-points", "hand-offs", "lowest-point")
@@ -78,7 +79,10 @@ def told(finding: Finding, facts: Facts) -> Told:
     value, unit = _figure(finding, facts)
     word = _own_words(finding.word, facts) if finding.word else unit
     below = ""
-    if finding.rule == "end" and details.get("short"):
+    levels = _in_levels(finding, facts)
+    if levels:
+        below = levels
+    elif finding.rule == "end" and details.get("short"):
         short = float(details["short"])
         below = (
             words("{n} below what is intended", n=f"{short:g}")
@@ -90,13 +94,12 @@ def told(finding: Finding, facts: Facts) -> Told:
     elif finding.rule == "all-waits" and details.get("share") is not None:
         below = words("{share} % of the time", share=round(100 * details["share"]))
     elif finding.rule == "time-spent" and details.get("all"):
-        below = words("of {all} in all", all=_span(details["all"], facts))
+        below = words("of {all} in all", all=span(details["all"], words))
     elif finding.rule == "fail-points":
         below = words("{n} without a safeguard", n=details.get("unguarded", 0))
     elif finding.rule == "intention-gap" and "lived" in details:
-        below = words(
-            "felt {lived}, intended {intended}", **{k: f"{v:+g}".replace("-", "\u2212") for k, v in details.items()}
-        )
+        scores = {name: tidy(details[name], signed=facts.signed) for name in ("lived", "intended")}
+        below = words("felt {lived}, intended {intended}", **scores)
     elif finding.rule == "moments-of-truth":
         below = words("{n} below the middle", n=details.get("below", 0))
     elif finding.rule == "exits" and details.get("largest_share"):
@@ -135,27 +138,41 @@ def _figure(finding: Finding, facts: Facts) -> tuple[str, str]:
     if value is None:
         return "—", ""
     if finding.unit == "seconds":
-        return esc(_span(value, facts)), ""
+        written = finding.details.get("written")
+        return esc(duration(written, facts.view) if written else span(value, facts.view.words)), ""
     if finding.unit == "share":
         return f"{round(100 * value)}", "%"
     if finding.unit == "score":
+        if facts.scale.by_level:
+            return _level_figure(finding, facts)
         signed = facts.signed and finding.rule != "intention-gap"
         rounded = f"{round(value, 1):g}"
         return number(f"+{rounded}" if signed and value > 0 else rounded), ""
     return f"{value:g}", ""
 
 
-def _span(seconds: float, facts: Facts) -> str:
-    whole = _rounded(seconds)
-    return duration(Duration(whole, whole, ""), facts.view)
+def _level_figure(finding: Finding, facts: Facts) -> tuple[str, str]:
+    """A score on a scale of levels as its word: levels have no numbers, and none lies between two."""
+    if finding.rule == "intention-gap":
+        count = round(finding.value or 0)
+        return str(count), esc(facts.view.words.count("level", "levels", count))
+    scores = (finding.details["peak"], finding.details["end"]) if finding.rule == "peak-end" else (finding.value,)
+    named = dict.fromkeys(_level(score, facts) for score in scores)
+    return " · ".join(named), ""
 
 
-def _rounded(seconds: float) -> int:
-    """To two units at most: a figure is read at a glance."""
-    for size, step in ((31536000, 2592000), (2592000, 86400), (86400, 3600), (3600, 60)):
-        if seconds >= 2 * size:
-            return round(seconds / step) * step
-    return round(seconds)
+def _level(score: float | None, facts: Facts) -> str:
+    level = facts.scale.level(score) if score is not None else None
+    return _own_words(level, facts) if level is not None else "—"
+
+
+def _in_levels(finding: Finding, facts: Facts) -> str:
+    """On a scale of levels, what was felt and what is intended in its words; "" where that is not what is said."""
+    lived, intended = (finding.details.get(name) for name in ("lived", "intended"))
+    if not facts.scale.by_level or finding.unit != "score" or lived is None or intended in {None, lived}:
+        return ""
+    named = {"lived": facts.scale.level(lived) or "—", "intended": facts.scale.level(intended) or "—"}
+    return facts.view.words("felt {lived}, intended {intended}", **{key: plain(word) for key, word in named.items()})
 
 
 def _own_words(text: str, facts: Facts) -> str:

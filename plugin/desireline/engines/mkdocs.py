@@ -114,7 +114,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         home = "maps/index" if files.get_file_from_path("index.md") else "index"
         self.notes = NotePages(files, config, project_root(config))
         self._commits = commits_of(self.config, project_root(config), self._commits)
-        self._documents = Documents(files, project_root(config))
+        history = self._commits.history if self._commits is not None else None
+        self._documents = Documents(files, project_root(config), (self.config.maps, self.config.personas), history)
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)

@@ -27,7 +27,7 @@ from desireline.insight.knowledge import (
 )
 from desireline.insight.review import due, is_overdue
 from desireline.insight.service import channel_changes, channels_of, fail_points, hand_offs, service_findings
-from desireline.insight.times import stage_seconds, time_findings, waited
+from desireline.insight.times import seconds_in_all, time_findings, waited
 from desireline.model import JourneyMap
 from desireline.source import Catalogue
 
@@ -52,8 +52,8 @@ __all__ = [
     "hand_offs",
     "is_overdue",
     "pains",
+    "seconds_in_all",
     "solved",
-    "stage_seconds",
     "statements",
     "still_open",
     "unanswered",

@@ -17,8 +17,8 @@ RULES: Final = {
     "(Kahneman et al. 1993, When More Pain Is Preferred to Less: Adding a Better End).",
     "peak-end": "The mean of the most intense score (farthest from the middle of the scale) and the last one.",
     "longest-wait": "The longest wait of a step, its lanes included.",
-    "all-waits": "All waits together, and their share of all time that can be counted.",
-    "time-spent": "The stage that takes longest, and all time spent that can be counted.",
+    "all-waits": "All waits together, and their share of all time, spent or waited, that can be counted.",
+    "time-spent": "The stage on which most time is spent, waits not counted, and all time spent that can be counted.",
     "channel-changes": "Steps after which the channel changes: places of friction.",
     "fail-points": "Places where something can go wrong, and how many have no safeguard.",
     "hand-offs": "Arrows and ways on between different actors, or between different lanes of people.",
@@ -26,7 +26,8 @@ RULES: Final = {
     "intention-gap": "The place where what is lived falls farthest below what is intended.",
     "moments-of-truth": "Places that decide what the customer thinks of the whole, and how many are below the middle.",
     "worth-repeating": "Places at the top of the scale, with the evidence for it: what works could work elsewhere.",
-    "evidence": "The share of pains, gains, thoughts, metrics and scores that are validated, reasoned and assumed.",
+    "evidence": "The share of pains, gains, thoughts, metrics and scores that are validated, reasoned and assumed; "
+    "what is refuted is none of them.",
     "exits": "Places where people leave, with the share that is known.",
 }
 """What each finding says and how it is worked out, by its id. Ids are stable."""

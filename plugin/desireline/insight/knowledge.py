@@ -125,11 +125,12 @@ def futures(catalogue: Catalogue) -> Mapping[str, tuple[JourneyMap, ...]]:
 def evidence_of(journey: JourneyMap) -> Mapping[str, int]:
     """How many statements and scores stand as each of `STANDINGS`; what says nothing is an assumption.
 
-    Counted are thoughts, pains, gains and metrics, rows that count as those, and the scores of all curves.
+    Counted are thoughts, pains, gains and metrics, rows that count as those, and the scores of all curves. What is
+    refuted is none of these: it is kept as wrong.
     """
     standing = dict.fromkeys(STANDINGS, 0)
     for role in CLAIMING:
-        for _, _, statement in statements(journey, role):
+        for statement in [each for _, _, each in statements(journey, role) if each.refuted is None]:
             standing[statement.evidence.standing if statement.evidence else "assumption"] += 1
     for voice in voices(journey):
         for point in voice.points:

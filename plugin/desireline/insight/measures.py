@@ -6,8 +6,8 @@ from typing import Final
 
 from desireline.insight.knowledge import pains
 from desireline.insight.service import channel_changes, fail_points, hand_offs
-from desireline.insight.times import stage_seconds, waited
-from desireline.model import JourneyMap, columns, moments, voices
+from desireline.insight.times import seconds_in_all, waited
+from desireline.model import JourneyMap, Voice, columns, moments, voices
 from desireline.model.record import once
 
 MEASURES: Final = (
@@ -34,7 +34,7 @@ MEASURES: Final = (
 def measures(journey: JourneyMap) -> Mapping[str, float]:
     """The figures of a map by their names in `MEASURES`; what the map does not say is left out, never zero.
 
-    `fail-points` are those without a safeguard. `duration` is from the start of each stage to its end, together.
+    `fail-points` are those without a safeguard. `duration` is what all stages take together, waits included.
     `peak-end` is the mean of the score farthest from the middle and the last one; scores are the leading persona's.
     """
     used = dict.fromkeys(name for moment in moments(journey) for name in moment.touchpoints)
@@ -55,16 +55,26 @@ def measures(journey: JourneyMap) -> Mapping[str, float]:
     waits += [stage.wait.middle for stage in journey.stages if stage.steps and stage.wait and stage.wait.middle]
     if waits:
         made |= {"waits": sum(waits), "longest-wait": max(waits)}
-    spent = sum(stage_seconds(stage) for stage in journey.stages)
-    return made | ({"duration": spent} if spent else {}) | _felt(journey)
+    spent = seconds_in_all(journey)
+    return {**made, **({"duration": spent} if spent else {}), **_felt(journey)}
 
 
-def _felt(journey: JourneyMap) -> dict[str, float]:
+def voiced(journey: JourneyMap) -> Mapping[tuple[str, ...], Mapping[str, float]]:
+    """The scores among the measures for each line of the emotion curve, by its personas, the leading one's first.
+
+    Those whom the map does not tell apart share a line; that of a map without personas is nobody's, `()`.
+    """
+    return {line.personas: _of_line(line, journey) for line in voices(journey) if line.points}
+
+
+def _felt(journey: JourneyMap) -> Mapping[str, float]:
     lead = next((line for line in voices(journey) if line.points), None)
-    if lead is None:
-        return {}
+    return _of_line(lead, journey) if lead is not None else {}
+
+
+def _of_line(line: Voice, journey: JourneyMap) -> Mapping[str, float]:
     middle = journey.scale().midline or 0.0
-    values = [point.value for point in lead.points]
+    values = [point.value for point in line.points]
     peak = max(reversed(values), key=lambda value: abs(value - middle))
     return {
         "emotion-mean": fmean(values),

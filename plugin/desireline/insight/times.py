@@ -3,26 +3,30 @@
 from collections.abc import Iterator, Mapping
 
 from desireline.insight.finding import Finding
-from desireline.model import Column, Duration, JourneyMap, Moment, columns, lane_cells
+from desireline.model import Column, Duration, JourneyMap, Stage, columns, lane_cells
 from desireline.model.record import once_while_drawn
 
 
 def time_findings(journey: JourneyMap) -> Iterator[Finding]:
     """The longest wait, all waits, and where time goes."""
-    waits = [(seconds, column.moment) for column in columns(journey) if (seconds := waited(journey, column))]
-    waits += [(s, stage) for stage in journey.stages if stage.steps and (s := _seconds(stage.wait))]
-    spent = [(seconds, stage) for stage in journey.stages if (seconds := stage_seconds(stage))]
-    total = sum(seconds for seconds, _ in spent)
+    waits = [(span, column.moment) for column in columns(journey) if (span := _longest_at(journey, column))]
+    waits += [(stage.wait, stage) for stage in journey.stages if stage.steps and stage.wait and _seconds(stage.wait)]
+    spent = [(seconds, stage) for stage in journey.stages if (seconds := seconds_spent(stage))]
     if waits:
-        longest, where = max(waits, key=lambda pair: pair[0])
-        yield Finding("longest-wait", "bad", longest, "seconds", (where,))
-        together = sum(seconds for seconds, _ in waits)
+        longest, where = max(waits, key=lambda pair: _seconds(pair[0]))
+        yield Finding("longest-wait", "bad", _seconds(longest), "seconds", (where,), "", {"written": longest})
+        together = sum(_seconds(span) for span, _ in waits)
+        total = seconds_in_all(journey)
         share = together / total if total >= together > 0 else None
-        details = {"of": total if share is not None else None, "share": share}
+        written = waits[0][0] if len(waits) == 1 else None
+        details = {"of": total if share is not None else None, "share": share, "written": written}
         yield Finding("all-waits", "bad", together, "seconds", tuple(moment for _, moment in waits), "", details)
     if spent:
-        longest, where = max(spent, key=lambda pair: pair[0])
-        yield Finding("time-spent", "plain", longest, "seconds", (where,), "", {"all": total})
+        most, stage = max(spent, key=lambda pair: pair[0])
+        together = sum(seconds for seconds, _ in spent)
+        yield Finding(
+            "time-spent", "plain", most, "seconds", (stage,), "", {"all": together, "written": _written(stage)}
+        )
 
 
 def waited(journey: JourneyMap, column: Column) -> float:
@@ -30,22 +34,44 @@ def waited(journey: JourneyMap, column: Column) -> float:
 
     A lane's wait lies inside the step's, so the two are never added.
     """
-    return max(_seconds(column.moment.wait), _waited_in_lanes(journey).get(id(column.moment), 0.0))
+    return _seconds(_longest_at(journey, column))
+
+
+def _longest_at(journey: JourneyMap, column: Column) -> Duration | None:
+    own, in_lanes = column.moment.wait, _waited_in_lanes(journey).get(id(column.moment))
+    longest = max(own, in_lanes, key=_seconds)
+    return longest if _seconds(longest) else None
 
 
 @once_while_drawn
-def _waited_in_lanes(journey: JourneyMap) -> Mapping[int, float]:
+def _waited_in_lanes(journey: JourneyMap) -> Mapping[int, Duration | None]:
     """The longest wait of the lanes of each stage and step, by identity."""
-    return {id(moment): max(_seconds(cell.wait) for _, cell in held) for moment, held in lane_cells(journey)}
+    return {id(moment): max((cell.wait for _, cell in held), key=_seconds) for moment, held in lane_cells(journey)}
 
 
-def stage_seconds(moment: Moment) -> float:
-    """Seconds from a stage's start to its end: its own duration, else its steps' durations and waits together."""
-    own = _seconds(moment.duration)
-    if own:
-        return own
-    steps = getattr(moment, "steps", ())
-    return sum(_seconds(step.duration) + _seconds(step.wait) for step in steps)
+def _written(stage: Stage) -> Duration | None:
+    """The one span that a stage's time is; None where several are added up."""
+    given = [stage.duration] if _seconds(stage.duration) else [step.duration for step in stage.steps]
+    known = [span for span in given if _seconds(span)]
+    return known[0] if len(known) == 1 else None
+
+
+def seconds_spent(stage: Stage) -> float:
+    """Seconds spent in a stage, waits not counted: its own duration, else its steps' durations together."""
+    return _seconds(stage.duration) or sum(_seconds(step.duration) for step in stage.steps)
+
+
+def seconds_in_all(journey: JourneyMap) -> float:
+    """Seconds that all stages take: each its own duration, else its steps' durations and waits; and its own wait.
+
+    A stage's own duration is from its start to its end, so that the waits of its steps lie inside it; its own wait is
+    no part of it.
+    """
+    total = sum(_seconds(stage.duration) + _seconds(stage.wait) for stage in journey.stages if stage.steps)
+    for column in columns(journey):
+        if column.step is None or not _seconds(column.stage.duration):
+            total += _seconds(column.moment.duration) + waited(journey, column)
+    return total
 
 
 def _seconds(span: Duration | None) -> float:

@@ -76,7 +76,12 @@ def _persona(site: "Site", plan: PagePlan, view: View) -> Fragment:
     from desireline.draw.persona_page import PersonaPage, persona_page
 
     catalogue, persona = site.catalogue, site.catalogue.personas[plan.target]
-    links = (*_versions_link(site, plan), *_history_link(site, plan), *_file_links(site, persona.file))
+    links = (
+        *_language_links(site, plan),
+        *_versions_link(site, plan),
+        *_history_link(site, plan),
+        *_file_links(site, persona.file),
+    )
     below = releases_below(site, plan, view)
     page = PersonaPage(persona, view, tuple(catalogue.maps.values()), links, tuple(catalogue.personas.values()), below)
     return persona_page(page)
@@ -143,12 +148,27 @@ def _links(site: "Site", plan: PagePlan, journey: "JourneyMap") -> Iterator["Pag
     for ahead in (journey, *futures(site.catalogue).get(journey.key, ())):
         if f"maps/{ahead.key}.gap" in site.by_path:
             yield PageLink(words("Current → future"), addresses.to(f"maps/{ahead.key}.gap"))
+    yield from _language_links(site, plan)
     if f"{plan.path}.mermaid" in site.by_path:
         yield PageLink(words("As Mermaid"), addresses.to(f"{plan.path}.mermaid"))
     yield from promises_link(site, plan, journey)
     yield from _versions_link(site, plan)
     yield from _history_link(site, plan)
     yield from _file_links(site, journey.file)
+
+
+def _language_links(site: "Site", plan: PagePlan) -> Iterator["PageLink"]:
+    """The original of a translation, and the translations of an original."""
+    from desireline.draw.header import PageLink
+
+    words, addresses = site.words, site.addresses(plan)
+    original = site.shown(plan.translates)
+    if original is not None:
+        said = words("Original ({lang})", lang=original.lang) if original.lang else words("Original")
+        yield PageLink(said, addresses.to(original.path))
+    for other in site.translations.get(plan.target, ()):
+        said = words("Translation ({lang})", lang=other.lang) if other.lang else words("Translation")
+        yield PageLink(said, addresses.to(other.path))
 
 
 def _versions_link(site: "Site", plan: PagePlan) -> Iterator["PageLink"]:

@@ -98,7 +98,7 @@ def _whole(old: Catalogue, new: Catalogue) -> str:
 
 def _in_navigation(subject: JourneyMap | Persona) -> tuple[Any, ...]:
     planned = (subject.future_of, subject.state) if isinstance(subject, JourneyMap) else None
-    return (subject.title, subject.lang, subject.file, planned)
+    return (subject.title, subject.lang, subject.file, subject.translates, planned)
 
 
 def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: Iterable[str]) -> set[str]:

@@ -1,12 +1,9 @@
 """Pictures that map texts and personas show: files inside the project, copied beside the pages."""
 
 from pathlib import Path
-from typing import Final
 
+from desireline.insight.text_links import PICTURES
 from desireline.model.record import Record, record
-
-SUFFIXES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
-"""File kinds that count as pictures."""
 
 
 @record
@@ -21,7 +18,7 @@ class Pictures(Record):
     def published(self, path: str) -> str | None:
         """Where a picture stands within the site; None if the file is missing, no picture, or outside the project."""
         file = (self.root / path).resolve()
-        if not file.is_relative_to(self.root) or file.suffix.lower() not in SUFFIXES or not file.is_file():
+        if not file.is_relative_to(self.root) or file.suffix.lower() not in PICTURES or not file.is_file():
             return None
         within = "assets/desireline/pictures/" + file.relative_to(self.root).as_posix()
         self.asked[within] = file

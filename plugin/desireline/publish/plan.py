@@ -42,6 +42,8 @@ class PagePlan(Record):
     """What the kind of a map is called; plain text."""
     was: str = ""
     """Former ids of the map or persona, with spaces between: their addresses lead here (see `moved`)."""
+    translates: str = ""
+    """Of a translation's own page, the id of its original."""
 
 
 @record
@@ -81,7 +83,10 @@ def plan_site(
 
 
 def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
+    from desireline.insight.translations import originals  # noqa: PLC0415  # a site planned before is not planned again
+
     sorts: dict[str, str] = {}
+    original = originals(catalogue)
     named = View(words, Nowhere(), date.min)  # the name of a kind asks for the language alone
     yield PagePlan("home", "", home, words("All journeys"), "", "", "", True)
     for journey in catalogue.maps.values():
@@ -90,7 +95,8 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
         was = former_ids(journey, catalogue)
         answers, sort = journey.future_of or "", sorts.get(journey.kind) or kind_name(journey, named)
         sorts[journey.kind] = sort
-        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was)
+        translates = original.get(key, "")
+        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was, translates)
         as_mermaid = words("{title} as Mermaid", title=title)
         yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort, was)
         current = catalogue.maps.get(answers)
@@ -103,7 +109,8 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
         key, lang, about = persona.key, persona.lang or "", plain(persona.summary or persona.role or "")
         was = former_ids(persona, catalogue)
         title = plain(persona.title)
-        yield PagePlan("persona", key, f"personas/{key}", title, lang, persona.file, about, True, was=was)
+        yield PagePlan("persona", key, f"personas/{key}", title, lang, persona.file, about, True, was=was,
+                       translates=original.get(key, ""))  # fmt: skip
     for name in ACROSS if catalogue.maps else ():
         if name == "promises" and all(journey.state != "future" for journey in catalogue.maps.values()):
             continue

@@ -96,6 +96,19 @@ class Site:
         self.parts = lru_cache(maxsize=PARTS)(self._parts_of)
         """The anchors on the page of a map or persona; empty where there is no such page."""
 
+    def shown(self, target: str) -> PagePlan | None:
+        """The page of the map or persona of that id, or of that former id."""
+        return self._by_target.get(target)
+
+    @cached_property
+    def translations(self) -> Mapping[str, list[PagePlan]]:
+        """The pages of the translations of each map and persona that has some, by its id."""
+        found: dict[str, list[PagePlan]] = {}
+        for plan in self.plans:
+            if plan.translates:
+                found.setdefault(plan.translates, []).append(plan)
+        return found
+
     @property
     def has_versions(self) -> bool:
         """Whether a published version stands beside today's."""

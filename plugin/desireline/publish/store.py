@@ -33,12 +33,17 @@ class PageStore:
         personas = [self._hash_of(page.target) for page in plan.pages if page.kind == "persona"]
         surroundings = [program, site.words.lang, site.today.isoformat(), site.home, str(site.has_versions)]
         self._common = key_of([*surroundings, *personas, plan.sources])
+        older = "" if plan.clean else _older(site)
         released = site.releases.state if site.releases is not None else ""
-        self._everything = key_of([self._common, released, *(f"{path}={held}" for path, held in plan.hashes.items())])
-        self._futures: dict[str, list[str]] = {}
-        for page in plan.pages:
-            if page.kind == "map" and page.answers:
-                self._futures.setdefault(page.answers, []).append(self._hash_of(page.target))
+        self._everything = key_of(
+            [self._common, released, *(f"{path}={held}" for path, held in plan.hashes.items()), older]
+        )
+        self._beside: dict[str, list[str]] = {}
+        """Of each map and persona, what its future maps and its translations are made from."""
+        for page in shown:
+            for other in (page.answers, page.translates):
+                if other:
+                    self._beside.setdefault(other, []).append(self._hash_of(page.target))
 
     def prepared(self, plan: PagePlan) -> Kept:
         """A page, ready. Pages with problems above them are not kept."""
@@ -119,7 +124,7 @@ class PageStore:
                 held.append(self.site.releases.mark(plan.target, promising=plan.kind != "mermaid"))
             if plan.kind == "map" and self.site.commits is not None:
                 held.append(self.site.commits.state(self.site, plan))
-            return key_of([self._common, path, *held, *self._futures.get(plan.target, ())])
+            return key_of([self._common, path, *held, *self._beside.get(plan.target, ())])
         if plan.kind == "history" and self.site.commits is not None:
             return key_of([self._common, path, self._hash_of(plan.target), self.site.commits.state(self.site, plan)])
         if plan.kind == "versions" and self.site.versions is not None:
@@ -130,3 +135,10 @@ class PageStore:
         if "." in target or "?" in target:  # a page in Markdown, or a map as it was: its address is all that counts
             return self.site.other_page(target) or ""
         return self.site.plan.hashes.get(self._files.get(target, ""), "")
+
+
+def _older(site: Site) -> str:
+    """The files of the translations that are older than what they translate: git says so, no file does."""
+    from desireline.insight.translations import OLDER  # noqa: PLC0415  # most sites have no problems
+
+    return " ".join(problem.file for problem in site.catalogue.problems if problem.rule == OLDER)

@@ -18,6 +18,7 @@ from desireline.draw.across.frame import (
     words_in,
 )
 from desireline.draw.across.table import Group, Line, table
+from desireline.draw.dropped import struck
 from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment
 from desireline.draw.html import esc
@@ -191,8 +192,7 @@ def _cell(offers: Sequence[Offer], matrix: Matrix, view: View, *, gap: bool) -> 
 def _offer(offer: Offer, facts: Facts) -> str:
     given = offer.given
     text = part_link(given, given.text, facts)
-    if given.refuted is not None:
-        text = f"<s>{text}</s>"
+    text = struck(text, given)
     channel = given.channel if isinstance(given, Content) else None
     marks = channel_mark(channel, facts.view) if channel else ""
     marks += evidence(given.evidence, facts) + refuted(given.refuted, facts) + promise(given.promise, facts.view)

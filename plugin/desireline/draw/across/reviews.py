@@ -13,6 +13,7 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.marks import day, duration, kind_name, status
 from desireline.draw.view import View
 from desireline.insight import due, is_overdue
+from desireline.insight.translations import OLDER
 from desireline.model import JourneyMap, Persona
 from desireline.source import Catalogue
 
@@ -32,9 +33,17 @@ def reviews_page(catalogue: Catalogue, view: View) -> Fragment:
     ahead = [(when, subject) for when, subject in dated if not is_overdue(subject, today)]
     undated = [subject for subject in kept if due(subject) is None]
     retired = [subject for subject in subjects if subject.status == "retired"]
+    files = {problem.file for problem in catalogue.problems if problem.rule == OLDER}
+    behind = [subject for subject in kept if subject.file in files]
     soon = sum((when - today).days <= SOON for when, _ in ahead)
     sections = (
         Section(words("Late"), "reviews_late", _late(late, view), _names(subject for _, subject in late)),
+        Section(
+            words("Translations behind their original"),
+            "reviews_behind",
+            _behind(behind, catalogue, view),
+            _names(behind),
+        ),
         Section(words("Ahead"), "reviews_ahead", _ahead(ahead, view), _names(subject for _, subject in ahead)),
         Section(words("No review date"), "reviews_undated", _undated(undated, view), _names(undated), _hint(view)),
         Section(words("Retired"), "reviews_retired", _retired(retired, view), _names(retired)),
@@ -79,6 +88,22 @@ def _late(late: Sequence[tuple[date, Subject]], view: View) -> str:
     return table(
         words("Reviews that are late, the longest first"), heads, (Group("", tuple(lines)),), kind="dl-reviews-list"
     )
+
+
+def _behind(behind: Sequence[Subject], catalogue: Catalogue, view: View) -> str:
+    words = view.words
+    if not behind:
+        return ""
+    heads = (words("Translation"), words("Original"), words("Owner"), words("Status"))
+    lines = []
+    for subject in behind:
+        original = catalogue.file(subject.translates or "")
+        named = _named(original, view) if original is not None else NOTHING
+        lines.append(
+            Line((_named(subject, view), named, _owner(subject, view), status(subject.status, view) or NOTHING))
+        )
+    caption = words("Translations whose original says something else by now")
+    return table(caption, heads, (Group("", tuple(lines)),), kind="dl-reviews-list")
 
 
 def _ahead(ahead: Sequence[tuple[date, Subject]], view: View) -> str:

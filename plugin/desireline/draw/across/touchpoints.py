@@ -28,7 +28,7 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.marks import channel as channel_mark
 from desireline.draw.marks import number
 from desireline.draw.view import View
-from desireline.model import EMOTION, JourneyMap, Pain
+from desireline.model import EMOTION, JourneyMap, Pain, Scale
 from desireline.source import Catalogue
 
 MOST_PAINS: Final = 3
@@ -141,11 +141,14 @@ def _row(each: Contact, maps: Sequence[JourneyMap], view: View) -> str:
 
 
 def _all(each: Contact, view: View) -> str:
-    """Over all maps: the mean on one scale of −2 to 2, since those of the maps may differ."""
-    scales = {uses[0].facts.scale.bounds for uses in each.by_map.values()}
-    low, high = next(iter(scales)) if len(scales) == 1 else EMOTION.bounds
+    """Over all maps: the mean on their scale, or on one of −2 to 2 where theirs differ."""
+    scales = {
+        (scale.bounds, scale.by_level and scale.levels): scale for scale in (use.facts.scale for use in each.uses)
+    }
+    scale = next(iter(scales.values())) if len(scales) == 1 else EMOTION
+    low, high = scale.bounds
     value = None if each.lean is None else (low + high) / 2 + each.lean * (high - low) / 2
-    return _square(len(each.uses), value, each.lean, low < 0, view, "")
+    return _square(len(each.uses), _in_square(each.uses, value, scale), each.lean, view, "")
 
 
 def _cell(uses: Sequence[Use], view: View) -> str:
@@ -156,24 +159,23 @@ def _cell(uses: Sequence[Use], view: View) -> str:
     lean = None if value is None else (value - (low + high) / 2) / ((high - low) / 2 or 1)
     anchor = first.facts.anchors[first.moment]
     to = first.facts.view.addresses.page(f"#{anchor}")
-    return _square(len(uses), value, lean, low < 0, view, to or "")
+    return _square(len(uses), _in_square(uses, value, first.facts.scale), lean, view, to or "")
 
 
-def _square(count: int, value: float | None, lean: float | None, signed: bool, view: View, to: str) -> str:
+def _square(count: int, felt: str, lean: float | None, view: View, to: str) -> str:
     moments = view.words.count("{n} moment", "{n} moments", count)
     heard = f'<span class="dl-vh">{esc(moments)}</span>'
     shown = f'<b title="{esc(moments)}"><span aria-hidden="true">{count}</span>{heard}</b>'
     if to:
         shown = f'<a href="{esc(to)}">{shown}</a>'
-    if value is None or lean is None:
+    if lean is None:
         return f"<td>{shown}</td>"
     tone, glyph, word = _tone(lean, view)
-    text = _written(value, signed)
     strength = min(abs(lean), 1.0)
     return (
         f'<td class="dl-heat-felt dl-heat-felt-{tone}" style="--dl-lean:{strength:.2f}">{shown} '
         f'<span class="dl-heat-felt-at"><i aria-hidden="true">{glyph}</i><span class="dl-vh">{esc(word)} </span>'
-        f"{text}</span></td>"
+        f"{felt}</span></td>"
     )
 
 
@@ -224,8 +226,8 @@ def _felt(uses: Sequence[Use], view: View) -> str:
     scale = uses[0].facts.scale
     low, high = scale.bounds
     _, glyph, word = _tone(value - (low + high) / 2, view)
-    named = f" <small>({low:g}–{high:g})</small>" if scale.bounds != EMOTION.bounds else ""
-    shown = _written(value, low < 0)
+    named = f" <small>({low:g}–{high:g})</small>" if scale.bounds != EMOTION.bounds and not scale.by_level else ""
+    shown = _felt_at(uses, value, scale)
     return f'<span class="dl-k"><i class="dl-glyph" title="{esc(word)}">{glyph}</i> {shown}{named}</span>'
 
 
@@ -248,6 +250,23 @@ def _pains(use: Use) -> Iterator[Pain]:
     stage = use.facts.places[id(use.moment)][1]
     for moment in (use.moment,) if use.moment is stage else (use.moment, stage):
         yield from [pain for pain in moment.pains if pain.refuted is None]
+
+
+def _in_square(uses: Sequence[Use], value: float | None, scale: Scale) -> str:
+    """What is felt, for a cell of the matrix: levels' names find no room there and are heard alone."""
+    felt = _felt_at(uses, value, scale)
+    return f'<span class="dl-vh">{felt}</span>' if felt and scale.by_level else felt
+
+
+def _felt_at(uses: Sequence[Use], value: float | None, scale: Scale) -> str:
+    """The mean score, as it is written; on a scale of levels, whose words have none, the lowest and the highest."""
+    if value is None:
+        return ""
+    if not scale.by_level:
+        return _written(value, scale.bounds[0] < 0)
+    felt = [score for use in uses for score in use.scores]
+    levels = dict.fromkeys(scale.level(score) or f"{score:g}" for score in (min(felt), max(felt)))
+    return " – ".join(esc(plain(level)) for level in levels)
 
 
 def _written(value: float, signed: bool) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from desireline.draw.blueprint.board import Cell
+from desireline.draw.dropped import shown, struck
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -92,8 +93,7 @@ def _statement(said: LaneCell, lane: Lane, facts: Facts) -> str:
     text, source = inline(said.text, facts.view), facts.source_of(said)
     if said.__dict__.keys() <= _BARE:
         return f'<div class="dl-bp-said" id="{facts.anchors[said]}">{text}{source}</div>'
-    if said.refuted is not None:
-        text = f"<s>{text}</s>"
+    text = struck(text, said)
     line = claims(said, facts)
     if said.wait is not None:
         line = wait(said.wait, facts.view) + line
@@ -141,7 +141,7 @@ def moments_of_truth(given: tuple[Mark, ...], facts: Facts, *, anchored: bool = 
 
 def customer(moment: Moment, facts: Facts, *, anchored: bool) -> str:
     """The inside of a cell of the customer's. `anchored`: whether the step's marks stand here under their anchors."""
-    made = f'<div class="dl-bp-step">{inline(moment.name, facts.view)}</div>'
+    made = f'<div class="dl-bp-step">{shown(moment.name, moment, facts.view, facts.ui)}</div>'
     if moment.__dict__.keys().isdisjoint(_SHOWN):
         return made
     if moment.moment_of_truth:

@@ -5,6 +5,7 @@ from typing import Final
 from desireline.draw.blueprint.board import Cell
 from desireline.draw.blueprint.cell import is_system
 from desireline.draw.curve.ink import INK, INK2, NEGATIVE
+from desireline.draw.dropped import named
 from desireline.draw.facts import Facts
 from desireline.draw.flow.svg import Look
 from desireline.draw.flow.wrapping import wrap
@@ -48,7 +49,7 @@ def blocks(cell: Cell, width: float, facts: Facts) -> tuple[Block, ...]:
 
     if cell.lane.id == "customer":
         moment = cell.moment
-        add(plain(moment.name), size=_TEXT, colour=INK, bold=True)
+        add(named(moment.name, moment, view.words), size=_TEXT, colour=INK, bold=True)
         for feeling in moment.emotion.feelings if moment.emotion else ():
             add(_felt(feeling, facts))
         for persona, feelings in moment.emotion.by_persona.items() if moment.emotion else ():
@@ -64,7 +65,12 @@ def blocks(cell: Cell, width: float, facts: Facts) -> tuple[Block, ...]:
         )
         add(actors, rule=place > 0)
         seen = cell.lane.drawn_as == "physical_evidence"
-        add(plain(said_here.text), size=_TEXT, colour=INK2 if seen else INK, rule=place > 0 and not actors and not seen)
+        add(
+            named(said_here.text, said_here, view.words),
+            size=_TEXT,
+            colour=INK2 if seen else INK,
+            rule=place > 0 and not actors and not seen,
+        )
         if said_here.wait:
             add(view.words("Wait {duration}", duration=duration(said_here.wait, view)), colour=NEGATIVE, bold=True)
         marks(said_here.moment_of_truth, said_here.fail_point)

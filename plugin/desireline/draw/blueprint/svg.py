@@ -10,12 +10,14 @@ from desireline.draw.blueprint.lines import SMALL, STEP, Lines, lines
 from desireline.draw.blueprint.routes import Plan, Riser, Route, Shaft, plan
 from desireline.draw.blueprint.said import SMALL_LINE, blocks, height_of
 from desireline.draw.curve.ink import INK, INK2, LINE2, NEGATIVE, PAPER
+from desireline.draw.dropped import behind
 from desireline.draw.facts import Facts
 from desireline.draw.flow.drawing import Drawing, Line
 from desireline.draw.flow.svg import MIDDLE, WASH, Look, document, flipped, line_svg, starting, text, tip_svg
-from desireline.draw.flow.wrapping import wrap
+from desireline.draw.flow.wrapping import SAFE, wrap
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
+from desireline.draw.textwidth import text_width
 from desireline.draw.view import View
 from desireline.draw.widths import BLUEPRINT_HEAD
 from desireline.model import JourneyMap, has_blueprint
@@ -153,7 +155,9 @@ class _Sheet:
             own = [column.index for column in self.drawn.columns if column.stage_index == index]
             start, end = self.x[2 + 3 * own[0]], self.x[2 + 3 * (own[-1] + 1)]
             star = " ★" if stage.moment_of_truth else ""
-            name = wrap(f"{index + 1}  {plain(stage.title)}{star}", (end - start - 20) / 15, 1)
+            mark = behind(stage, self.facts.view.words)
+            room = (end - start - 20) / 15 - text_width(mark) / SAFE
+            name = [line + mark for line in wrap(f"{index + 1}  {plain(stage.title)}{star}", room, 1)]
             made += text(starting(start + 10, self.mirrored), 8, name, Look(15, 24, INK, bold=True))
         for band in range(len(self.drawn.bands)):
             lane = self.drawn.bands[band].lane

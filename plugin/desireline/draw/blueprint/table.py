@@ -21,6 +21,7 @@ from desireline.draw.blueprint.cell import (
 )
 from desireline.draw.blueprint.lines import Lines
 from desireline.draw.blueprint.routes import Plan
+from desireline.draw.dropped import shown
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
@@ -183,7 +184,7 @@ def _stage_head(sheet: Sheet, stage: Stage, own: Sequence[int], number: int) -> 
         f'<th scope="rowgroup" rowspan="{len(own)}" class="dl-bp-stage" style="{area}"{anchor}>'
         f"{old}"
         f'<span class="dl-bp-stagename"><span class="dl-bp-number">{number}</span> '
-        f"<b>{inline(stage.title, facts.view)}</b>{truth}</span>{time}</th>"
+        f"<b>{shown(stage.title, stage, facts.view, facts.ui)}</b>{truth}</span>{time}</th>"
     )
 
 

@@ -53,15 +53,13 @@ class Axis(NamedTuple):
 
     def said(self, feeling: Feeling, value: float) -> tuple[str, str]:
         """The number and the words of a scored feeling, as shown; on a scale of levels its name is the number."""
-        words = plain(words_of(feeling))
         if not self.by_level:
-            return (written(feeling.score, signed=self.signed) if feeling.score is not None else ""), words
+            number = written(feeling.score, signed=self.signed) if feeling.score is not None else ""
+            return number, plain(words_of(feeling))
         level = self.level(value)
         if level is None:
-            return written(feeling.score, signed=False), words
-        if words == level or words.startswith(f"{level} · "):
-            return level, words[len(level) + 3 :]
-        return level, words
+            return written(feeling.score, signed=False), plain(words_of(feeling))
+        return level, plain(words_of(feeling, level))
 
     def level(self, value: float) -> str | None:
         """The name of the level at `value`, if there is just one there."""

@@ -52,7 +52,7 @@ def _track(course: Course, view: View, track: Track) -> str:
 
 
 def _point(course: Course, dot: Dot) -> str:
-    said = f"{dot.number} {dot.words}".strip()
+    said = (" · " if course.axis.by_level else " ").join(part for part in (dot.number, dot.words) if part)
     return f"{said} ({_where(course, dot)})"
 
 

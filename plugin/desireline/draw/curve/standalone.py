@@ -9,12 +9,14 @@ from desireline.draw.curve.legend import entries
 from desireline.draw.curve.sentence import scale_name, told
 from desireline.draw.curve.strip import strips
 from desireline.draw.curve.wide import axis_words, figure_id, heights_of, plot
+from desireline.draw.dropped import behind
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.view import View
 from desireline.draw.widths import Widths, widths
+from desireline.draw.words import Words
 from desireline.model import JourneyMap
 
 _MARGIN: Final = 24
@@ -61,7 +63,7 @@ def standalone(journey: JourneyMap, view: View, scale_id: str = "emotion") -> st
         f'<g transform="translate({_MARGIN} {_MARGIN + 40})">{signs}</g>'
         f'<g transform="translate({axis_left} {top:g})">{axis_words(shown, canvas, heights, own.head, count)}</g>'
         f'<g transform="translate({left} {top:g})">{plot(shown, view, canvas, heights, uid)}'
-        f"{_stage_names(shown, canvas, heights.whole * count)}</g></svg>"
+        f"{_stage_names(shown, canvas, heights.whole * count, view.words)}</g></svg>"
     )
 
 
@@ -99,7 +101,7 @@ def _legend(shown: Course, view: View, canvas: Canvas, room: int) -> tuple[str, 
     return "".join(made), y + _LEGEND_LINE
 
 
-def _stage_names(shown: Course, canvas: Canvas, y: float) -> str:
+def _stage_names(shown: Course, canvas: Canvas, y: float, words: Words) -> str:
     edges = shown.widths.edges
     start, end = canvas.along(0), canvas.along(100)
     made = [
@@ -108,7 +110,8 @@ def _stage_names(shown: Course, canvas: Canvas, y: float) -> str:
     ]
     for stage, (first, last) in zip(shown.journey.stages, shown.stages, strict=True):
         room = (edges[last + 1] - edges[first]) * canvas.px / 100 - 16
-        name = esc(cut(plain(stage.title), room / 13))
+        mark = behind(stage, words)
+        name = esc(cut(plain(stage.title), room / 13 - text_width(mark)) + mark)
         star = ' <tspan class="dl-star" fill="#0b6b73">\u2605</tspan>' if stage.moment_of_truth else ""
         text = canvas.text(8, 0, "start", f"{name}{star}")
         made.append(canvas.at(edges[first], y + 22, f'<g font-size="13" font-weight="700" fill="{INK}">{text}</g>'))

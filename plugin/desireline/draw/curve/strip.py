@@ -12,6 +12,7 @@ from desireline.draw.curve.labels import CROWDED, Box, Desk, part
 from desireline.draw.curve.lines import Heights, Line, grid, lines_of, strokes, tint, wishes
 from desireline.draw.curve.path import height_on
 from desireline.draw.curve.track import Dot, Spoken, Track
+from desireline.draw.dropped import named
 from desireline.draw.html import esc
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.view import View
@@ -108,7 +109,9 @@ def _title(course: Course, view: View, mark: Mark) -> str:
     dot = mark.dot
     moment = dot.point.moment
     stage = course.journey.stages[dot.point.stage_index]
-    where = stage.title if isinstance(moment, Stage) else f"{stage.title} · {moment.name}"
+    where = named(stage.title, stage, view.words)
+    if not isinstance(moment, Stage):
+        where += f" · {named(moment.name, moment, view.words)}"
     said = f"{dot.number} {dot.words}".strip()
     if len(course.tracks) > 1:
         said = f"{mark.track.name}: {said}"

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from desireline.draw.curve.course import Course, emotion_of, feeling_words
 from desireline.draw.curve.scale import Axis, written
+from desireline.draw.dropped import shown as shown_as
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.view import View
@@ -56,8 +57,8 @@ def table(course: Course, view: View, caption: str) -> str:
     for line in lines:
         if line[0] is not latest:
             latest = line[0]
-            stage = inline(latest.title, view)
-        cells = "</td><td>".join([cell or _MISSING for cell in _row(course.axis, view, line, shown)])
+            stage = shown_as(latest.title, latest, view)
+        cells = "</td><td>".join([cell or _MISSING for cell in _row(course, view, line, shown)])
         rows.append(f'<tr><th scope="row">{stage}</th><td>{cells}</td></tr>')
     head = "".join([f'<th scope="col">{esc(name)}</th>' for name in heads])
     return (
@@ -88,16 +89,16 @@ def _shown(lines: list[_Line], words: Words) -> _Shown:
     )
 
 
-def _row(axis: Axis, view: View, line: _Line, shown: _Shown) -> list[str]:
+def _row(course: Course, view: View, line: _Line, shown: _Shown) -> list[str]:
     """The cells of a line after its stage; what is missing is empty."""
-    stage, moment, who, feeling = line
+    axis, (stage, moment, who, feeling) = course.axis, line
     whole = shown.whole_stage if stage.steps and feeling else ""
-    cells = [inline(moment.name, view) if moment is not stage else whole]
+    cells = [shown_as(moment.name, moment, view) if moment is not stage else whole]
     if shown.several:
         cells.append(esc(who))
     if feeling is None:
         return cells + [""] * (2 + sum(map(bool, (shown.intended, shown.strengths, shown.standings, shown.quotes))))
-    cells += [_score(axis, feeling, shown.outside), esc(feeling_words(feeling))]
+    cells += _felt(axis, feeling, course.scale.value(feeling.score, feeling.word), shown.outside)
     if shown.intended:
         cells.append(_number(feeling.intended, axis) if feeling.intended is not None else "")
     if shown.strengths:
@@ -131,22 +132,22 @@ def _lines(course: Course, view: View) -> list[_Line]:
     return made
 
 
-def _score(axis: Axis, feeling: Feeling, outside: str) -> str:
-    if feeling.score is None:
-        return ""
-    score = _number(feeling.score, axis)
-    if isinstance(feeling.score, str) or not axis.outside(float(feeling.score)):
-        return score
-    return f"{score} ({esc(outside)})"
+def _felt(axis: Axis, feeling: Feeling, value: float | None, outside: str) -> list[str]:
+    """The score, a level's name on a scale of levels, and the words beside it."""
+    if value is None:
+        return [_number(feeling.score, axis) if isinstance(feeling.score, Number) else "", esc(feeling_words(feeling))]
+    if axis.by_level:
+        level, words = axis.said(feeling, value)
+        return [esc(level), esc(f"{feeling.emoji} {words}".rstrip() if feeling.emoji else words)]
+    score = _number(feeling.score, axis) if feeling.score is not None else ""
+    return [f"{score} ({esc(outside)})" if axis.outside(value) else score, esc(feeling_words(feeling))]
 
 
 def _number(score: Number | str, axis: Axis) -> str:
     """A score in a left-to-right isolate, so that a minus stays before its digits in any text."""
     if isinstance(score, str):
         return esc(plain(score))
-    said = f'<bdi dir="ltr">{esc(written(score, signed=axis.signed))}</bdi>'
-    level = axis.level(float(score)) if axis.by_level else None
-    return f"{said} {esc(level)}" if level else said
+    return f'<bdi dir="ltr">{esc(written(score, signed=axis.signed))}</bdi>'
 
 
 def _standing(evidence: Evidence | None, shown: _Shown, words: Words) -> str:

@@ -8,7 +8,7 @@ from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Box, Draw
 from desireline.draw.flow.layered import WIDTH, Link, layered
 from desireline.draw.flow.layered import Node as Placed
 from desireline.draw.flow.plane import Item, plane
-from desireline.draw.flow.sentences import share
+from desireline.draw.flow.sentences import when
 from desireline.draw.flow.wrapping import wrap
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -70,12 +70,7 @@ def is_dead_end(node: Node) -> bool:
 
 def condition(way: NodeNext, node: Node, facts: Facts) -> str:
     """When a way is taken, and by how many; "otherwise" for the rest of several. Plain."""
-    parts = [plain(way.when)] if way.when else []
-    if way.share is not None:
-        parts.append(share(way.share))
-    if not parts and any(other.when or other.share for other in node.next):
-        parts.append(facts.view.words("otherwise"))
-    return " · ".join(parts)
+    return when(way, facts.view, chosen=any(other.when or other.share is not None for other in node.next))
 
 
 def family_words(node: Node, facts: Facts) -> str:

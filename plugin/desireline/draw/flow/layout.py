@@ -9,11 +9,13 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from desireline.draw.dropped import behind
 from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Band, Box, Drawing, Label, Line, Mark
 from desireline.draw.flow.sentences import Told, exit_words, name_of, told
 from desireline.draw.flow.tracks import tracks
-from desireline.draw.flow.wrapping import width_of, wrap
+from desireline.draw.flow.wrapping import SAFE, width_of, wrap
 from desireline.draw.inline import plain
+from desireline.draw.textwidth import text_width
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, columns
 from desireline.model.record import Record, record
@@ -142,7 +144,9 @@ def _bands(all_columns: Sequence[Column], left: Sequence[float], view: View) -> 
         start = left[own[0].index] - BAND
         width = left[own[-1].index] + WIDTH + BAND - start
         stage = own[0].stage
-        title = wrap(plain(stage.title), (width - 30) / TEXT, 1)
+        mark = behind(stage, view.words)
+        room = (width - 30) / TEXT - text_width(mark) / SAFE
+        title = [line + mark for line in wrap(plain(stage.title), room, 1)]
         link = view.addresses.page(f"#{stage.id}") if stage.id else None
         made.append(Band(start, width, tuple(title), index + 1, link))
     return tuple(made)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from desireline.draw.dropped import shown
 from desireline.draw.flow.layout import layout
 from desireline.draw.flow.plane import plane
 from desireline.draw.flow.sentences import Told, name_of, told
 from desireline.draw.html import esc
-from desireline.draw.inline import inline, plain
+from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, columns, is_straight
@@ -42,7 +43,7 @@ def _list(journey: JourneyMap, ways: Sequence[Told], view: View) -> str:
         plainly = all(way.direction == "on" and way.manner == "follows" for way in own)
         stage = (
             f'<li class="dl-fl-head"><span class="dl-bp-number">{column.stage_index + 1}</span> '
-            f"<b>{inline(column.stage.title, view)}</b></li>"
+            f"<b>{shown(column.stage.title, column.stage, view, ui(journey, view))}</b></li>"
             if column.step_index == 0
             else ""
         )

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
+from desireline.draw.dropped import behind
 from desireline.draw.inline import plain
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, Way, columns, ways
+from desireline.model import Column, JourneyMap, Next, NodeNext, Way, columns, ways
 from desireline.model.record import Record, record
 from desireline.model.values import Number
 
@@ -60,27 +61,35 @@ def _direction(way: Way) -> Direction:
 
 
 def condition(way: Way, view: View) -> str:
-    """When a way is taken and by how many: `No stock · 30%`; "otherwise" for the rest of several."""
-    if way.next is None:
-        return ""
-    parts = [plain(way.next.when)] if way.next.when else []
-    if way.next.share is not None:
-        parts.append(share(way.next.share))
-    if not parts and way.manner == "chosen":
+    """When a way is taken and by how many."""
+    return "" if way.next is None else when(way.next, view, chosen=way.manner == "chosen")
+
+
+def when(given: Next | NodeNext, view: View, *, chosen: bool) -> str:
+    """When a way is taken and by how many: `No stock · 30%`; "otherwise" for the rest of several. Plain.
+
+    Args:
+        given: The way as it is written.
+        view: The surroundings.
+        chosen: Whether one of several ways is taken.
+    """
+    parts = [plain(given.when)] if given.when else []
+    if given.share is not None:
+        parts.append(share(given.share))
+    if not parts and chosen:
         parts.append(view.words("otherwise"))
     return " · ".join(parts)
 
 
 def share(given: Number) -> str:
     """A share as a percentage."""
-    return f"{float(given) * 100:.4g}%"
+    return written if (written := given.written.rstrip()).endswith("%") else f"{(given.value * 100).normalize():f}%"
 
 
 def name_of(column: Column, view: View) -> str:
     """What a column is called, in plain words; its place where it has no name."""
-    return plain(column.moment.name) or view.words(
-        "Step {number}", number=f"{column.stage_index + 1}.{column.step_index + 1}"
-    )
+    number = f"{column.stage_index + 1}.{column.step_index + 1}"
+    return (plain(column.moment.name) or view.words("Step {number}", number=number)) + behind(column.moment, view.words)
 
 
 def exit_words(way: Told, view: View) -> tuple[Literal["exit", "end", "away"], str, str | None]:

@@ -22,7 +22,7 @@ from desireline.draw.flow.drawing import (
     shape,
 )
 from desireline.draw.flow.layout import layout
-from desireline.draw.flow.sentences import told
+from desireline.draw.flow.sentences import name_of, told
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
@@ -70,7 +70,7 @@ def document(inside: str, size: Drawing, title: str, said: str, journey: Journey
 def _words(journey: JourneyMap, view: View) -> str:
     """The ways that are not the plain order, in words."""
     all_columns = columns(journey)
-    names = [plain(column.moment.name) for column in all_columns]
+    names = [name_of(column, view) for column in all_columns]
     made = []
     for way in told(journey, view):
         if way.manner != "follows":

@@ -6,7 +6,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.grid.row import EMPTY, StageCell, moments
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.draw.inline import inline
+from desireline.draw.inline import inline, plain
 from desireline.draw.marks import score
 from desireline.draw.statements import claims, evidence, extras, listing, quote
 from desireline.model import Emotion, Feeling, Scale, Stage, Step, voices
@@ -40,7 +40,7 @@ def feelings_line(moment: Moment, facts: Facts) -> str:
     for persona, feeling in _felt(moment.emotion):
         if says_something(feeling):
             shown = persona if persona != leading else None
-            made += f'<span class="dl-k">{shape(shown, facts)}{_said(feeling, facts, signed=facts.signed)}</span>'
+            made += f'<span class="dl-k">{shape(shown, facts)}{_said(feeling, facts, facts.scale)}</span>'
     return made
 
 
@@ -66,7 +66,7 @@ def _scored(moment: Moment, facts: Facts, scale: Scale) -> str:
         told = quote(feeling.quote, facts) if feeling.quote else ""
         marks = evidence(feeling.evidence, facts) + extras(feeling.extras, facts.view)
         below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
-        said = _said(feeling, facts, signed=low < 0)
+        said = _said(feeling, facts, scale)
         made.append(f'<div class="dl-scored">{shape(persona, facts)}{said}{bar}{told}{below}</div>')
     return "".join(made)
 
@@ -90,7 +90,7 @@ def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts
     words = facts.view.words
     parts: list[str] = []
     if not is_drawn:
-        parts.append(_said(feeling, facts, signed=facts.signed))
+        parts.append(_said(feeling, facts, facts.scale))
     elif feeling.emoji:
         parts.append(esc(feeling.emoji))
     if feeling.quote:
@@ -123,15 +123,18 @@ _BARE: Final = {"text", "place"}
 """The keys of a feeling, and of each of its words, that the curve shows."""
 
 
-def _said(feeling: Feeling, facts: Facts, *, signed: bool) -> str:
-    """The face, number and words of a feeling."""
+def _said(feeling: Feeling, facts: Facts, scale: Scale) -> str:
+    """The face, number (or level) and words of a feeling."""
     face = f"{esc(feeling.emoji)} " if feeling.emoji else ""
-    value = f"<b>{score(feeling.score, signed)}</b>" if feeling.score is not None else ""
+    value = scale.value(feeling.score, feeling.word) if scale.by_level else None
+    level = scale.level(value) if value is not None else None
+    shown = esc(plain(level)) if level is not None else score(feeling.score, scale.bounds[0] < 0)
+    figure = f"<b>{shown}</b>" if shown else ""
     if not feeling.word:
-        return face + value
-    told = [word.text for word in feeling.word if word.text != feeling.score]  # a level's word may be its score
+        return face + figure
+    told = [word.text for word in feeling.word if word.text not in (level, feeling.score)]  # a word may be the score
     words = " · ".join([inline(text, facts.view) for text in told])
-    return f"{face}{value}{' ' if value and words else ''}{words}"
+    return f"{face}{figure}{' ' if figure and words else ''}{words}"
 
 
 def shape(persona: str | None, facts: Facts) -> str:

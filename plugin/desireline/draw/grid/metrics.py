@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desireline.draw.dropped import struck
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -25,8 +26,7 @@ def metric(given: Metric, facts: Facts, *, at: Step | None = None, common: date 
         else ""
     )
     text = inline(given.text, facts.view)
-    if given.refuted is not None:
-        text = f"<s>{text}</s>"
+    text = struck(text, given)
     since = f'<span class="dl-k">{day(given.as_of)}</span>' if given.as_of and given.as_of != common else ""
     marks = since + claims(given, facts)
     below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""

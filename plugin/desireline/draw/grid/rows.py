@@ -15,6 +15,7 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import inline
 from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
+from desireline.draw.widths import KATAKANA
 from desireline.draw.words import Words
 from desireline.model import Metric, Row, Scale, Scenario, Stage, Step, drawn_rows, given_keys
 
@@ -74,8 +75,14 @@ def _row(row: Row, facts: Facts) -> GridRow | None:
 
 
 def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: Facts) -> GridRow:
-    title = inline(row.title, facts.view) if row.title else esc(row_name(row.id or "", facts.view))
+    title = _own_title(row.title, facts.view) if row.title else esc(row_name(row.id or "", facts.view))
     return GridRow(title, kind, cells, note, facts.anchors.get(row) or "", ours=not row.title)
+
+
+def _own_title(title: str, view: View) -> str:
+    """A row's own name; a loanword in it, for which `widths` makes room, stays on one line."""
+    html = inline(title, view)
+    return html if "<" in html else KATAKANA.sub(r'<span class="dl-nowrap">\g<0></span>', html)
 
 
 def _statements(stage: Stage, row_id: str, quoted: bool, common: date | None, facts: Facts) -> StageCell:
@@ -118,7 +125,7 @@ def _scale_row(scale: Scale, facts: Facts) -> GridRow:
     low, high = scale.bounds
     ends = f"{scale.levels[0]} – {scale.levels[-1]}" if scale.levels else f"{low:g}–{high:g}"
     cells = tuple(scale_cell(stage, facts, scale) for stage in facts.journey.stages)
-    title = inline(scale.title or scale.id or "", facts.view)
+    title = _own_title(scale.title or scale.id or "", facts.view)
     return GridRow(title, "scale", cells, inline(ends, facts.view), facts.anchors.get(scale) or "")
 
 

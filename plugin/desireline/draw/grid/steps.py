@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from desireline.draw.dropped import struck
 from desireline.draw.facts import Facts
 from desireline.draw.grid.row import EMPTY, StageCell
 from desireline.draw.html import esc
@@ -37,8 +38,7 @@ def _step(step: Step, facts: Facts) -> str:
         return f"{start}{text}{source}</div>"
     number = facts.step_numbers.get(id(step)) if not given.isdisjoint(_IN_STAGE) else None
     shown = f'<span class="dl-no">{number}</span> ' if number else ""
-    if step.refuted is not None:
-        text = f"<s>{text}</s>"
+    text = struck(text, step)
     line = moment_marks(step, facts)
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
     if step.moment_of_truth:

@@ -1,5 +1,6 @@
 """The grid as one table, its columns exactly under those of the curve."""
 
+from desireline.draw.dropped import struck
 from desireline.draw.facts import Facts
 from desireline.draw.grid.row import NOTHING, GridRow
 from desireline.draw.html import esc
@@ -43,9 +44,7 @@ def _stage_head(number: int, stage: Stage, facts: Facts) -> str:
         f'<span class="dl-time"{facts.ui}>{esc(duration(stage.duration, facts.view))}</span>' if stage.duration else ""
     )
     goal = f'<div class="dl-goal">{inline(stage.goal, facts.view)}</div>' if stage.goal else ""
-    title = inline(stage.title, facts.view)
-    if stage.refuted is not None:
-        title = f"<s>{title}</s>"
+    title = struck(inline(stage.title, facts.view), stage)
     source = facts.source_of(stage)
     return (
         f'<div class="dl-head">{former(stage)}<span class="dl-no">{number}</span>'

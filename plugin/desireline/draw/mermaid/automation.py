@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from desireline.draw.flow.sentences import when
 from desireline.draw.inline import plain
 from desireline.draw.marks import duration
 from desireline.draw.mermaid.colours import FLOW_CONFIG, class_definitions
 from desireline.draw.mermaid.diagram import Diagram, Source
-from desireline.draw.text.said import way_word
 from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.model import FAMILIES, Automation, JourneyMap, Node
@@ -44,7 +44,7 @@ def _diagram(automation: Automation, view: View) -> Diagram:
     for number, node in enumerate(drawn):
         start, end = _SHAPES[node.family]
         source.line(f'a{number}{start}"{_label(node, source, view)}"{end}:::{node.family or "action"}')
-    links = _links(drawn, numbers, source)
+    links = _links(drawn, numbers, view, source)
     for line in links[:MOST_LINKS]:
         source.line(line)
     for line in class_definitions(*FAMILIES):
@@ -67,13 +67,14 @@ def _label(node: Node, source: Source, view: View) -> str:
     return "<br/>".join(lines)
 
 
-def _links(drawn: tuple[Node, ...], numbers: Mapping[str, int], source: Source) -> list[str]:
+def _links(drawn: tuple[Node, ...], numbers: Mapping[str, int], view: View, source: Source) -> list[str]:
     made = []
     for number, node in enumerate(drawn):
+        chosen = any(way.when or way.share is not None for way in node.next)
         for way in node.next:
             if way.to is None or way.to not in numbers:
                 continue
-            target, said = numbers[way.to], way_word(way)
+            target, said = numbers[way.to], when(way, view, chosen=chosen)
             link = "-.->" if target == number else "-->"
             made.append(f"a{number} {link}" + (f'|"{source.say(said, "edge")}"|' if said else "") + f" a{target}")
     return made

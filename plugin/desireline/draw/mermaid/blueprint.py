@@ -19,6 +19,7 @@ from desireline.draw.mermaid.colours import FLOW_CONFIG, SWIMLANE_CONFIG, class_
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
 from desireline.draw.mermaid.escape import encoded, fitting
 from desireline.draw.text.lane_words import cell_words, line_below, stage_spans
+from desireline.draw.text.said import stage_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Lane, columns, drawn_lanes, has_blueprint
 from desireline.model.lanes import said_in_lanes
@@ -180,7 +181,7 @@ def _stage_lane(board: _Board, source: Source) -> None:
     said = []
     seen = -1
     for column in board.columns:
-        said.append(_said((plain(column.stage.title),)) if column.stage_index != seen else _NOTHING)
+        said.append(_said((stage_name(column.stage, board.view),)) if column.stage_index != seen else _NOTHING)
         seen = column.stage_index
     _subgraph(source, board.form, ("S", board.view.words("Stages"), "stage"), "s", said, "~~~")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from desireline.draw.dropped import named
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source, front_matter, part_title
 from desireline.draw.mermaid.escape import escape
@@ -154,7 +155,11 @@ def _short(name: str, most: int) -> str:
 
 def _name(point: Point, all_columns: Sequence[Column], view: View) -> str:
     """What a place is called: its step, or its stage where the stage is scored as a whole."""
-    return column_name(all_columns[point.first], view) if point.first == point.last else plain(point.moment.name)
+    return (
+        column_name(all_columns[point.first], view)
+        if point.first == point.last
+        else named(point.moment.name, point.moment, view.words)
+    )
 
 
 def _score_words(places: Sequence[Point], scale: Scale) -> Mapping[float, str]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from desireline.draw.flow.sentences import condition
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.colours import FLOW_CONFIG, class_definitions
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
-from desireline.draw.text.said import column_name, way_word
+from desireline.draw.text.said import column_name, stage_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Way, columns, ways
 from desireline.model.record import Record, record
@@ -67,7 +68,7 @@ def _nodes(part: _Part, source: Source) -> None:
             if stage >= 0:
                 source.line("end")
             stage = column.stage_index
-            source.line(f'subgraph G{stage}["{source.say(plain(column.stage.title), "lane")}"]')
+            source.line(f'subgraph G{stage}["{source.say(stage_name(column.stage, part.view), "lane")}"]')
         source.line(f'n{column.index}["{source.say(column_name(column, part.view), "label")}"]:::step', 2)
     if part.here:
         source.line("end")
@@ -84,11 +85,11 @@ def _ways(part: _Part, source: Source) -> None:
                 outside.add(end)
                 name = source.say(column_name(part.all_columns[end], part.view), "label")
                 source.line(f'n{end}["{name}"]:::elsewhere')
-        source.line(f"n{way.source} {_link(way, source)} {_end(way, place, part, source)}")
+        source.line(f"n{way.source} {_link(way, part.view, source)} {_end(way, place, part, source)}")
 
 
-def _link(way: Way, source: Source) -> str:
-    said = way_word(way.next)
+def _link(way: Way, view: View, source: Source) -> str:
+    said = condition(way, view)
     link = "-.->" if way.back else "==>" if way.manner == "parallel" else "-->"
     return f'{link}|"{source.say(said, "edge")}"|' if said else link
 

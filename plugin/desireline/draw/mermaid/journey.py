@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, front_matter, part_title
-from desireline.draw.text.said import actor_names, bounds_word, column_name, voice_name
+from desireline.draw.text.said import actor_names, bounds_word, column_name, stage_name, voice_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Point, Voice, columns, voices
 
@@ -75,7 +75,7 @@ def _diagram(
     for task in tasks:
         if task.column.stage_index != stage:
             stage = task.column.stage_index
-            source.line(f"section {source.say(plain(task.column.stage.title), 'section')}")
+            source.line(f"section {source.say(stage_name(task.column.stage, view), 'section')}")
         actors = ", ".join(source.say(name, "actor") for name in actor_names(task.column.moment, journey, view))
         face = _face(task.value, bounds)
         source.line(f"{source.say(task.name, 'task')}: {face}" + (f": {actors}" if actors else ""), 2)

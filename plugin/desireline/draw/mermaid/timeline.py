@@ -4,7 +4,7 @@ from typing import Final
 
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
-from desireline.draw.text.said import column_name
+from desireline.draw.text.said import column_name, stage_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, columns
 from desireline.model.record import Record, record
@@ -50,7 +50,7 @@ def _diagram(journey: JourneyMap, view: View, periods: list[_Period], number: in
     for period in periods:
         if period.column.stage_index != stage:
             stage = period.column.stage_index
-            source.line(f"section {source.say(plain(period.column.stage.title), 'section')}")
+            source.line(f"section {source.say(stage_name(period.column.stage, view), 'section')}")
         events = " : ".join(source.say(event, "event") for event in period.events)
         source.line(f"{source.say(period.time, 'period')} : {events}", 2)
     return Diagram(

@@ -11,12 +11,12 @@ from desireline.draw.anchors import anchors
 from desireline.draw.header import PageLink
 from desireline.draw.versions import unread_page
 from desireline.draw.view import View
+from desireline.insight.text_links import PICTURES as SUFFIXES
 from desireline.model import JourneyMap, Persona
 from desireline.model.record import forget_drawn
 from desireline.publish.addresses import PageAddresses, SourceHost, relative_address
 from desireline.publish.change import _people
 from desireline.publish.kept import key_of
-from desireline.publish.pictures import SUFFIXES
 from desireline.publish.plan import PagePlan
 from desireline.publish.versions.drawn import map_body, other_states, persona_body
 from desireline.publish.versions.lines import KINDS, change_path, version_path
