@@ -25,11 +25,15 @@ MOST_WORDS: Final = 12
 OPERATIONS: Final[Mapping[Op, tuple[str, str, str]]] = {
     "rekey": ("It has another id", "`id` and `was` on each side", "`rekey`"),
     "split": (
-        "It went, and `retired` names several that took its place",
-        "`from`: all of it, `to`: their ids",
+        "It went, and `retired` names several that took its place; or it comes again, split off from one that had",
+        "`from`: all of it, `to`: their ids; of what comes again the other way round",
+        "`merge`",
+    ),
+    "merge": (
+        "It went, and `retired` names one that took its place; or it comes again, merged of several that had",
+        "`from`: all of it, `to`: its id; of what comes again the other way round",
         "`split`",
     ),
-    "merge": ("It went, and `retired` names one that took its place", "`from`: all of it, `to`: its id", "`merge`"),
     "remove": ("It is gone", "`from`: all of it", "`add`"),
     "add": ("It is new", "`to`: all of it", "`remove`"),
     "relocate": ("It stands in another stage, step or row", "null; `stands` says where", "`relocate`"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path("plugin/desireline")
 CALLABLE = "words"
-DECLARED = {"Rule": (1, 4)}
+DECLARED = {"Rule": (1, 3, 4)}
 """Classes whose declarations hold texts, and where: `words.declared(rule.fix)` asks for them."""
 ISSUES = "https://github.com/desireline/desireline/issues"
 TEMPLATE_HEADER = """\

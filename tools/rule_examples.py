@@ -116,6 +116,7 @@ YAML: Final = {
         "An item is indented as far as the others.", "pains:\n  - Nobody answers\n    - The queue is long"
     ),
     "line-separator": Example("Lines end in a line feed.", {MAP: "title: A visit\nsummary: one\u2028two\n".encode()}),
+    "list-sign": _stage("The items of a list begin with `- `.", "pains:\n  • Nobody answers\n  • The queue is long"),
     "list-in-list": _pain("No list stands in a list.", "- Nobody answers"),
     "merge-conflict": _map(
         "Merge conflicts are settled.", "<<<<<<< ours\nowner: shop\n=======\nowner: web\n>>>>>>> theirs"
@@ -140,6 +141,7 @@ YAML: Final = {
     "too-large": Example(
         "A file is smaller than what the message names.", {MAP: b"title: A visit\n" + b"# x\n" * 3_000_000}
     ),
+    "unbalanced-bracket": _stage("What `[` or `{` opens is closed once.", "touchpoints: [door, bell"),
     "unknown-alias": _pain("A text does not begin with `*`.", "*really"),
     "unused-anchor": _pain("A text does not begin with `&`.", "&more waiting"),
     "wide-colon": _map("The colon of a key is an ordinary one.", "summary：比較"),
@@ -153,6 +155,7 @@ KEYS: Final = {
     "built-in-name": _map(
         "A row of your own does not take a built-in name for another role.", "rows:\n  - {id: pains, role: gains}"
     ),
+    "empty-item": _map("An item of a list says something.", "tags:\n  - shop\n  -"),
     "misplaced-key": _map("A key stands where it belongs.", "thoughts: Who is it?"),
     "missing-key": _files("What a thing cannot do without is given.", visit="owner: shop\n"),
     "node-family": _map(
@@ -161,12 +164,20 @@ KEYS: Final = {
     ),
     "taken-apart": _pain("A text with `: ` in it stands in quotation marks.", "NPS: 32"),
     "unknown-key": _stage("A key is one of the format's, or begins with `x-`.", "pain: Nobody answers"),
+    "wrong-folder": _files(
+        "Maps lie in the folder of the maps, personas in that of the personas.", minna="name: Minna\ngoals: A table\n"
+    ),
     "wrong-type": _map("A value has the type of its key.", "summary: [a, b]"),
     "wrong-value": _map("A value is one that its key takes.", "reviewed: yesterday"),
 }
 """Keys, and the values they take."""
 
 SENSE: Final = {
+    "arrow-to-nothing": _map(
+        "An arrow leads from one filled cell to another.",
+        "stages:\n  - {id: arrive, title: Arrive, frontstage: Greets}\n"
+        "arrows:\n  - {from: arrive.frontstage, to: arrive.support}",
+    ),
     "circle": _files(
         "Maps do not stand in a circle of `part_of`, `future_of` or `translates`.",
         visit="title: A visit\npart_of: day\n",

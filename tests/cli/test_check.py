@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.repositories import commit, replace, repository
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -155,3 +157,29 @@ def test_three_hundred_files(project: Path, run: Run) -> None:
     for number in range(300):
         add(project, f"maps/many/m{number}.yaml", text)
     assert run("check", "--strict").out == "302 files, no problems.\n"
+
+
+def test_what_a_map_names_beside_itself_is_looked_for(project: Path, run: Run) -> None:
+    text = (
+        "id: x\ntitle: X\nlang: en\npurpose: P\npersonas: [mei]\nowner: us\nstages:\n  - title: A\n    pains:\n"
+        "      - {text: 'see [notes](../notes.md)', image: {src: pictures/a.png, alt: A}}\n"
+    )
+    add(project, "maps/x.yaml", text)
+    assert run("check", "--strict").out.count("warning[") == 2
+    add(project, "notes.md", "# Notes\n")
+    add(project, "pictures/a.png", b"\x89PNG")
+    assert run("check", "--strict").code == 0
+
+
+def test_a_translation_that_was_left_behind_is_said(project: Path, run: Run) -> None:
+    visit = (project / "maps/visit.yaml").read_text("utf-8")
+    add(
+        project, "maps/visite.yaml", visit.replace("id: visit\n", "").replace("lang: en", "lang: fr\ntranslates: visit")
+    )
+    repository(project)
+    assert run("check", "--strict").code == 0
+    replace(project, "maps/visit.yaml", ("text: Rings the bell", "text: Knocks"))
+    commit(project, "Nobody rings")
+    ran = run("check", "--strict")
+    assert (ran.code, ran.out.count("warning[translation-older]")) == (1, 1)
+    assert "maps/visite.yaml:3:13:" in ran.out

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 VISIT = "maps/visit.yaml"
 WORSE = ("emotion: 1\n", "emotion: -2\n")
 REWORDED = ("text: Rings the bell", "text: Rings the bell twice")
+UNSETTLED = ("id: visit\n", "x-conflict:\n  - {at: title, why: both sides changed it, kept: ours}\nid: visit\n")
 GONE = ("      - id: ring\n        text: Rings", "      - text: Rings")
 
 
@@ -45,6 +46,11 @@ GATES = [
     ([GONE], ["--fail-on", "error"], 1, "✖ 1 breaking", "a published id is gone"),
     ([GONE], ["--fail-on", "warn"], 1, "✖ 1 breaking", "an error is above a warning"),
     ([("title: A visit", "title:    'A visit'  # same")], ["--fail-on", "any"], 0, "no change", "layout is none"),
+    ([UNSETTLED], ["--fail-on", "error"], 1, "x-conflict", "what a merge left is an error, as for a review"),
+    ([UNSETTLED], ["--fail-on", "worse"], 1, "x-conflict", "whatever the gate"),
+    ([UNSETTLED], ["--map", "visit", "--fail-on", "warn"], 1, "x-conflict", "also of one map"),
+    ([UNSETTLED], ["--map", "mei", "--fail-on", "warn"], 0, "no change", "but not of another file"),
+    ([UNSETTLED], [], 0, "x-conflict", "without a gate it is told and no more"),
 ]
 
 
@@ -57,6 +63,14 @@ def test_the_gate_decides_the_exit_code(
     assert (ran.code, said in ran.out) == (code, True), ran
 
 
+def test_what_a_merge_left_is_told_until_it_is_settled(committed: Path, run: Run) -> None:
+    replace(committed, VISIT, UNSETTLED)
+    ran = run("diff", "--format", "json")
+    assert f"{VISIT}:2:3: error[unsettled-conflict]" in ran.err
+    commit(committed, "Merged")
+    assert "unsettled-conflict" not in run("diff", "--fail-on", "any").err, "it is no news"
+
+
 def test_what_it_says_of_a_change(committed: Path, run: Run) -> None:
     replace(committed, VISIT, WORSE, ("  - id: leave\n", "  - id: leave\n    pains: [Nobody says goodbye]\n"))
     assert run("diff").out == (
@@ -66,7 +80,7 @@ def test_what_it_says_of_a_change(committed: Path, run: Run) -> None:
         "Map “A visit” (visit) · us\n"
         "──────────────────────────\n"
         "\n"
-        "Arrive: lived emotion +1 → −2 (worse)\n"
+        "Arrive: Step “Rings the bell” lived emotion +1 → −2 (worse)\n"
         "  ~ Step “Rings the bell”: lived emotion +1 → −2 [▼ worse]\n"
         "\n"
         "Leave: Pain “Nobody says goodbye” added (worse), one pain without an\n"
@@ -127,6 +141,20 @@ def test_what_is_staged_in_conflict_is_not_compared(committed: Path, run: Run) -
     ran = run("diff", "--staged")
     assert ran.code == 3
     assert "in conflict" in " ".join(ran.out.split())
+
+
+def test_a_map_in_conflict_under_another_path_is_not_gone(committed: Path, run: Run) -> None:
+    git(committed, "switch", "--quiet", "--create", "branch")
+    git(committed, "mv", VISIT, "maps/moved.yaml")
+    replace(committed, "maps/moved.yaml", ("text: Rings the bell", "text: Knocks"))
+    commit(committed, "On the branch")
+    git(committed, "switch", "--quiet", "main")
+    replace(committed, VISIT, REWORDED)
+    commit(committed, "On main")
+    subprocess.run(["git", "merge", "--quiet", "branch"], cwd=committed, capture_output=True, check=False)
+    assert "maps/moved.yaml" in git(committed, "ls-files", "--unmerged")
+    ran = run("diff", "--staged")
+    assert (ran.code, "in conflict" in " ".join(ran.out.split()), "gone" in ran.out) == (3, True, False), ran
 
 
 def test_a_file_of_anywhere_and_standard_input(

@@ -61,6 +61,9 @@ def test_a_rich_map_is_drawn(
         pytest.param(["visit", "--format", "svg"], 2, "No SVG is made of a map as grid", id="no such form"),
         pytest.param(["visit", "--as", "automation", "--format", "html"], 2, "no 'automations'", id="nothing to draw"),
         pytest.param(["visit", "--as", "curve", "--scale", "fredom"], 2, "no scale 'fredom'", id="no such scale"),
+        pytest.param(["visit", "-o", "a.png"], 2, "Nothing is drawn as '.png'", id="a picture of pixels"),
+        pytest.param(["visit", "-o", "a.pdf"], 2, "A browser makes a picture or a PDF", id="a form for paper"),
+        pytest.param(["visit", "-o", "a.v2"], 2, ".svg, .html", id="a suffix that names no form"),
         pytest.param(["visit", "-o", "visit.txt/x"], 3, "visit.txt/x", id="a file that cannot be written"),
         pytest.param(["broken"], 3, "error[unknown-key]", id="a map with errors"),
         pytest.param(["maps/unread.yaml"], 3, "error[not-utf8]", id="a map that cannot be read"),
@@ -83,12 +86,25 @@ def test_a_map_is_named_by_id_or_file(name: str, project: Path, run: Run) -> Non
 
 
 @pytest.mark.parametrize(
-    ("file", "begins"), [("v.svg", "<svg"), ("v.html", "<!doctype html>"), ("v.mmd", ""), ("v.txt", "A visit")]
+    ("file", "begins"),
+    [
+        ("v.svg", "<svg"),
+        ("v.SVG", "<svg"),
+        ("v.html", "<!doctype html>"),
+        ("v.mmd", ""),
+        ("v.txt", "A visit"),
+        ("v", "A visit"),
+    ],
 )
 def test_the_suffix_of_the_file_decides_the_form(file: str, begins: str, project: Path, run: Run) -> None:
     ran = run("draw", "visit", "--as", "curve", "-o", file)
     assert (ran.code, ran.out) == (0, "")
     assert (project / file).read_text("utf-8").startswith(begins)
+
+
+def test_a_form_that_is_named_may_stand_in_any_file(project: Path, run: Run) -> None:
+    assert run("draw", "visit", "--format", "text", "-o", "visit.log").code == 0
+    assert (project / "visit.log").read_text("utf-8").startswith("A visit")
 
 
 def test_a_page_needs_nothing_beside_itself(project: Path, run: Run) -> None:

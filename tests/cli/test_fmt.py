@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,3 +93,27 @@ def test_a_link_that_leads_nowhere_is_named(messy: Path, project: Path, run: Run
     assert ran.code == 3
     assert "error[file-left-out] 'maps/gone.yaml' is not read" in ran.err
     assert messy.read_text("utf-8") == NEAT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [(["fmt"], True), (["fmt", "--diff"], False), (["fmt", "--check"], False), (["ids", "stamp"], True)],
+    ids=["fmt", "diff", "check", "stamp"],
+)
+def test_who_stops_reading_stops_no_writing(arguments: list[str], written: bool, project: Path) -> None:
+    files = [project / f"maps/x{number}.yaml" for number in range(40)]
+    for number, file in enumerate(files):
+        file.write_text(f"title:   T\nid: x{number}\nstages:\n  - title: A\n", "utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "desireline", *arguments],
+        stdout=write, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert done.stderr == "", "nothing failed but the reading"
+    assert done.returncode not in {0, 3}, "neither done nor unreadable"
+    assert all(
+        written == (f"title:   T\nid: x{n}\nstages:\n  - title: A\n" != f.read_text("utf-8"))
+        for n, f in enumerate(files)
+    )

@@ -56,6 +56,50 @@ def test_it_ends_with_the_pains_that_nobody_answers(shop: Path, run: Run) -> Non
     assert "an idea, not planned yet · legal" in must
 
 
+# What is replaced in the current map, in the future one, a line that is said, reason.
+SAID = [
+    ([("title: Shop\n", "title: Shop\npersonas: [mei, bo]\n"),
+      ("    emotion: 1\n", "    emotion: {by_persona: {mei: 1, bo: -2}}\n")],
+     [("title: Shop 2027\n", "title: Shop 2027\npersonas: [mei, bo]\n")],
+     "▲ better Mean emotion (Bo): −2 → +1.5", "a figure of feelings says whose it is"),
+    ([("title: Shop\n", "title: Shop\npersonas: [mei, bo]\n")], [], "▲ better Mean emotion: −0.5 → +1.5",
+     "where nobody feels otherwise it is everybody's"),
+    ([], [("  - id: pick-up\n", "  - {id: sit, title: Sit, emotion: 0.25}\n  - id: pick-up\n")],
+     "▲ better Mean emotion: −0.5 → +1.1", "1.0833 is 1.1"),
+    ([], [("    emotion: 2\n", "    emotion: 1.5\n")], "▲ better Mean emotion: −0.5 → +1.3", "half counts up: 1.25"),
+    ([], [(", wait: 5m", ""), ("wait: 10m, ", "")], "▲ better All waits: 1 h 5 min → none", "no wait is better"),
+    ([], [], "1 h 5 min → 15 min", "what was there is said as before"),
+    ([], [], "2 of 5 pains answered · △ 3 nobody answers · △ 1 new without an answer", "new pains are not among the 5"),
+    ([], [("{id: desk, why: No desk, solves", "{id: desk, to: app, why: Nobody stands there, solves")],
+     "− removed Touchpoint Desk\n    becomes App\n    why: Nobody stands there",
+     "a touchpoint that goes says what it becomes, and why on a line of its own"),
+    ([("      - {id: pay, text: Pays}\n", "      - {id: pay, text: Pays, backstage: {text: Books it, wait: 1h}}\n")],
+     [("backstage: Books it", "backstage: {text: Books it, wait: 5m}")],
+     "Backstage “Books it” wait 1 h → 5 min (better)", "a wait names what is waited for"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("current", "future", "said", "reason"), SAID, ids=[each[-1] for each in SAID])
+def test_what_it_says(
+    current: list[tuple[str, str]], future: list[tuple[str, str]], said: str, reason: str, shop: Path, run: Run
+) -> None:
+    for name, text, replaced in (("shop", CURRENT, current), ("shop-2027", FUTURE, future)):
+        made = text
+        for old, new in replaced:
+            assert old in made, old
+            made = made.replace(old, new, 1)
+        (shop / f"maps/{name}.yaml").write_text(made, "utf-8")
+    (shop / "personas/bo.yaml").write_text("name: Bo\n", "utf-8")
+    ran = run("gap", "shop", "--width", "200")
+    assert said in ran.out.replace("\u00a0", " "), (reason, ran)
+
+
+def test_a_pain_that_nothing_ends_is_not_told_as_better(shop: Path, run: Run) -> None:
+    out = run("gap", "shop").out
+    assert "“Dear” removed" not in out
+    assert "Dear" in out[out.index("Pains that nobody answers") :]
+
+
 # Arguments, exit code, a word of the message, reason.
 WRONG = [
     (["shop", "shop"], 2, "same map", "a map and itself"),

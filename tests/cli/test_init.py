@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import markdown
 import pytest
+from markdown_it import MarkdownIt
 
 from desireline.cli.templates import LANGUAGES
 from tests.tools.modules import run_module
@@ -100,3 +103,11 @@ def test_hostile_names_are_quoted_in_what_to_type_next(name: str, shown: str, fo
     assert ran.code == 0
     assert (folder / name / "mkdocs.yml").is_file()
     assert f"cd {shown}" in ran.out or f"cd '{shown}'" in ran.out
+
+
+@pytest.mark.parametrize("name", ["R & D", "旅程 & <b>", "*one* _two_ [three](x)", "1. first", "C:\\maps | `x`"])
+def test_a_name_is_shown_as_it_is_by_the_two_readers_of_markdown(name: str, folder: Path, run: Run) -> None:
+    assert run("init", ".", "--name", name).code == 0
+    heading = (folder / "docs/index.md").read_text("utf-8").splitlines()[0]
+    for html in (markdown.markdown(heading), MarkdownIt().render(heading)):
+        assert unescape(html).strip() == f"<h1>{name}</h1>"

@@ -20,10 +20,11 @@ from desireline.draw.changes.said import said, said_file
 from desireline.draw.changes.said_names import Names
 from desireline.draw.view import View
 from desireline.draw.words import Words
-from desireline.source import load_folder
+from desireline.source import load, load_folder
 from tests.compare.projects import HAO, SHOP, between, edited, moved_up, project
 from tests.draw.hostile import NASTY
 from tests.draw.pages import Everywhere
+from tests.strategies import MemoryFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -273,6 +274,20 @@ def sample_gap() -> Fragment:
     samples = load_folder(ROOT)
     seen = View(EN, Everywhere(), TODAY, samples.personas)
     return gap_page(samples.maps["phone-purchase"], samples.maps["phone-purchase-future"], seen)
+
+
+def test_a_figure_of_feelings_says_whose_it_is_where_people_feel_differently() -> None:
+    apart = edited(
+        ("personas: [hao]", "personas: [hao, ann]"),
+        ("    emotion: 2\n", "    emotion: {by_persona: {hao: 2, ann: -2}}\n"),
+    )
+    future = apart.replace("id: shop\n", "id: next\nfuture_of: shop\n").replace("ann: -2", "ann: 0")
+    people = {"personas/hao.yaml": HAO, "personas/ann.yaml": "name: Ann\n"}
+    made = load(MemoryFiles.of_texts({"maps/shop.yaml": apart, "maps/next.yaml": future, **people}))
+    page = gap_page(made.maps["shop"], made.maps["next"], View(EN, Everywhere(), TODAY, made.personas)).html
+    told = [re.sub(r"<[^>]*>", "", each) for each in re.findall(r"<dt>(.*?)</small>", page) if "Lowest point" in each]
+    assert [each.split("▲")[0].split("·")[0] for each in told] == ["Lowest point (Hao)−1", "Lowest point (Ann)−2 → −1"]
+    assert "from Buy to Compare" in told[1], "and where, for each of them"
 
 
 def test_conditions_follow_the_pains_and_end_with_those_that_nobody_answers(sample_gap: Fragment) -> None:

@@ -45,7 +45,7 @@ SENTENCES = [
     ([("Reads three reviews", "Reads two reviews")],
      "Step “Reads two reviews”: what happens Reads three reviews → Reads two reviews"),
     ([("      - {id: slow, text: Nobody answers the question}\n", "")],
-     "Pain “Nobody answers the question”: removed (better)"),
+     "Pain “Nobody answers the question”: removed · id lost: slow (better)"),
     ([("  - id: use\n",
        "  - id: wait\n    title: Wait\n    emotion: -2\n    wait: 2d\n    pains: [Cold]\n  - id: use\n")],
      "Stage “Wait”: added (emotion −2, wait 2 days, 1 pain) (worse)"),
@@ -65,12 +65,96 @@ SENTENCES = [
     ([("title: Buying a phone", "title: Buying a phone\nx-team: {lead: Kim, size: 4}")],
      "Map “Buying a phone”: x-team now lead: Kim, size: 4"),
     ([("title: Buying a phone", "title: Buying a phone\nx-team: {}")], "Map “Buying a phone”: x-team changed"),
+    ([("who knows cameras}", "who knows cameras, next: [{to: buy, when: it is cheap, share: 30%}]}")],
+     "Step “Asks a friend who knows cameras”: way on added (to “Buy”, when: it is cheap, 30%)"),
+    ([("who knows cameras}", "who knows cameras, next: [{when: gives up, share: 0.2}]}")],
+     "Step “Asks a friend who knows cameras”: way on added (people leave here, when: gives up, 20%)"),
+    ([("who knows cameras}", "who knows cameras, next: []}")],
+     "Step “Asks a friend who knows cameras”: the journey ends here now"),
+    ([("emotion: 2\n", "emotion: 2\n    thoughts: [{text: At last, personas: [hao]}]\n")], "Thought “At last”: added"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("replaced", "sentence"), SENTENCES, ids=lambda each: str(each)[:60])
 def test_a_change_is_one_sentence(replaced: list[tuple[str, str]], sentence: str) -> None:
     assert only(*replaced).sentence.replace("\u00a0", " ") == sentence
+
+
+# What both sides say before the edit, what is replaced, the sentence, reason.
+NAMED = [
+    ([("who knows cameras}", "who knows cameras, next: [{to: buy, when: cheap}, {to: use, when: dear}]}")],
+     [(", {to: use, when: dear}", "")],
+     "Step “Asks a friend who knows cameras”: way on removed (to “Use”, when: dear)",
+     "of two ways on, the one that went"),
+    ([("who knows cameras}", "who knows cameras, next: [{to: buy, when: cheap}, {to: use, when: dear}]}")],
+     [("when: dear", "when: too dear")],
+     "Step “Asks a friend who knows cameras”: condition of the way on (to “Use”) dear → too dear",
+     "of two ways on, the one whose condition changed"),
+    ([("who knows cameras}", "who knows cameras, next: [{to: buy, share: 30%}, {to: use}]}")],
+     [("share: 30%", "share: 50%")],
+     "Step “Asks a friend who knows cameras”: share of people who go on (to “Buy”) 30% → 50%",
+     "and the one whose share did"),
+    ([("who knows cameras}", "who knows cameras, next: [{to: buy, when: cheap}, {to: use}]}")],
+     [("{to: buy, when", "{to: compare, when")],
+     "Step “Asks a friend who knows cameras”: way on (when: cheap) Buy → Compare",
+     "a new destination, by the condition"),
+    ([("who knows cameras}", "who knows cameras, next: []}")], [(", next: []", "")],
+     "Step “Asks a friend who knows cameras”: the journey no longer ends here", "an end less"),
+    ([("duration: 40m", "duration: 40m, frontstage: {text: Answers, actors: [Clerk]}")], [("[Clerk]", "[Clerk, Bot]")],
+     "Frontstage “Answers”: actors: “Bot” added", "a lane is called by its name, not by the list that changed"),
+    ([("duration: 40m", "duration: 40m, thoughts: [{text: Hm, personas: [hao]}]")], [(", personas: [hao]", "")],
+     "Thought “Hm”: whose it is: “Hao” removed", "a row too"),
+    ([("sources:\n", "arrows: [{from: read.customer, to: read.frontstage, text: asks}]\nsources:\n"),
+      ("duration: 40m", "duration: 40m, frontstage: Answers")], [("text: asks", "text: asks again")],
+     "Arrow “Reads three reviews (Customer) → Reads three reviews (Frontstage)”: wording asks → asks again",
+     "an arrow is named by both ends, whatever stands on it"),
+    ([("owner: phone-team", "owner: phone-team\ntags: [a, b, c]")], [("[a, b, c]", "[c, a, b]")],
+     "Map “Buying a phone”: tags: place of “c” in the order 3 → 1", "what was moved is named"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("base", "replaced", "sentence", "reason"), NAMED, ids=[each[-1] for each in NAMED])
+def test_a_change_names_what_it_is_about(
+    base: list[tuple[str, str]], replaced: list[tuple[str, str]], sentence: str, reason: str
+) -> None:
+    before = edited(*base)
+    (change,) = said(between(before, edited(*replaced, text=before)), EN).changes
+    assert change.sentence == sentence, reason
+
+
+# What is replaced, the headline of the stage, reason.
+HEADLINES = [
+    ([("value: 18%", "value: 12%")], "Metric “Share that buys” value 18% → 12% (worse)", "a metric is named"),
+    ([("wait: 20m", "wait: 2h")], "Step “Stands in the queue” wait 20 min → 2 h (worse)", "so is a step"),
+    ([("    emotion: 2\n", "    emotion: -1\n")], "lived emotion +2 → −1 (worse)", "the stage is named above"),
+    ([("id: slow, text", "id: slower, was: [slow], text")], "",
+     "a pain that nothing answered before is no news under another id"),
+    ([("      - {id: slow, text: Nobody answers the question}\n", ""),
+      ("    title: Search\n", "    title: Search\n    pains: [{id: slow, text: Nobody answers the question}]\n")],
+     "", "nor in another stage"),
+    ([("    title: Use\n", "    title: Use\n    pains: [Cold]\n")],
+     "Pain “Cold” added (worse), one pain without an opportunity", "a new one is"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("replaced", "headline", "reason"), HEADLINES, ids=[each[-1] for each in HEADLINES])
+def test_a_headline_can_be_read_alone(replaced: list[tuple[str, str]], headline: str, reason: str) -> None:
+    (group,) = told(*replaced).files[0].groups
+    assert group.headline.replace("\u00a0", " ") == headline, reason
+
+
+def test_old_and_new_of_another_direction_do_not_change_places() -> None:
+    before = edited(("phone-team", "هاتف"))
+    made = said(between(before, before.replace("هاتف", "متجر")), EN)
+    pair = "\u2068هاتف\u2069 → \u2068متجر\u2069"
+    assert pair in plain_lines(changes_text(made, EN, 200))
+    assert pair in changes_markdown(made, EN, "a", "b")
+
+
+def test_advice_in_markdown_shows_code_as_code() -> None:
+    text = changes_markdown(told(("{id: sign, text", "{text")), EN, "a", "b")
+    assert "`was`" in text
+    assert "\\`" not in text
 
 
 def test_markdown_of_the_maps_is_not_shown_as_text() -> None:

@@ -118,6 +118,11 @@ def test_rows_stand_as_the_map_says(head: str, titles: list[str], reason: str) -
     assert _titles(head + STAGE) == titles
 
 
+def test_a_loanword_in_the_name_of_an_own_row_stays_on_one_line() -> None:
+    given = facts("title: M\nrows: [{id: own, title: 検索キーワード}]\nstages: [{title: S, rows: {own: [a]}}]\n")
+    assert grid_rows(given)[-1].title == '検索<span class="dl-nowrap">キーワード</span>'
+
+
 def test_a_row_with_the_role_of_thoughts_is_quoted() -> None:
     text = "title: T\nlang: {}\nrows: [{{id: q, title: Q, role: thoughts}}]\nstages: [{{title: S, rows: {{q: [why]}}}}]"
     for lang, said in (

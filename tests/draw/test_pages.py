@@ -185,3 +185,17 @@ def test_filters_hold_what_the_cards_hold_and_are_hidden_without_a_script() -> N
 def test_home_without_maps_says_so() -> None:
     page = Home("Journeys", view(), (), (Figure("Overdue", "0"),), (PageLink("Calendar", "calendar/"),))
     assert "No maps yet" in Seen(home(page).html).text
+
+
+HIDDEN = """
+title: T
+rows: [{id: aside, title: Aside, hide: true}]
+stages: [{title: A, rows: {aside: Not for all}}]
+"""
+
+
+def test_of_a_row_that_is_left_out_nothing_is_seen_and_links_to_it_arrive() -> None:
+    html = drawn(HIDDEN)
+    assert "map_former" not in html, "no list of ids at the foot of the page"
+    assert "Aside" not in html
+    assert 'id="row_aside" data-now="map_stages"' in html

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desireline.draw.text import blueprint_text, curve_text, flow_text, grid_text
 from desireline.draw.text.cells import cells_wide, padded, shortened, visible
 from desireline.draw.text.wrapping import wrapped
-from desireline.model import JourneyMap, LaneCell, Next, Stage, Step
+from desireline.model import Emotion, Feeling, JourneyMap, LaneCell, Next, Scale, Stage, Statement, Step
 from tests.draw.hostile import NASTY, felt, map_of, view
 
 DRAWINGS = (curve_text, grid_text, blueprint_text, flow_text)
@@ -98,6 +98,16 @@ def test_the_curve_is_higher_where_it_feels_better() -> None:
 
 def test_a_map_without_scores_says_so() -> None:
     assert "No scores." in curve_text(JourneyMap(title="M", stages=(Stage(title="S"),)), view())
+
+
+def test_on_a_scale_of_levels_a_word_is_said_once() -> None:
+    felt_so = Emotion(feelings=(Feeling(score="calm", word=(Statement(text="so so"),)), Feeling(score="glad")))
+    scale = Scale(id="emotion", levels=("angry", "calm", "glad"))
+    made = JourneyMap(title="M", scales=(scale,), stages=(Stage(title="S", emotion=felt_so),))
+    for draw in (curve_text, grid_text):
+        said = [line.removeprefix("Feelings").lstrip(" -ox") for line in draw(made, view()).splitlines()]
+        assert said.count("calm · so so") == 1
+        assert said.count("glad") == 1
 
 
 def test_the_flow_says_where_people_go_back_and_leave() -> None:

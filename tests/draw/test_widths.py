@@ -46,6 +46,8 @@ def test_the_least_width_is_the_head_and_all_columns() -> None:
         ("Verbesserungsvorschläge", 150, 170, "a long word stands whole"),
         ("Donaudampfschifffahrtsgesellschaftskapitänsmütze", 240, 240, "but takes no room from the stages without end"),
         ("顧客が心の中で考えていること", 76, 76, "ideographs and kana are broken anywhere"),
+        ("カスタマーサポートの声", 118, 128, "but not in a loanword"),
+        ("ディザスターリカバリープラン", 76, 76, "unless it is longer than any head"),
         ("ความรู้สึกกังวลเรื่องการจัดส่ง", 76, 76, "Thai is broken between words that have no spaces"),
         ("Высококвалифицированный", 150, 190, "other alphabets are words too"),
     ],

@@ -30,7 +30,11 @@ ASKED: list[tuple[str, list[extract.Text], str]] = [
     ('one, many = "{n} map", "{n} maps"\nwords.count(one, many, n)', [("{n} map", "{n} maps")], "through two names"),
     ('T = {"d": ("{n} d", "{n} ds")}\na, b = T[u]\nwords.count(a, b, n)', [("{n} d", "{n} ds")], "through a table"),
     ('T: Final = {"w": "web"}\nname = T[key]\nwords(name)', ["web"], "through a table of single texts"),
-    ('Rule("id", "it is gone", "error", "Why.", "Put it back.")', ["it is gone", "Put it back."], "in a declaration"),
+    (
+        'Rule("id", "it is gone", "error", "Why.", "Put it back.")',
+        ["it is gone", "Why.", "Put it back."],
+        "in a declaration",
+    ),
     ('Rule("id", "it is new", "info", "", "")', ["it is new"], "in a declaration, where there is one"),
     ("f\"<b>{esc(words('Pains'))}</b>\"", ["Pains"], "inside a formatted string"),
     ('text.count("a")\n"words".join(x)\nfewer_words("no")', [], "other callables"),

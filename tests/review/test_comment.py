@@ -237,6 +237,85 @@ def test_it_always_fits_and_what_stops_is_always_in_it(
             assert "Left out" not in text
 
 
+LOOKED_AT = (
+    "**! To look at**\n\n- &#126; ▼ **A shop › Buy › Metric “Calls”**: value 4 → 5 (worse)\n"
+    "  ! to look at: a figure was changed and its date was not. Give the day of the new figure in `as_of`."
+)
+
+# What is replaced in a map, the gates, what stands above the map, reason.
+ABOVE = [
+    ([("value: 4, as_of", "value: 5, as_of")], ("error",), LOOKED_AT,
+     "what is to be looked at: which map, what, and what to do"),
+    ([("value: 4, as_of", "value: 5, as_of")], ("warn",), "**✖ In the way**\n\n- &#126; ▼ **A shop › Buy › Metric",
+     "at the gate it stands in the way, and nowhere else"),
+    ([("{id: gone, text", "{text")], (), "**✖ Breaking**\n\n- &#126; **A shop › Buy › Pain “Slow”**: id no longer gone",
+     "what breaks, where no gate asks for it"),
+    ([("{id: gone, text", "{text"), ("value: 4, as_of", "value: 5, as_of")], (), "for the customer changes",
+     "first what breaks, then what is to be looked at"),
+]  # fmt: skip
+SHOP = """\
+id: shop
+title: A shop
+stages:
+  - id: buy
+    title: Buy
+    metrics: [{id: calls, text: Calls, value: 4, as_of: 2026-01-01, better: lower}]
+    pains: [{id: gone, text: Slow}]
+"""
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(("replaced", "gates", "above", "reason"), ABOVE, ids=[each[-1] for each in ABOVE])
+def test_what_the_head_counts_stands_below_it(
+    made: Callable[..., Review],
+    replaced: list[tuple[str, str]],
+    gates: tuple[str, ...],
+    above: str,
+    reason: str,
+    profile: str,
+) -> None:
+    new = SHOP
+    for old, other in replaced:
+        new = new.replace(old, other)
+    review = replace(made({"maps/shop.yaml": SHOP}, {"maps/shop.yaml": new}), gates=gates)  # type: ignore[arg-type]
+    text = comment(review, WORDS, profile)  # type: ignore[arg-type]
+    if len(replaced) > 1:
+        places = [text.index(part) for part in ("breaking · ! 1 to look at", "**✖ Breaking**", "**! To look at**")]
+        assert places == sorted(places), reason
+    else:
+        assert above.replace("→", "") in text.replace("→", ""), (reason, text)
+    assert text.count("**! To look at**") == (1 if "warn" not in gates and "! 1 to look at" in text else 0)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_thousand_to_look_at_are_counted_and_the_comment_fits(made: Callable[..., Review], profile: str) -> None:
+    metrics = "".join(f"      - {{id: f{n}, text: Figure {n}, value: 4, as_of: 2026-01-01}}\n" for n in range(1000))
+    old = f"id: m\ntitle: M\nstages:\n  - id: s\n    title: S\n    metrics:\n{metrics}"
+    review = made({"maps/m.yaml": old}, {"maps/m.yaml": old.replace("value: 4", "value: 5")})
+    text = comment(review, WORDS, profile)  # type: ignore[arg-type]
+    assert len(text) <= PROFILES[profile].most  # type: ignore[index]
+    listed = text[text.index("**! To look at**") :].split("\n\n")[1]
+    assert "Give the day of the new figure" in listed
+    shown = listed.count("\n  ! to look at")
+    assert shown == 1000 or f"and {1000 - shown} more" in listed
+
+
+def test_a_map_marks_what_is_to_be_looked_at_and_counts_with_points(made: Callable[..., Review]) -> None:
+    new = SHOP.replace("value: 4", "value: 5").replace("title: A shop", "title: The shop")
+    text = comment(made({"maps/shop.yaml": SHOP}, {"maps/shop.yaml": new}), WORDS)
+    assert "(worse) · **! to look at**" in text[text.index("<details") :]
+    assert "<summary><b>Map The shop</b> · ▼ 1 worse · 1 neutral</summary>" in text
+
+
+def test_old_and_new_of_another_direction_do_not_change_places(made: Callable[..., Review]) -> None:
+    old = SHOP.replace("title: Buy\n", "title: Buy\n    emotion: {word: غضب}\n")
+    review = made({"maps/shop.yaml": old}, {"maps/shop.yaml": old.replace("غضب", "فرح")})
+    for profile in ("github", "plain"):
+        text = comment(review, WORDS, profile)  # type: ignore[arg-type]
+        unknown = text[text.index("effect is unknown") :].split("\n\n")[1]
+        assert "\u2068غضب\u2069 → \u2068فرح\u2069" in unknown
+
+
 def test_failures_come_first_and_ten_thousand_of_them_are_counted(made: Callable[..., Review]) -> None:
     review = made(maps(1), maps(1, score=-1))
     failed = tuple(Undiffable("after", f"maps/f{n}.yaml", 1, 1, "x " * 200, "r") for n in range(10_000))

@@ -50,6 +50,40 @@ def replace_failures(comparison: Comparison, failed: tuple[Undiffable, ...]) -> 
     return Comparison(comparison.files, failed, comparison.before, comparison.after)
 
 
+def arabic(review: Review, tmp_path: Path) -> Review:
+    """The same change of a map in Arabic."""
+    for side, owner in (("old", "معلمة"), ("new", "مديرة")):
+        path = tmp_path / "ar" / side / "maps/v.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"id: v\ntitle: رحلة\nlang: ar\nowner: {owner}\nstages:\n  - title: {owner}\n", "utf-8")
+    sides = [load_folder(tmp_path / "ar" / side) for side in ("old", "new")]
+    return replace(review, comparison=compare(*sides), gates=("any",))
+
+
+def test_old_and_new_of_another_direction_do_not_change_places(review: Review, tmp_path: Path) -> None:
+    found = arabic(review, tmp_path)
+    for text in (sarif(found, WORDS), workflow_commands(found, WORDS), code_quality(found, WORDS)):
+        assert "owner \u2068معلمة\u2069 → \u2068مديرة\u2069" in text
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "zh-Hans", "ja"])
+def test_reports_speak_the_interfaces_language(review: Review, lang: str) -> None:
+    """What is left in English is what the maps say, names of rules, and what reading a file reported."""
+    words = Words(lang)
+    found = failing(review)
+    log = json.loads(sarif(found, words))["runs"][0]
+    assert log["language"] == lang
+    texts = [each["message"]["text"] for each in log["results"]]
+    texts += [each["message"]["text"] for each in log["invocations"][0]["toolExecutionNotifications"]]
+    for rule in log["tool"]["driver"]["rules"]:
+        texts += [rule[part]["text"] for part in ("shortDescription", "fullDescription", "help") if part in rule]
+    texts += workflow_commands(found, words).splitlines()
+    texts += [each["description"] for each in json.loads(code_quality(found, words))]
+    for held in ("it is no YAML", "Rings the bell", "It is loud", "A visit", "The visit", "v 1.yaml"):
+        texts = [text.replace(held, "") for text in texts]
+    assert not [text for text in texts if re.search(r"(?:[a-z]{2,} ){2}[a-z]{2,}", re.sub(r"`[^`]*`", "", text))]
+
+
 def test_sarif_holds_what_the_standard_asks_for(review: Review) -> None:
     """Section numbers are those of SARIF 2.1.0."""
     problem = Problem("warning", "no-owner", "the map has no 'owner'", "maps/v 1.yaml", 1, 1)

@@ -50,6 +50,7 @@ def approve(  # noqa: PLR0913, PLR0917  # one argument an option
     """  # noqa: D301  # click takes \\b for "do not wrap"
     from desireline.cli.writing import replace_file
     from desireline.draw.changes.said import said
+    from desireline.draw.isolate import bare
     from desireline.draw.words import Words
     from desireline.source.approvals import APPROVALS, Approval, BadApprovals, with_approval
 
@@ -61,7 +62,7 @@ def approve(  # noqa: PLR0913, PLR0917  # one argument an option
     project = find_project()
     found = reviewed(project, Asked(way, against, head, fetch), (), now)
     mark = _one(found, fingerprint.strip().lower())
-    told = {change.change.fingerprint: change.sentence for change in said(found.comparison, Words("en")).changes}
+    told = {change.change.fingerprint: bare(change.sentence) for change in said(found.comparison, Words("en")).changes}
     approval = Approval(
         mark, reason.strip(), by if by is not None else _user(project), now, until.date() if until else None, told[mark]
     )

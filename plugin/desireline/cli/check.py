@@ -79,24 +79,39 @@ def check(paths: tuple[Path, ...], strict: bool, form: str, rev: str | None, tod
     project = find_project(paths[0] if paths else None)
     wanted = tuple(project.relative(path) or "" for path in paths) if rev else existing(project, paths)
     catalogue = load(project, rev)
-    report = report_of(catalogue, day(today), wanted)
+    report = report_of(catalogue, day(today), wanted, None if rev else project)
     writer = {"text": _text, "json": _json, "github": _github}[form]
     say(writer(report, project, strict))
     return report.exit_code(strict)
 
 
-def report_of(catalogue: Catalogue, today: date, wanted: tuple[str, ...] = ()) -> Report:
-    """All problems of the wanted files. A broken file is not judged for what may be missing because of the error."""
-    from desireline.insight import check as judge
+def report_of(
+    catalogue: Catalogue, today: date, wanted: tuple[str, ...] = (), project: Project | None = None
+) -> Report:
+    """All problems of the wanted files. A broken file is not judged for what may be missing because of the error.
+
+    With `project`, whose files are those on disk, links to other files are followed, and git is asked for translations.
+    """
     from desireline.source.problem import in_order
 
-    judged = (problem for problem in judge(catalogue, today) if problem.file not in catalogue.broken)
+    judged = (each for each in _judged(catalogue, today, project) if each.file not in catalogue.broken)
     every = in_order([*catalogue.problems, *(with_line(problem, catalogue) for problem in judged)])
     problems = tuple(problem for problem in every if is_within(problem.file, wanted))
     left_out = {problem.file for problem in problems if problem.rule == "file-left-out"}
     empty = {path for path, sheet in catalogue.sheets.items() if sheet.piece is None and is_within(path, wanted)}
     paths = {path for path in catalogue.hashes if is_within(path, wanted)} | left_out
     return Report(len(paths), problems, tuple(sorted(left_out | empty)))
+
+
+def _judged(catalogue: Catalogue, today: date, project: Project | None) -> tuple[Problem, ...]:
+    from desireline.insight import check as judge
+
+    if project is None:
+        return judge(catalogue, today)
+    from desireline.publish.beside import looking_beside
+
+    with looking_beside(catalogue, project.root, project.folders) as beside:
+        return judge(catalogue, today, beside)
 
 
 def _text(report: Report, project: Project, strict: bool) -> str:

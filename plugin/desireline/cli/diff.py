@@ -11,15 +11,18 @@ import click
 from desireline.cli.exits import DONE, FOUND, UNREADABLE
 from desireline.cli.naming import MapName
 from desireline.cli.project import day, find_project
-from desireline.cli.saying import say_aside
+from desireline.cli.saying import explained, say_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from desireline.cli.sides import Side
     from desireline.compare import Comparison
     from desireline.compare.review import Gate
     from desireline.draw.words import Words
+    from desireline.model import JourneyMap, Persona
+    from desireline.source import Problem
 
 GATES: Final[tuple[Gate, ...]] = ("error", "warn", "worse", "any")
 """What `--fail-on` takes, as in `compare.review`, which is not loaded for `--help`."""
@@ -70,7 +73,7 @@ def diff(  # noqa: PLR0913, PLR0917  # one argument an option
     A page to send:            desireline diff v2.3 -o changes.html
     In CI, nothing may break:  desireline diff origin/main...HEAD --fail-on error
     """  # noqa: D301  # click takes \\b for "do not wrap"
-    from desireline.cli.sides import compared, only, two_sides
+    from desireline.cli.sides import compared, only, say_left_out, two_sides
     from desireline.draw.words import Words
 
     if len(sides) > 2:
@@ -92,22 +95,41 @@ def diff(  # noqa: PLR0913, PLR0917  # one argument an option
 
             replace_file(output, made.encode("utf-8", "backslashreplace"))
             say_aside(f"Wrote {output}.")
-    return exit_code(comparison, fail_on)
+    say_left_out(after.catalogue, words)
+    left = _left_unsettled(before, after, name)
+    for problem in left:
+        say_aside(explained(problem))
+    return exit_code(comparison, fail_on, left)
 
 
-def exit_code(comparison: Comparison, fail_on: str | None) -> int:
-    """3 where something could not be compared, whatever else; 1 where a change is at the gate; else 0."""
+def exit_code(comparison: Comparison, fail_on: str | None, problems: Sequence[Problem] = ()) -> int:
+    """3 where something could not be compared, whatever else; 1 where a change, or an error, is at the gate; else 0."""
     from desireline.compare.review import at_gate
 
     if not comparison.complete:
         return UNREADABLE
     gates = [gate for gate in GATES if gate == fail_on]
-    return FOUND if any(at_gate(change, gates) for change in comparison.changes) else DONE
+    found = any(at_gate(change, gates) for change in comparison.changes) or (gates and problems)
+    return FOUND if found else DONE
+
+
+def _left_unsettled(before: Side, after: Side, name: str | None) -> list[Problem]:
+    """What a merge left to settle in what is compared, and is not in the older side: as `review` tells it."""
+    from desireline.compare.review import new_problems
+    from desireline.insight.check import unsettled
+
+    old, new = before.catalogue, after.catalogue
+    found, _ = new_problems((old, unsettled(old)), (new, unsettled(new)))
+    piece = after.piece if name is None else new.file(name)
+    return [each for each in found if each.file == piece.file] if piece is not None else list(found)
 
 
 def language_of(comparison: Comparison) -> str:
-    """The language that all changed maps and personas are in, else English."""
-    pieces = [file.after or file.before for file in comparison.files]
+    """The language that all changed maps and personas are in (where none changed, all there are), else English."""
+    pieces: list[JourneyMap | Persona | None] = [file.after or file.before for file in comparison.files]
+    if not pieces:
+        side = comparison.after or comparison.before
+        pieces = [*side.maps.values(), *side.personas.values()] if side is not None else []
     langs = {piece.lang or "en" for piece in pieces if piece is not None}
     return langs.pop() if len(langs) == 1 else "en"
 
@@ -118,7 +140,7 @@ def _print(comparison: Comparison, before: Side, after: Side, words: Words, widt
     from desireline.draw.changes.text import changes_text
     from desireline.draw.changes.where import where
 
-    between = before.label, after.label
+    between = before.label(words), after.label(words)
     paint(changes_text(said(comparison, words), words, columns(width), between, where(comparison)))
 
 
@@ -145,8 +167,10 @@ def _written(  # what the forms need
     if form == "markdown":
         from desireline.draw.changes.markdown import changes_markdown
 
-        return changes_markdown(said(comparison, words), words, before.label, after.label, where(comparison))
+        return changes_markdown(
+            said(comparison, words), words, before.label(words), after.label(words), where(comparison)
+        )
     from desireline.draw.changes.text import changes_text, plain_lines
 
-    between = before.label, after.label
+    between = before.label(words), after.label(words)
     return plain_lines(changes_text(said(comparison, words), words, width or 80, between, where(comparison)))

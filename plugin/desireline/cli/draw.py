@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desireline.source import Catalogue
 
 _BY_SUFFIX = {".svg": "svg", ".html": "html", ".htm": "html", ".mmd": "mermaid", ".mermaid": "mermaid", ".txt": "text"}
+_OF_A_BROWSER = frozenset({".png", ".jpg", ".jpeg", ".webp", ".pdf"})
 
 
 @click.command(
@@ -68,7 +69,7 @@ def draw(  # noqa: PLR0913, PLR0917  # one argument an option
         return UNREADABLE
     if scale != "emotion" and scale not in (known := [each.id for each in journey.scales if each.id]):
         raise click.UsageError(unknown("scale", scale, known))
-    form = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "text"
+    form = form or (_form_of(output) if output else "text")
     view = view or ("blueprint" if journey.kind == "service-blueprint" else "grid")
     columns = width or (shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() and not output else 80)
     try:
@@ -83,6 +84,18 @@ def draw(  # noqa: PLR0913, PLR0917  # one argument an option
         replace_file(output, made.encode("utf-8"))
         say_aside(f"Wrote {output}.")
     return 0
+
+
+def _form_of(output: Path) -> str:
+    """The form that the suffix of a file names; text where it has none. Raises `click.UsageError` for any other."""
+    suffix = output.suffix.lower()
+    if not suffix:
+        return "text"
+    if suffix not in _BY_SUFFIX:
+        made = ", ".join(_BY_SUFFIX)
+        picture = " A browser makes a picture or a PDF of the HTML." if suffix in _OF_A_BROWSER else ""
+        raise click.UsageError(f"Nothing is drawn as '{suffix}'. Name a file in {made}, or a --format.{picture}")
+    return _BY_SUFFIX[suffix]
 
 
 def _map(name: str, as_path: Path | None, project: Project, catalogue: Catalogue) -> JourneyMap:

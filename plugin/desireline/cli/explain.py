@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desireline.compare import Change, Comparison, Rule
     from desireline.draw.changes.text import Line
+    from desireline.draw.words import Words
 
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{4,16}")
 
@@ -58,43 +59,47 @@ def explain(what: str, sides: tuple[str, ...], width: int | None, lang: str | No
     """  # noqa: D301  # click takes \\b for "do not wrap"
     from desireline.cli.painting import columns, paint
     from desireline.compare import rules
+    from desireline.draw.words import Words
 
     rule = rules().get(what)
     if rule is not None:
-        paint(_of_rule(rule, columns(width)))
+        paint(_of_rule(rule, Words(lang or "en"), columns(width)))
         return DONE
     if not _FINGERPRINT.fullmatch(what):
         raise click.UsageError(unknown("rule", what, list(rules())))
     if len(sides) == 1 and (Path(sides[0]).suffix == ".json" or sides[0] == "-"):
-        lines, complete = _of_saved(what, sides[0], columns(width))
+        words = Words(lang or "en")
+        lines, complete = _of_saved(what, sides[0], words, columns(width))
     else:
-        lines, complete = _of_change(what, sides, lang, columns(width))
+        lines, complete, words = _of_change(what, sides, lang, columns(width))
     paint(lines)
     if not complete:
-        say_aside("Some files could not be compared; 'desireline diff' names them.")
+        say_aside(words("Some files could not be compared; 'desireline diff' names them."))
     return DONE if complete else UNREADABLE
 
 
-def _of_rule(rule: Rule, width: int) -> list[Line]:
+def _of_rule(rule: Rule, words: Words, width: int) -> list[Line]:
     from desireline.draw.changes.said_names import severity_word
     from desireline.draw.changes.text import broken
-    from desireline.draw.words import Words
+    from desireline.draw.language import bracketed, colon
 
-    mark = severity_word(rule.severity, Words("en"))
-    lines = broken([(rule.id, "title"), (f": {rule.title}", "")], width)
-    lines += _named("severity", f"{mark.glyph} {rule.severity} ({mark.word})", width)
-    lines += _named("why", rule.why, width)
-    return lines + _named("what to do", rule.fix or "nothing", width)
+    mark = severity_word(rule.severity, words)
+    severity = f"{mark.glyph} {rule.severity}{bracketed(mark.word, words.lang)}"
+    lines = broken([(rule.id, "title"), (f"{colon(words.lang)}{words.declared(rule.title)}", "")], width)
+    lines += _named(words("severity"), severity, words, width)
+    lines += _named(words("why"), words.declared(rule.why), words, width)
+    return lines + _named(words("what to do"), words.declared(rule.fix) or words("nothing"), words, width)
 
 
-def _named(name: str, text: str, width: int) -> list[Line]:
+def _named(name: str, text: str, words: Words, width: int) -> list[Line]:
     """A name and what belongs to it."""
     from desireline.draw.changes.text import broken
+    from desireline.draw.language import colon
 
-    return broken([(f"{name}: ", "aside"), (text, "")], width, 2, 2) if text else []
+    return broken([(f"{name}{colon(words.lang)}", "aside"), (text, "")], width, 2, 2) if text else []
 
 
-def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) -> tuple[list[Line], bool]:
+def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) -> tuple[list[Line], bool, Words]:
     from desireline.cli.diff import language_of
     from desireline.cli.sides import compared, two_sides
     from desireline.draw.changes.said import said
@@ -106,24 +111,26 @@ def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) 
         raise click.UsageError("A comparison has two sides.")
     before, after = two_sides(sides, find_project())
     comparison = compared(before, after)
-    change = _found(what, comparison, f"from {before.label} to {after.label}")
+    change = _found(what, comparison, f"from {before.label()} to {after.label()}")
     words = Words(lang or language_of(comparison))
     told = next(each for each in said(comparison, words).changes if each.change is change)
     from desireline.draw.changes.text import broken
+    from desireline.draw.language import colon
 
     lines = broken([(f"{told.op.glyph} ", ""), (visible(told.sentence), "title")], width)
     facts = [
-        ("fingerprint", change.fingerprint),
-        ("where", " › ".join([visible(each) for each in (change.at.file, *told.within)])),
-        ("written at", visible(where(comparison)(told))),
-        ("before", visible(told.from_)),
-        ("after", visible(told.to)),
-        ("for the customer", f"{told.effect.glyph} {told.effect.word}: {told.reason}"),
-        ("matched", visible(told.match) or "by its id, or by standing alone"),
-        ("reaches", visible("; ".join(told.impact))),
+        (words("fingerprint"), change.fingerprint),
+        (words("where"), " › ".join([visible(each) for each in (change.at.file, *told.within)])),
+        (words("written at"), visible(where(comparison)(told))),
+        (words("before"), visible(told.from_)),
+        (words("after"), visible(told.to)),
+        (words("for the customer"), f"{told.effect.glyph} {told.effect.word}{colon(words.lang)}{told.reason}"),
+        (words("ids"), ", ".join(change.ids)),
+        (words("matched"), visible(told.match) or words("by its id, or by standing alone")),
+        (words("reaches"), visible("; ".join(told.impact))),
     ]
-    lines += [line for name, text in facts for line in _named(name, text, width)]
-    return [*lines, (), *_of_rule(_rule(change), width)], comparison.complete
+    lines += [line for name, text in facts for line in _named(name, text, words, width)]
+    return [*lines, (), *_of_rule(_rule(change), words, width)], comparison.complete, words
 
 
 def _rule(change: Change) -> Rule:
@@ -144,11 +151,13 @@ def _found(what: str, comparison: Comparison, between: str) -> Change:
     )
 
 
-def _of_saved(what: str, name: str, width: int) -> tuple[list[Line], bool]:
+def _of_saved(what: str, name: str, words: Words, width: int) -> tuple[list[Line], bool]:
     """A change of a comparison saved as JSON, as far as that tells."""
     from desireline.cli.patch import saved_document
     from desireline.compare import rules
+    from desireline.draw.changes.said_names import effect_word, reason_words
     from desireline.draw.changes.text import broken
+    from desireline.draw.language import colon, listed
     from desireline.draw.text.cells import visible
 
     document = saved_document(name)
@@ -161,18 +170,20 @@ def _of_saved(what: str, name: str, width: int) -> tuple[list[Line], bool]:
     entity = change.get("entity", {})
     places = [each for each in (change.get("source") or {}).values() if each]
     lines = broken([(f"{change['op']} {change['kind']} ", ""), (visible(str(entity.get("name", ""))), "title")], width)
+    why = listed((reason_words(each, words) for each in change["reasons"]), words.lang)
     facts = [
-        ("fingerprint", change["fingerprint"]),
-        ("field", ".".join(change.get("field", ()))),
-        ("where", " › ".join([entity.get("file", ""), *(each["name"] for each in entity.get("within", ()))])),
-        ("written at", ", ".join(f"{each['file']}:{each['line']}:{each['column']}" for each in places)),
-        ("before", _value(change["from"]["value"])),
-        ("after", _value(change["to"]["value"])),
-        ("for the customer", f"{change['effect']}: {', '.join(change['reasons'])}"),
+        (words("fingerprint"), change["fingerprint"]),
+        (words("field"), ".".join(change.get("field", ()))),
+        (words("where"), " › ".join([entity.get("file", ""), *(each["name"] for each in entity.get("within", ()))])),
+        (words("written at"), ", ".join(f"{each['file']}:{each['line']}:{each['column']}" for each in places)),
+        (words("before"), _value(change["from"]["value"])),
+        (words("after"), _value(change["to"]["value"])),
+        (words("for the customer"), f"{effect_word(change['effect'], words)}{colon(words.lang)}{why}"),
+        (words("ids"), ", ".join(change.get("ids", ()))),
     ]
-    lines += [line for label, text in facts for line in _named(label, visible(text), width)]
+    lines += [line for label, text in facts for line in _named(label, visible(text), words, width)]
     rule = rules().get(change["rule"])
-    return [*lines, *([(), *_of_rule(rule, width)] if rule is not None else [])], bool(document.get("complete"))
+    return [*lines, *([(), *_of_rule(rule, words, width)] if rule is not None else [])], bool(document.get("complete"))
 
 
 def _value(value: Any) -> str:

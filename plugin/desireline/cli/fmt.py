@@ -41,7 +41,7 @@ def fmt(paths: tuple[Path, ...], only_check: bool, show_diff: bool) -> int:
 
     project = find_project(paths[0] if paths else None)
     files, left_out = _files(project, existing(project, paths))
-    changed, failed = 0, len(left_out)
+    changed, failed, told = 0, len(left_out), []
     for problem in left_out:
         say_aside(explained(problem))
     for path in files:
@@ -58,15 +58,17 @@ def fmt(paths: tuple[Path, ...], only_check: bool, show_diff: bool) -> int:
                 continue
             changed += 1
             if show_diff:
-                say(_diff(project.shown(path), raw, layout.raw))
+                told.append(_diff(project.shown(path), raw, layout.raw))
             elif only_check:
-                say(f"would change: {project.shown(path)}")
+                told.append(f"would change: {project.shown(path)}")
             else:
                 replace_file(target, layout.raw)
-                say(f"changed: {project.shown(path)}")
+                told.append(f"changed: {project.shown(path)}")
         except OSError as error:
             failed += 1
             say_aside(f"Error: {reason_of(error)}")
+    if told:  # when all is written, so that whoever stops reading stops no writing
+        say("\n".join(told))
     say_aside(_summary(len(files), changed, failed, written=not (only_check or show_diff)))
     if failed:
         return UNREADABLE

@@ -65,8 +65,9 @@ def gap(
     In CI:             desireline gap store-visit --require-resolved high
     """  # noqa: D301  # click takes \\b for "do not wrap"
     from desireline.compare.gap import gap as find_gap
+    from desireline.draw.language import colon
     from desireline.draw.words import Words
-    from desireline.insight.measures import measures
+    from desireline.insight.measures import measures, voiced
     from desireline.model import Weight
 
     project = find_project()
@@ -75,14 +76,20 @@ def gap(
     after = _map(future, project, catalogue) if future else _only_future(before, catalogue)
     if before is after:
         raise click.UsageError("CURRENT and FUTURE are the same map.")
-    found = find_gap(before, after, (measures(before), measures(after)))
+    found = find_gap(before, after, (measures(before), measures(after)), (voiced(before), voiced(after)))
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "text"
     words = Words(lang or after.lang or "en")
     _write(found, words, form, output, width, catalogue.personas)
     weight = Weight.read(required) if required else None
     left = found.open_from(weight.value) if weight is not None else ()
     if left:
-        say_aside(f"{len(left)} of severity {required} or more without an answer: {_listed(left)}")
+        told = words.count(
+            "{n} of severity {severity} or more without an answer",
+            "{n} of severity {severity} or more without an answer",
+            len(left),
+            severity=required,
+        )
+        say_aside(f"{told}{colon(words.lang)}{_listed(left)}")
     return FOUND if left else DONE
 
 

@@ -153,6 +153,7 @@ def stamp(paths: tuple[Path, ...], only_check: bool, dry_run: bool, only: tuple[
         raise click.UsageError(f"There is no kind '{unknown[0]}'. There are: {', '.join(sorted(kinds()))}.")
     catalogue = load(project)
     given, left, failed = 0, 0, 0
+    told: list[str] = []
     for problem in _unreadable(catalogue, wanted):
         failed += 1
         say_aside(explained(replace(problem, file=project.shown(problem.file))))
@@ -161,17 +162,19 @@ def stamp(paths: tuple[Path, ...], only_check: bool, dry_run: bool, only: tuple[
         shown = project.shown(path)
         for name, part, line in made.given:
             if only_check or dry_run:
-                say(f"{shown}:{line}: {part} {'lacks an id' if only_check else f'would get the id {name}'}")
+                told.append(f"{shown}:{line}: {part} {'lacks an id' if only_check else f'would get the id {name}'}")
         for part, line, why in made.left:
             say_aside(f"{shown}:{line}: {part} is left without an id: {why}")
         if only_check or dry_run or not made.given:
             continue
         try:
             _write(project.root / path, catalogue.sheets[path].source.text, made.text)
-            say(f"{shown}: {counted(len(made.given), 'id')}")
+            told.append(f"{shown}: {counted(len(made.given), 'id')}")
         except OSError as error:
             failed += 1
             say_aside(f"Error: {reason_of(error)}")
+    if told:  # when all is written, so that whoever stops reading stops no writing
+        say("\n".join(told))
     verb = "missing" if only_check else "would be written" if dry_run else "written"
     say_aside(f"{counted(given, 'id')} {verb}." if given or left else "Every part has an id.")
     if failed:

@@ -17,7 +17,6 @@ from desireline.cli.project import day
 from desireline.cli.saying import say
 from desireline.cli.templates import LANGUAGES, filled, values_for
 
-_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#&|])")
 _THEME_LANGUAGES: Final = {"zh-Hans": "zh"}
 _PERSONAS: Final = {"en": "nora", "zh-Hant": "yun", "zh-Hans": "yun", "ja": "mio"}
 _TOGGLES: Final = {
@@ -74,13 +73,14 @@ def init(folder: Path, lang: str | None, name: str | None) -> int:
 def repository(start: Start) -> dict[str, str]:
     """The files of a new repository: path and text."""
     from desireline.cli.schema import schema_of
+    from desireline.draw.markdown_text import markdown_text
 
     dark, light = _TOGGLES[start.lang]
     theme = _THEME_LANGUAGES.get(start.lang, start.lang)
     site = _starter("mkdocs.yml").replace("{{theme-language}}", theme).replace("{{lang}}", start.lang)
     site = site.replace("{{dark}}", dark).replace("{{light}}", light)
     values = values_for("", start.name, day())
-    heading = _MARKDOWN.sub(r"\\\1", start.name)
+    heading = markdown_text(start.name)
     persona = _PERSONAS[start.lang]
     return {
         "mkdocs.yml": _filled_site(site, start.name),

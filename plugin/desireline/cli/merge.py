@@ -78,5 +78,9 @@ def _tell(name: str, made: Merge) -> None:
         say_aside(visible(f"{name}: {counted(len(made.conflicts), 'conflict')}; both sides stand under 'x-conflict'"))
         for conflict in made.conflicts:
             say_aside(f"  {visible(conflict.sentence())}")
+    for where in made.commented:
+        say_aside(visible(f"{name}: both sides wrote a comment at {where}; both stand there, ours first"))
+    for at, old, new in made.followed:
+        say_aside(visible(f"{name}: {at} named '{old}', which is '{new}' now, and names that"))
     for where in made.together:
         say_aside(visible(f"{name}: both sides added to {where} in one place; ours stands first, look at the order"))

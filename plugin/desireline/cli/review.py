@@ -12,7 +12,7 @@ from desireline.cli.exits import DONE, FOUND, UNREADABLE
 from desireline.cli.project import day, find_project
 from desireline.cli.review_outputs import KINDS, OutputOption, links_of, profile_of, text_of, write
 from desireline.cli.reviewing import Asked, finding_options, reviewed
-from desireline.cli.saying import NoBase, Unreadable, counted, say, say_aside
+from desireline.cli.saying import NoBase, Unreadable, say, say_aside
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_POSTED = 1_000_000
 """Bytes of a comment that another job hands over."""
+_STATE_CELLS = 10
+"""Room for what is said of a change before its fingerprint, in cells of a terminal."""
 
 
 @click.command(
@@ -113,12 +115,15 @@ def review(  # noqa: PLR0913, PLR0917  # one argument an option
         _tell_failure(error, outputs, Words(lang or "en"), shape, key, around if post else None, number)
         raise
     from desireline.cli.diff import language_of
+    from desireline.cli.sides import say_left_out
 
     words = Words(lang or language_of(found.comparison))
     links = links_of(os.environ, found, page_url, outputs, words)
     done = write([(output, text_of(output.kind, found, words, shape, links, key)) for output in outputs])
     if not any(not output.path for output in outputs):
         _print(found, words)
+    if found.comparison.after is not None:
+        say_left_out(found.comparison.after, words)
     if post:
         done = _post(text_of("comment", found, words, shape, links, key), around, number) and done
     return _exit_code(found) if done else UNREADABLE
@@ -139,26 +144,31 @@ def _print(found: Review, words: Words) -> None:
     from desireline.draw.changes.said import said
     from desireline.draw.changes.text import changes_text
     from desireline.draw.changes.where import where
-    from desireline.source.problem import visible
+    from desireline.draw.language import colon
+    from desireline.draw.text.cells import padded, visible
 
     base, told = found.base, said(found.comparison, words)
     between = f"{base.spec} ({base.commit[:10]}, {base.reason})", f"{base.head_spec} ({base.head[:10]})"
     paint(changes_text(told, words, columns(None), between, where(found.comparison)))
     if found.problems:
-        say(f"\n{counted(len(found.problems), 'new problem')}:")
+        count = words.count("{n} new problem", "{n} new problems", len(found.problems))
+        say(f"\n{count}{colon(words.lang).rstrip()}")
         for problem in found.problems:
             say(explained(replace(problem, file=problem.file)))
     sentences = {change.change.fingerprint: change.sentence for change in told.changes}
-    for approval in found.approved.values():
-        say(f"approved  {approval.fingerprint}  {visible(sentences[approval.fingerprint])}: {visible(approval.reason)}")
-    for approval in found.expired:
-        say(f"expired   {approval.fingerprint}  {visible(sentences[approval.fingerprint])}")
-    for approval in found.unused:
-        say(f"unused    {approval.fingerprint}  {visible(approval.what)}: no change here has this fingerprint any more")
-    for change in found.hits:
-        say(f"stops     {change.fingerprint}  {visible(sentences[change.fingerprint])}")
+    to = colon(words.lang)
+    unused = words("no change here has this fingerprint any more")
+    lines = [
+        (words("approved"), each.fingerprint, f"{sentences[each.fingerprint]}{to}{each.reason}")
+        for each in found.approved.values()
+    ]
+    lines += [(words("expired"), each.fingerprint, sentences[each.fingerprint]) for each in found.expired]
+    lines += [(words("unused"), each.fingerprint, f"{each.what}{to}{unused}") for each in found.unused]
+    lines += [(words("stops"), change.fingerprint, sentences[change.fingerprint]) for change in found.hits]
+    for word, mark, told_of in lines:
+        say(f"{padded(word, _STATE_CELLS)}{mark}  {visible(told_of)}")
     if found.hits:
-        say(f'To let one pass: desireline approve {found.hits[0].fingerprint} --reason "…"')
+        say(f'{words("To let one pass")}{to}desireline approve {found.hits[0].fingerprint} --reason "…"')
 
 
 def _tell_failure(  # what an output needs

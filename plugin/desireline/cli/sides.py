@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desireline.compare import Comparison
+    from desireline.draw.words import Words
     from desireline.model import JourneyMap, Persona
     from desireline.source import Catalogue
 
@@ -40,11 +41,20 @@ class Side:
     said: dict[str, str] = field(default_factory=dict)
     """For the JSON: `spec`, `commit`, `reason`."""
 
-    @property
-    def label(self) -> str:
+    parted: tuple[str, str] | None = None
+    """Of the commit at which two revisions parted, both."""
+
+    def label(self, words: Words | None = None) -> str:
         """What it is called in a report: `HEAD (1a2b3c4)`, `working tree`."""
+        from desireline.draw.words import Words
+
+        words = words or Words()
+        spec = {WORKING_TREE: words("working tree"), STAGED: words("staged")}.get(self.spec, self.spec)
+        if self.parted is not None:
+            first, second = self.parted
+            spec = words("merge base of {first} and {second}", first=first, second=second)
         commit = self.said.get("commit", "")[:7]
-        return f"{self.spec} ({commit})" if commit and commit != self.spec else self.spec
+        return f"{spec} ({commit})" if commit and commit != spec else spec
 
 
 def two_sides(arguments: Sequence[str], project: Project, staged: bool = False) -> tuple[Side, Side]:
@@ -62,7 +72,7 @@ def two_sides(arguments: Sequence[str], project: Project, staged: bool = False) 
         first, dots, second = ends
         if dots == "...":
             base = merge_base(project.root, first, second)
-            return _pair(base, second, project, f"merge base of {first} and {second}")
+            return _pair(base, second, project, parted=(first, second))
         return _pair(first, second, project)
     if not arguments:
         return _pair("HEAD", None, project)
@@ -82,7 +92,12 @@ def two_sides(arguments: Sequence[str], project: Project, staged: bool = False) 
 
 
 def _pair(
-    first: str, second: str | None, project: Project, reason: str = "", *, staged: bool = False
+    first: str,
+    second: str | None,
+    project: Project,
+    parted: tuple[str, str] | None = None,
+    *,
+    staged: bool = False,
 ) -> tuple[Side, Side]:
     """Two revisions, or one and the files on disk or staged; what both hold alike is read once, or not at all."""
     from desireline.source import FolderFiles, NoRepository, NoRevision, RevisionFiles, load_pair
@@ -91,6 +106,7 @@ def _pair(
     try:
         with ExitStack() as opened:
             old = opened.enter_context(RevisionFiles(project.root, first, project.folders))
+            reason = f"merge base of {parted[0]} and {parted[1]}" if parted is not None else ""
             said = {"spec": first, "commit": old.commit, "reason": reason or "revision"}
             if staged:
                 now = {"spec": STAGED, "reason": "index"}
@@ -103,7 +119,7 @@ def _pair(
                 new = opened.enter_context(RevisionFiles(project.root, second, project.folders))
                 now = {"spec": second, "commit": new.commit, "reason": "revision"}
                 pair = load_pair(old, new, project.folders)
-            return Side(reason or first, pair[0], said=said), Side(now["spec"], pair[1], said=now)
+            return Side(reason or first, pair[0], said=said, parted=parted), Side(now["spec"], pair[1], said=now)
     except NoRepository as error:
         raise Unreadable(str(error)) from error
     except NoRevision as error:
@@ -280,6 +296,18 @@ def _as_whole(before: Side, after: Side) -> tuple[Side, Side]:
     placed = load(WithFile(whole.catalogue, path, raw), whole.catalogue)
     side = Side(single.spec, placed, None, single.said)
     return (side, whole) if single is before else (whole, side)
+
+
+def say_left_out(catalogue: Catalogue, words: Words) -> None:
+    """A note of what was not compared because it cannot be a map, and is the same on both sides."""
+    from desireline.cli.saying import say_aside
+    from desireline.draw.language import listed
+    from desireline.source.problem import visible
+
+    aside = [each.file for each in catalogue.problems if (each.rule, each.severity) == ("file-left-out", "warning")]
+    if aside:
+        paths = listed(map(visible, aside), words.lang)
+        say_aside(words("Not compared, and the same on both sides (links and submodules): {paths}", paths=paths))
 
 
 def known_files(before: Side, after: Side) -> list[str]:

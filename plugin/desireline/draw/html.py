@@ -4,6 +4,8 @@ import re
 from html import escape
 from urllib.parse import quote
 
+from desireline.draw.isolate import beside_isolates
+
 _SAFE_SCHEME = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -17,6 +19,10 @@ SPECIAL = re.compile(f"[&<>\"'{_UNSEEN.pattern[1:]}")
 
 def clean(text: str) -> str:
     """`text` with every character that no output may carry shown as U+FFFD."""
+    return beside_isolates(text, _replaced)
+
+
+def _replaced(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from desireline.draw import curve
 from desireline.draw.anchors import pieces_in
 from desireline.draw.appendix import appendix
+from desireline.draw.dropped import named
 from desireline.draw.facts import Facts
 from desireline.draw.findings import Told, findings_list, strip, tell
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled, ids_of
@@ -182,7 +183,9 @@ def _legend(facts: Facts) -> str:
 
 
 def _stages(facts: Facts) -> tuple[TocEntry, ...]:
-    return tuple(TocEntry(plain(stage.title), facts.anchors[stage]) for stage in facts.journey.stages)
+    return tuple(
+        TocEntry(named(stage.title, stage, facts.view.words), facts.anchors[stage]) for stage in facts.journey.stages
+    )
 
 
 def _search(facts: Facts) -> tuple[SearchSection, ...]:

@@ -75,10 +75,28 @@ def _written(end: str) -> list[tuple[str, str]]:
     return _WRITTEN.findall(end)
 
 
+def span(seconds: float, words: Words) -> str:
+    """A span that was worked out, as a figure is read: 6 weeks, 20 days, 2 days 3 h; from 3 days on in whole days."""
+    whole = round(seconds)
+    for least, step in ((3 * 86400, 86400), (2 * 86400, 3600), (2 * 3600, 60)):
+        if seconds >= least:
+            whole = round(seconds / step) * step
+            break
+    return _in_words("", whole, whole, words)
+
+
 def _units(seconds: int) -> list[tuple[str, str]]:
-    """The span in the largest units that write it: 108840 as a day, 6 hours and 14 minutes."""
+    """The span in units that nobody has to add up: 42 days as 6 weeks, 20 as days, 108840 s as 1 day, 6 h, 14 min.
+
+    Days make years, months and weeks only where nothing is left over.
+    """
+    days = seconds // 86400
+    if days and seconds % 86400 == 0:
+        for unit, size, least in (("y", 365, 1), ("mo", 30, 2), ("w", 7, 1)):
+            if days % size == 0 and days >= least * size:
+                return [(str(days // size), unit)]
     found = []
-    for unit, size in (("y", 31536000), ("mo", 2592000), ("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1)):
+    for unit, size in (("d", 86400), ("h", 3600), ("m", 60), ("s", 1)):
         if seconds >= size:
             found.append((str(seconds // size), unit))
             seconds %= size

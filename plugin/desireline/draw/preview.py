@@ -185,7 +185,7 @@ def _felt(subject: JourneyMap | Persona, placed: Placed) -> Iterator[str]:
             continue
         several = emotion.feelings or next(iter(emotion.by_persona.values()), ())
         for feeling in several[:1]:
-            word = " ".join(plain(each.text) for each in feeling.word)
+            word = " ".join(plain(each.text) for each in feeling.word if each.text != feeling.score)
             parts = [score(feeling.score, signed), esc(feeling.emoji or ""), esc(word)]
             if any(parts):
                 yield " ".join(filter(None, parts))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from desireline.draw.dropped import struck
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -54,8 +55,7 @@ def statement(given: Statement | Mark, facts: Facts, *, quoted: bool = False, at
     item = f'<li id="{facts.anchors[given]}"{kind}>'
     if given.__dict__.keys() <= _BARE:
         return f"{item}{mark}{text}</li>"
-    if given.refuted is not None:
-        text = f"<s>{text}</s>"
+    text = struck(text, given)
     line = own_marks(given, facts) + claims(given, facts)
     source = facts.source_of(given) if given.id else ""
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""

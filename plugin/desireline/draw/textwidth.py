@@ -11,6 +11,8 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
+from desireline.draw.isolate import LAST, is_open
+
 _ASCII: Final = (
     (" !,./:;I[\\]tf", 0.278),
     ("il'j|", 0.222),
@@ -95,4 +97,5 @@ def cut(text: str, most: float) -> str:
         text[end] == _JOINER or text[end - 1] == _JOINER or combining(text[end]) or category(text[end]) == "Mn"
     ):
         end -= 1
-    return text[:end].rstrip() + "…"
+    kept = text[:end].rstrip()
+    return f"{kept}{LAST}…" if is_open(kept) else f"{kept}…"

@@ -1,8 +1,9 @@
 """Where links arrive that were written to a part's former id, to an id that is gone, or to a part that is not shown.
 
 A former id stands as an empty element in the part that has another one today (see `statements.former`), so that a
-browser goes there by itself. What is drawn nowhere on its page (a row, a feeling's words, a part of a hidden row) has
-an entry here with a link that leads on; the page's script follows that link at once.
+browser goes there by itself. What is drawn nowhere on its page (a feeling's words, a part of a hidden row) has an entry
+here with a link that leads on; the page's script follows that link at once. A row that is left out (`hide: true`) has
+an empty element alone: its author wants nothing seen of it.
 """
 
 from collections.abc import Container, Iterator
@@ -83,15 +84,18 @@ def led_on(facts: Facts, ids: Container[str]) -> str:
     anchors = facts.anchors
     lost = {old: anchors[p] for old, p in anchors.former.items() if old not in ids and old not in anchors.given}
     hidden = {anchor: part for anchor, part in anchors.given.items() if anchor not in ids and not is_built_in(part)}
+    left_out = [anchor for anchor, part in hidden.items() if isinstance(part, Row) and part.hide]
+    silent = "".join(f'<span id="{esc(anchor)}" data-now="map_stages"></span>' for anchor in left_out)
+    hidden = {anchor: part for anchor, part in hidden.items() if anchor not in left_out}
     if not lost and not hidden:
-        return ""
+        return silent
     places = dict(_holders(facts, ids)) if hidden or any(now not in ids for now in lost.values()) else {}
     words = facts.view.words
     named, held = words("now {part}"), words("stands in {part}")
     entries = {old: (named, now) if now in ids else (held, places.get(now, "")) for old, now in lost.items()}
     entries |= {anchor: (held, places.get(anchor, "")) for anchor in hidden}
     made = "".join(_entry(name, *entries[name], facts) for name in sorted(entries))
-    return _folded(words("Ids that lead on"), "former", made, len(entries), facts)
+    return silent + _folded(words("Ids that lead on"), "former", made, len(entries), facts)
 
 
 def _entry(name: str, message: str, now: str, facts: Facts) -> str:

@@ -96,7 +96,11 @@ class Widths(Record):
 _HEAD_SIZE: Final = 12 * 1.06
 """Bold letters of 12 px."""
 _HEAD_PADDING: Final = 6
-_ONE_WORD: Final = re.compile(r"[^\s\-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2015\u2e80-\U0003ffff]+")
+KATAKANA: Final = re.compile(r"(?<![\u30a1-\u30fc])[\u30a1-\u30fc]{3,9}(?![\u30a1-\u30fc])")
+"""A loanword: no reader expects a line to end in it, though it may. One that is longer has to."""
+_ONE_WORD: Final = re.compile(
+    KATAKANA.pattern + r"|[^\s\-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2015\u2e80-\U0003ffff]+"
+)
 """What a line is not broken in; ideographs, kana and scripts without spaces are broken anywhere or between words."""
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from desireline.draw.language import bracketed
+from desireline.draw.text.cells import visible
 from desireline.exchange.findings import reported
-from desireline.source.problem import visible
 
 if TYPE_CHECKING:
     from desireline.compare.review import Review
@@ -33,17 +34,19 @@ def workflow_commands(review: Review, words: Words) -> str:
     for command, group in groupby(told, key=lambda each: _COMMANDS[each.level]):
         every = list(group)
         shown = every if len(every) <= MOST else every[: MOST - 1]
-        lines += [_command(command, each) for each in shown]
+        lines += [_command(command, each, words) for each in shown]
         if len(shown) < len(every):
-            lines.append(f"::{command} title=Desireline::and {len(every) - len(shown)} more; see the report")
+            rest = len(every) - len(shown)
+            more = words.count("and {n} more; see the report", "and {n} more; see the report", rest)
+            lines.append(f"::{command} title=Desireline::{_message(more)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(command: str, each: Reported) -> str:
+def _command(command: str, each: Reported, words: Words) -> str:
     # Only the files of today can carry one: what is gone is told at the top of its file.
     line, column = (1, 1) if each.is_gone else (each.line, each.column)
     place = f"file={_property(each.path)},line={line},col={column}"
-    gone = f" (it stood in line {each.line})" if each.is_gone else ""
+    gone = bracketed(words("it stood in line {n}", n=each.line), words.lang) if each.is_gone else ""
     return f"::{command} {place},title={_property(each.title or each.rule)}::{_message(visible(each.message) + gone)}"
 
 

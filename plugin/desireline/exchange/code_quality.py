@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from desireline.draw.language import bracketed, colon
 from desireline.exchange.findings import reported
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def code_quality(review: Review, words: Words) -> str:
     for each in reported(review, words):
         if each.level == "note" and each.name not in worse:
             continue
-        approved = f" (approved: {each.approved})" if each.approved else ""
+        told = f"{words('approved')}{colon(words.lang)}{each.approved}"
+        approved = bracketed(told, words.lang) if each.approved else ""
         made.append(
             {
                 "description": f"{each.message}{approved}",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from desireline.compare import rules
 from desireline.compare.review import spot
 from desireline.draw.changes.said import said
+from desireline.draw.language import colon, full_stop, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ class Reported:
 def reported(review: Review, words: Words) -> tuple[Reported, ...]:
     """Everything: what failed, then what stands in the way, then by level; within that in the order of the maps."""
     told = {change.change.fingerprint: change for change in said(review.comparison, words).changes}
-    found = [*_failures(review), *_problems(review), *_changes(review, told)]
+    found = [*_failures(review, words), *_problems(review), *_changes(review, told, words)]
     order = {level: place for place, level in enumerate(LEVELS)}
     return tuple(
         sorted(
@@ -63,14 +64,18 @@ def reported(review: Review, words: Words) -> tuple[Reported, ...]:
     )
 
 
-def _failures(review: Review) -> Iterator[Reported]:
+def _failures(review: Review, words: Words) -> Iterator[Reported]:
     for each in review.comparison.undiffable:
-        side = "as it was" if each.side == "before" else "as it is"
-        message = f"could not be compared, because it could not be read {side}: {each.why}"
+        said = (
+            words("could not be compared, because it could not be read as it was")
+            if each.side == "before"
+            else words("could not be compared, because it could not be read as it is")
+        )
+        message = f"{said}{colon(words.lang)}{each.why}"
         name = _name("not-compared", each.side, each.path)
         path = f"{review.prefix}{each.path}"
         yield Reported("failure", "not-compared", message, path, max(each.line, 1), max(each.column, 1), name, True,
-                       is_gone=each.side == "before", title=rules()["not-compared"].title)  # fmt: skip
+                       is_gone=each.side == "before", title=words.declared(rules()["not-compared"].title))  # fmt: skip
 
 
 def _problems(review: Review) -> Iterator[Reported]:
@@ -85,7 +90,7 @@ def _problems(review: Review) -> Iterator[Reported]:
         yield Reported(level, each.rule, each.message, path, each.line, each.column, name, each in hits)
 
 
-def _changes(review: Review, told: dict[str, Said]) -> Iterator[Reported]:
+def _changes(review: Review, told: dict[str, Said], words: Words) -> Iterator[Reported]:
     hits = {change.fingerprint for change in review.hits}
     levels: dict[str, Level] = {"error": "error", "warn": "warning", "info": "note"}
     changes = sorted(review.comparison.changes, key=lambda change: change.fingerprint not in hits)
@@ -97,7 +102,8 @@ def _changes(review: Review, told: dict[str, Said]) -> Iterator[Reported]:
         rule = rules()[change.rule]
         one = told[mark]
         within = f"{' › '.join(one.within)} › " if one.within else ""
-        message = f"{within}{one.sentence}. {rule.fix}".rstrip()
+        sentence = f"{within}{one.sentence}{full_stop(words.lang)}"
+        message = sentences((sentence, words.declared(rule.fix)), words.lang)
         yield Reported(
             level="error" if mark in hits else levels[change.severity],
             rule=change.rule,
@@ -107,9 +113,9 @@ def _changes(review: Review, told: dict[str, Said]) -> Iterator[Reported]:
             column=max(found.place.column, 1),
             name=mark,
             at_gate=mark in hits,
-            approved=(approval.reason or "approved") if approval is not None else "",
+            approved=(approval.reason or words("approved")) if approval is not None else "",
             is_gone=found.side == "before",
-            title=rule.title,
+            title=one.rule,
         )
 
 

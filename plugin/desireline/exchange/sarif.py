@@ -36,26 +36,31 @@ def sarif(review: Review, words: Words) -> str:
     named = list(dict.fromkeys(each.rule for each in shown))
     notices = [_notice("error", f"{each.path}: {each.message}", each) for each in failures]
     if left_out:
-        notices.append(_notice("note", f"{left_out} results of lower weight are left out"))
+        said = words.count(
+            "{n} result of lower weight is left out", "{n} results of lower weight are left out", left_out
+        )
+        notices.append(_notice("note", said))
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "Desireline",
                 "version": __version__,
                 "informationUri": _HOME,
-                "rules": [_rule(name, shown) for name in named],
+                "rules": [_rule(name, shown, words) for name in named],
             }
         },
         "automationDetails": {"id": "desireline/"},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": words("The top of the repository.")}}},
         "invocations": [{"executionSuccessful": not failures, "toolExecutionNotifications": notices}],
         "results": [_result(each, named) for each in shown],
     }
+    if words.lang != "en":  # which is the standard's own default
+        run["language"] = words.lang
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(name: str, shown: Sequence[Reported]) -> dict[str, Any]:
+def _rule(name: str, shown: Sequence[Reported], words: Words) -> dict[str, Any]:
     """A rule of the comparison with all it says of itself; of `check` its name alone."""
     known = rules().get(name)
     if known is None:
@@ -67,13 +72,13 @@ def _rule(name: str, shown: Sequence[Reported]) -> dict[str, Any]:
         }
     made: dict[str, Any] = {
         "id": name,
-        "shortDescription": {"text": known.title},
+        "shortDescription": {"text": words.declared(known.title)},
         "defaultConfiguration": {"level": _DEFAULTS[known.severity]},
     }
     if known.why:
-        made["fullDescription"] = {"text": known.why}
+        made["fullDescription"] = {"text": words.declared(known.why)}
     if known.fix:
-        made["help"] = {"text": known.fix}
+        made["help"] = {"text": words.declared(known.fix)}
     return made
 
 

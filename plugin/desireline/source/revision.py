@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from desireline.source.files import FOLDERS, FileGone, is_map_path, left_out
+from desireline.source.files import FOLDERS, FileGone, as_aside, is_map_path, left_out
 from desireline.source.git import Contents, NoRepository, complaint, git
 
 if TYPE_CHECKING:
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from desireline.source.problem import Problem
 
-_SYMLINK: Final = "120000"
-_SUBMODULE: Final = "160000"
+SYMLINK: Final = "120000"
+SUBMODULE: Final = "160000"
+"""Git's modes of what cannot be a map: its content is a path, or a commit of another repository."""
+A_LINK: Final = "it is a link, and a revision's links are not followed"
+A_SUBMODULE: Final = "it is a submodule, another repository"
 SHA1_LENGTH: Final = 40
 
 
@@ -46,13 +49,17 @@ class RevisionFiles:
         self.revision = revision
         self.folders = folders
         self._problems: list[Problem] = []
+        self.no_maps: dict[str, str] = {}
+        """What the listing held that cannot be a map, by path: git's mode and name of it."""
+        self.overlooked: frozenset[str] = frozenset()
+        """Paths among those that are no obstacle to a comparison: the other side has the same there."""
         self._blobs: dict[str, str] | None = None
         self._contents = Contents(self.repo)
         self.algorithm = "sha1"
         """What names the contents."""
         self._prefix = self._find_prefix()
         self.commit = self._find_commit()
-        """The full name of the commit the revision means."""
+        """The full name of the commit the revision means; of a tree (the empty one above all) the name of that."""
         if len(self.commit) > SHA1_LENGTH:
             self.algorithm = "sha256"
 
@@ -60,7 +67,7 @@ class RevisionFiles:
     def problems(self) -> list[Problem]:
         """What the listing had to leave out: links, submodules, names that are not Unicode."""
         self.listing()
-        return list(self._problems)
+        return [as_aside(each) if each.file in self.overlooked else each for each in self._problems]
 
     @cached_property
     def own_folder(self) -> Path:
@@ -116,11 +123,12 @@ class RevisionFiles:
     def _find_commit(self) -> str:
         if self.revision.startswith("-") or "\0" in self.revision or not self.revision.strip():
             raise NoRevision(self.revision, f"'{self.revision}' is not the name of a revision")
-        done = git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}^{{commit}}")
-        name = done.stdout.decode("ascii", "replace").split()
-        if done.returncode or not name:
-            raise NoRevision(self.revision, self._why_missing())
-        return name[-1]
+        for kind in ("commit", "tree"):
+            done = git(self.repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}^{{{kind}}}")
+            name = done.stdout.decode("ascii", "replace").split()
+            if not done.returncode and name:
+                return name[-1]
+        raise NoRevision(self.revision, self._why_missing())
 
     def _why_missing(self) -> str:
         what = f"there is no revision '{self.revision}' in this repository"
@@ -136,7 +144,7 @@ class RevisionFiles:
         return f"{what}; 'git log --oneline' and 'git tag' show the names there are"
 
     def _list(self) -> dict[str, str]:
-        self._problems = []
+        self._problems, self.no_maps = [], {}
         done = self._ask(tuple(f"{self._prefix}{folder.strip('/')}" for folder in self.folders))
         if done.returncode:
             raise NoRevision(self.revision, f"git cannot list '{self.revision}': {complaint(done)}")
@@ -159,12 +167,14 @@ class RevisionFiles:
 
     def _take(self, path: str, fields: list[str], blobs: dict[str, str], unicode_name: bool) -> None:
         mode = fields[0]
-        if mode == _SUBMODULE:
-            self._problems.append(left_out(path, "it is a submodule, another repository"))
-        elif not is_map_path(path, self.folders):
+        if mode == SUBMODULE:
+            self.no_maps[path] = f"{mode} {fields[2]}"
+            self._problems.append(left_out(path, A_SUBMODULE))
+        elif not is_map_path(path, self.folders) and path not in {folder.strip("/") for folder in self.folders}:
             return
-        elif mode == _SYMLINK:
-            self._problems.append(left_out(path, "it is a link, and a revision's links are not followed"))
+        elif mode == SYMLINK:
+            self.no_maps[path] = f"{mode} {fields[2]}"
+            self._problems.append(left_out(path, A_LINK))
         elif not unicode_name:
             self._problems.append(left_out(path, "its name is not Unicode"))
         else:

@@ -65,7 +65,7 @@ def _head(item: Item, words: Words, ui: str) -> str:
         stage = esc(item.elsewhere)
         told = words("from {stage}", stage=stage) if item.kind == "here" else words("to {stage}", stage=stage)
         where = f" <small>{told}</small>"
-    elif own is not None and own.change.op in {"split", "merge"} and own.to:
+    elif own is not None and own.change.op in {"split", "merge"} and own.change.before is not None and own.to:
         where = f" <small>{words('into {parts}', parts=esc(own.to))}</small>"
     mark = f"<bdi>{label.glyph} {esc(label.word)}</bdi>"
     effect = effect_html(effect_of(item.changes), words)
@@ -136,7 +136,8 @@ def happened_html(said: Said) -> str:
     arrow = ' <span class="dl-u-arrow">→</span> ' if old and new else ""
     both = f"{old}{arrow}{new}"
     short = text_width(said.from_) + text_width(said.to) <= _SHORT
-    return f'{aspect}<span class="dl-u-pair">{both}</span>' if short else f"{aspect}{both}"
+    ids = f" · {esc(said.ids)}" if said.ids else ""
+    return f'{aspect}<span class="dl-u-pair">{both}</span>{ids}' if short else f"{aspect}{both}{ids}"
 
 
 def _value(text: str) -> str:

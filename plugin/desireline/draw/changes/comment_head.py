@@ -12,7 +12,7 @@ from desireline.draw.language import bracketed, colon, full_stop, listed, senten
 from desireline.draw.textwidth import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desireline.compare.review import Review
     from desireline.draw.changes.comment import Links, Profile
@@ -36,9 +36,14 @@ class Head:
 def head(review: Review, told: Told, words: Words, host: Profile, links: Links, cap: int) -> Head:
     """The verdict and all that must not be overlooked. Of each list at most `cap` entries; the rest is counted."""
     by_mark = {change.change.fingerprint: change for change in told.changes}
+    homes = {change.change.fingerprint: file.title for file in told.files for change in file.changes}
     hits = [by_mark[change.fingerprint] for change in review.hits]
-    short = cap <= 15
-    in_the_way = [_hit(review, each, words, host, links, short) for each in hits[:cap]]
+    entries = _Entries(review, words, host, links, homes, short=cap <= 15)
+    in_the_way = [entries.hit(each) for each in hits[:cap]]
+    others = [each for each in told.at_least("warn") if each.change not in review.hits]
+    breaking, to_look_at = (
+        [each for each in others if each.change.severity == severity] for severity in ("error", "warn")
+    )
     parts = [
         f"### {verdict(review, told, words)}",
         _compared(review, words),
@@ -47,6 +52,9 @@ def head(review: Review, told: Told, words: Words, host: Profile, links: Links, 
                 len(told.failures)),
         _listed(words("✖ In the way"), in_the_way, cap, words,
                 len(hits)),
+        _listed(words("✖ Breaking"), [entries.advised(each) for each in breaking[:cap]], cap, words, len(breaking)),
+        _listed(words("! To look at"), [entries.advised(each) for each in to_look_at[:cap]], cap, words,
+                len(to_look_at)),
         _listed(words("New problems"), [_problem(each, review, links, words) for each in review.problems[:cap]], cap,
                 words, len(review.problems)),
         _unknown(told, words, cap),
@@ -96,15 +104,36 @@ def _listed(title: str, entries: Sequence[str], cap: int, words: Words, total: i
     return "\n".join([f"**{md(title)}**", "", *shown])
 
 
-def _hit(review: Review, change: Said, words: Words, host: Profile, links: Links, short: bool) -> str:
-    rule = rules()[change.change.rule]
-    made = entry(review, change, words, host, links, wordings=not short, named=True)
-    why = (change.severity, change.rule) if change.change.severity != "info" else (change.effect, change.reason)
-    told = f"{md(why[0].glyph)} {md(why[0].word)}{colon(words.lang)}{md(why[1])}{full_stop(words.lang)}"
-    fix = ours(words.declared(rule.fix))
-    approve = f"{md(words('To let it pass'))}{colon(words.lang).rstrip()}"
-    said = sentences((told, fix), words.lang)
-    return f'{made}\n  {said} {approve} `desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
+@dataclass(frozen=True)
+class _Entries:
+    """Changes that must be found without opening a map: each with its map, its words and what to do about it."""
+
+    review: Review
+    words: Words
+    host: Profile
+    links: Links
+    homes: Mapping[str, str]
+    """What the map or persona of a change is called, by fingerprint."""
+    short: bool
+    """Whether wordings are left out."""
+
+    def hit(self, change: Said) -> str:
+        """A change that stands in the way, and how to let it pass."""
+        approve = f"{md(self.words('To let it pass'))}{colon(self.words.lang).rstrip()}"
+        command = f'`desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
+        return f"{self.advised(change)} {approve} {command}"
+
+    def advised(self, change: Said) -> str:
+        """A change, why it stands here, and what to do."""
+        words = self.words
+        why = (change.severity, change.rule) if change.change.severity != "info" else (change.effect, change.reason)
+        told = f"{md(why[0].glyph)} {md(why[0].word)}{colon(words.lang)}{md(why[1])}{full_stop(words.lang)}"
+        fix = ours(words.declared(rules()[change.change.rule].fix))
+        return f"{self._entry(change)}\n  {sentences((told, fix), words.lang)}"
+
+    def _entry(self, change: Said) -> str:
+        home = self.homes[change.change.fingerprint]
+        return entry(self.review, change, self.words, self.host, self.links, wordings=not self.short, home=home)
 
 
 def _problem(problem: Problem, review: Review, links: Links, words: Words) -> str:

@@ -8,6 +8,7 @@ from desireline.compare.review import spot
 from desireline.draw.changes.comment_curve import Feelings, chart, chart_note, feelings, table
 from desireline.draw.changes.comment_text import code, link, md, spans_md
 from desireline.draw.changes.said_change import ASPECTS
+from desireline.draw.changes.said_names import tally
 from desireline.draw.language import bracketed, colon, listed, quoted
 from desireline.draw.textwidth import cut
 
@@ -44,12 +45,12 @@ def map_section(
     """
     if level >= GONE:
         return "", 0
-    counts = " ".join(f"{label.glyph} {n} {label.word}" for label, n in file.counts)
+    counts = " · ".join(tally(label, n) for label, n in file.counts)
     name = f"{file.kind} {file.title}"
     label = f" · {file.label.glyph} {file.label.word}" if file.label is not None else ""
     owner = f" · {words('kept by {owner}', owner=file.owner)}" if file.owner else ""
     title = f"{md(cut(name, 120))}{md(label)}"
-    summed = md(f"{label and ''}{counts}{cut(owner, 60)}")
+    summed = md(f"{counts}{cut(owner, 60)}")
     if level >= COUNTED:
         return f"- {title}{colon(words.lang)}{summed}", 0
     lines: list[str] = []
@@ -107,17 +108,21 @@ def _group(review: Review, group: GroupSaid, words: Words, host: Profile, links:
         else ""
     )
     lines = [f"**{md(cut(group.title, 80) + label)}**{headline}", ""]
-    lines += [entry(review, change, words, host, links, wordings=wordings) for change in group.changes]
+    for change in group.changes:
+        severe = change.change.severity != "info"
+        mark = f" · **{md(change.severity.glyph)} {md(change.severity.word)}**" if severe else ""
+        lines.append(entry(review, change, words, host, links, wordings=wordings) + mark)
     return [*lines, ""]
 
 
 def entry(
-    review: Review, change: Said, words: Words, host: Profile, links: Links, *, wordings: bool, named: bool = False
+    review: Review, change: Said, words: Words, host: Profile, links: Links, *, wordings: bool, home: str = ""
 ) -> str:
-    """One change as an item of a list. `named`: with the stage it stands in, where that is not said above it."""
+    """One change as an item of a list. `home`: its map, told with the stage it stands in, where none is said above."""
     most = _LONGEST if wordings else _SHORT
-    place = f"{' › '.join(change.within)} › " if named and change.within else ""
-    subject = f"**{md(cut(place + change.subject, 140))}**"
+    above = (home, *change.within) if home and change.change.at.path else ()
+    place = "".join(f"{cut(each, 40)} › " for each in above)
+    subject = f"**{md(place + cut(change.subject, 100))}**"
     if wordings and change.spans and sum(len(text) for _, text in change.spans) < 2 * _LONGEST:
         aspect = f"{md(change.aspect)} " if change.aspect else ""
         what = aspect + (spans_md(change.spans) if host.html else _both_md(change))

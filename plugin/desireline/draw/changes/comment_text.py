@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from desireline.draw.isolate import FIRST, LAST, runs_the_other_way
 from desireline.draw.markdown_text import markdown_text
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _WWW: Final = re.compile(r"(?<![^\W_])(www)(?=\.)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"(https?|ftp|mailto|xmpp)(?=:)", re.IGNORECASE)
 _COMMIT: Final = re.compile(r"(?<![^\W_])([0-9a-f]{6})(?=[0-9a-f]{1,34}(?![^\W_]))", re.IGNORECASE)
 """What may be the name of a commit."""
-_OTHER_WAY: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Letters of scripts that run from right to left."""
 _SPACE: Final = re.compile(r"\s+")
 _OUR_LINK: Final = re.compile(r"\]\(<(https?://[^\s<>]*)>\)")
 _DRAWN: Final = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,7 +51,7 @@ def md(text: str) -> str:
     """`text` (plain, not escaped) as Markdown that shows it to the letter, on one line, in any place of a line."""
     made = markdown_text(quiet(text))
     # Text of another direction is set apart, so that it does not turn round what stands beside it.
-    return f"\u2068{made}\u2069" if _OTHER_WAY.search(text) else made
+    return f"{FIRST}{made}{LAST}" if runs_the_other_way(text) else made
 
 
 def code(text: str) -> str:

@@ -15,14 +15,14 @@ from desireline.draw.changes.board_union import Union, union
 from desireline.draw.changes.gap_page_answers import needs_list, open_count, truths_table
 from desireline.draw.changes.page_list import changes_list
 from desireline.draw.changes.said import FileSaid, Said, said_file
-from desireline.draw.changes.said_gap import figure, figure_name
+from desireline.draw.changes.said_gap import delta_name, figure
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Names, effect_word
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.html import attributes, esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
-from desireline.insight.measures import measures
+from desireline.insight.measures import measures, voiced
 from desireline.model import Part, pieces, voices
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def gap_page(
     maps: Mapping[str, JourneyMap] | None = None,
 ) -> Fragment:
     """The whole body of the page. `maps` are those of the project by id, for names of what is elsewhere."""
-    found = gap(current, future, (measures(current), measures(future)))
+    found = gap(current, future, (measures(current), measures(future)), (voiced(current), voiced(future)))
     view = View(view.words, FromAfar(view.addresses, future), view.today, view.personas)
     told = said_file(found.file, Names(view.words, view.personas, maps or {current.key: current, future.key: future}))
     laid = union(told)
@@ -86,9 +86,8 @@ def _header(found: Gap, view: View, links: tuple[PageLink, ...]) -> str:
 
 def _strip(found: Gap, view: View) -> str:
     """The key figures, then all others behind a fold."""
-    by_name = {each.name: each for each in found.deltas}
-    shown = [by_name[name] for name in _SHOWN if name in by_name]
-    rest = [each for each in found.deltas if each not in shown]
+    shown = [each for name in _SHOWN for each in found.deltas if each.name == name]
+    rest = [each for each in found.deltas if each.name not in _SHOWN]
     figures = "".join(_figure(each, found, view) for each in shown)
     fold = ""
     if rest:
@@ -114,7 +113,7 @@ def _figure(each: Delta, found: Gap, view: View) -> str:
     elif each.effect == "neutral":
         effect = f"· {esc(words('stays'))} "
     return (
-        f'<div class="dl-finding"><dt>{esc(figure_name(each.name, words))}</dt>'
+        f'<div class="dl-finding"><dt>{esc(delta_name(each, found, Names(words, view.personas)))}</dt>'
         f'<dd><span class="dl-value">{value}</span>'
         f"<small>{effect}{_behind(each, found, view)}</small></dd></div>"
     )
@@ -129,7 +128,7 @@ def _behind(each: Delta, found: Gap, view: View) -> str:
     """Of the lowest point its stages, of pains how many are answered, of steps what became of them."""
     words = view.words
     if each.name == "lowest-point":
-        stages = [name for journey in (found.current, found.future) if (name := _lowest(journey))]
+        stages = [name for journey in (found.current, found.future) if (name := _lowest(journey, each.personas))]
         if len(stages) == 2 and stages[0] != stages[1]:
             return esc(words("from {before} to {after}", before=stages[0], after=stages[1]))
         return esc(stages[-1]) if stages else ""
@@ -150,9 +149,11 @@ def _behind(each: Delta, found: Gap, view: View) -> str:
     return ""
 
 
-def _lowest(journey: JourneyMap) -> str:
-    """The stage of the leading line's lowest point."""
-    points = next((voice.points for voice in voices(journey) if voice.points), ())
+def _lowest(journey: JourneyMap, whose: tuple[str, ...]) -> str:
+    """The stage of the lowest point of these personas' line; of nobody's, of the leading one."""
+    points = next(
+        (voice.points for voice in voices(journey) if voice.points and (not whose or whose[0] in voice.personas)), ()
+    )
     if not points:
         return ""
     return plain(journey.stages[min(points, key=lambda point: point.value).stage_index].title)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desireline.compare import rules
+from desireline.draw.changes.comment_text import ours
 from desireline.draw.language import bracketed, colon, listed
 from desireline.draw.markdown_text import markdown_text
 
@@ -52,7 +53,7 @@ def _by_rule(told: Told, words: Words, place_of: Callable[[Said], str] | None) -
             where = f" — {markdown_text(place_of(change))}" if place_of is not None else ""
             lines.append(f"- {markdown_text(change.sentence)}{where} `{change.change.fingerprint}`")
         fix = words.declared(rules()[rule].fix)
-        lines += ["", markdown_text(fix)] if fix else []
+        lines += ["", ours(fix)] if fix else []
     return lines
 
 

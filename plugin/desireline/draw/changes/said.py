@@ -15,6 +15,7 @@ own sink (HTML, Markdown, a terminal), every field, names and values of the map 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare import EFFECTS, SEVERITIES, Change, Comparison, FileComparison, Possible, Undiffable
@@ -23,14 +24,15 @@ from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effe
 from desireline.draw.inline import plain
 from desireline.draw.language import listed
 from desireline.insight import pains, solved
-from desireline.model import JourneyMap, Persona, Stage
+from desireline.model import JourneyMap, Persona, Stage, walk
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from desireline.compare import Severity
     from desireline.draw.words import Words
+    from desireline.model import Path
 
 __all__ = ["FileSaid", "GroupSaid", "Label", "Said", "Told", "said", "said_file"]
 
@@ -158,10 +160,16 @@ def _groups(file: FileComparison, changes: Sequence[Said], words: Words) -> list
         place = _row_of(change.change, file, rows)
         (whole if place is None else held[place]).append(change)
     title = words("The map as a whole") if file.is_map else words("The persona")
-    made = [GroupSaid(None, title, None, _headline(whole, "", words), tuple(whole))] if whole else []
+    made = (
+        [GroupSaid(None, title, None, _headline(whole, {words("Map"), words("Persona")}, "", words), tuple(whole))]
+        if whole
+        else []
+    )
+    left = _left_open(file) if any(held) else Counter()
+    places = {id(stage): place for place, stage in enumerate(getattr(file.after, "stages", ()))}
     for row, below in zip(rows, held, strict=True):
         if below:
-            made.append(_group(row, below, file, words))
+            made.append(_group(row, below, left[places.get(id(row[1]), -1)], words))
     return made
 
 
@@ -178,29 +186,31 @@ def _row_of(change: Change, file: FileComparison, rows: list[tuple[Stage | None,
     return next((place for place, row in enumerate(rows) if row[side] is stage), None)
 
 
-def _group(row: tuple[Stage | None, Stage | None], below: list[Said], file: FileComparison, words: Words) -> GroupSaid:
+def _group(row: tuple[Stage | None, Stage | None], below: list[Said], open_: int, words: Words) -> GroupSaid:
     before, after = row
     stage = after or before
     own = [change.change for change in below if len(change.change.at.path) == 2]
     moved = next((change.op for change in own if change.op not in {"set", "number", "text", "rekey"}), None)
-    left = _left_open(before, after, file, words)
+    left = words.count("one pain without an opportunity", "{n} pains without an opportunity", open_) if open_ else ""
     return GroupSaid(
         stages=row,
         title=plain(stage.title) if stage is not None else "",
         label=op_label(moved, words) if moved is not None else None,
-        headline=_headline(below, left, words),
+        headline=_headline(below, {words("Stage")}, left, words),
         changes=tuple(below),
     )
 
 
-def _headline(changes: Sequence[Said], left: str, words: Words) -> str:
-    """What has a direction, the worst first, each named with its step where that is not the stage itself."""
+def _headline(changes: Sequence[Said], own: Collection[str], left: str, words: Words) -> str:
+    """What has a direction, the worst first, each named with its thing where that is not the stage (or file) itself.
+
+    `own`: what the stage or file is called as a kind of thing.
+    """
     telling = sorted((each for each in changes if each.change.effect in _TELLING), key=_weight)
-    things = {each.subject for each in changes if each.aspect}
     shown: list[str] = []
     thing = ""
     for each in telling[:_HEADLINE]:
-        known = len(things) < 2 or each.change.kind == "stage" or each.subject == thing
+        known = each.kind in own or each.subject == thing
         shown.append(each.short if known else each.named)
         thing = each.subject
     if left:
@@ -223,22 +233,26 @@ def _weight(each: Said) -> tuple[int, int]:
     )
 
 
-def _left_open(before: Stage | None, after: Stage | None, file: FileComparison, words: Words) -> str:
-    """That pains of a stage have no answer which had one, or are new."""
-    if after is None or not isinstance(file.after, JourneyMap):
-        return ""
-    was_open = _open(before, file.before)
-    new = [name for name in _open(after, file.after) if name not in was_open]
-    return words.count("one pain without an opportunity", "{n} pains without an opportunity", len(new)) if new else ""
+def _left_open(file: FileComparison) -> Counter[int]:
+    """Of each stage, by its place today, how many pains have no answer that had one, or are new.
+
+    A pain is the same one under whatever id and wherever it stood.
+    """
+    was_open = set(_open(file.before))
+    return Counter(_stage(path) for path in _open(file.after) if file.across(path, back=True) not in was_open)
 
 
-def _open(stage: Stage | None, journey: JourneyMap | Persona | None) -> list[str]:
-    """The pains of a stage that nothing answers, by id or text."""
-    if stage is None or not isinstance(journey, JourneyMap):
+def _open(journey: JourneyMap | Persona | None) -> list[Path]:
+    """Where the pains of a map stand that nothing answers."""
+    if not isinstance(journey, JourneyMap):
         return []
     answered = solved(journey)
-    within = {id(stage), *map(id, stage.steps)}
-    return [pain.id or pain.text for at, pain in pains(journey) if id(at) in within and pain.id not in answered]
+    left = {id(pain) for _, pain in pains(journey) if pain.id not in answered}
+    return [path for path, piece in walk(journey) if id(piece) in left] if left else []
+
+
+def _stage(path: Path) -> int:
+    return path[1] if len(path) > 1 and isinstance(path[1], int) else -1
 
 
 def _possible(doubt: Possible, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.compare import Change, FileComparison, Stand, piece_at, spans
+from desireline.draw.changes.said_ids import built_in_said, ids_said, turned_said
 from desireline.draw.changes.said_names import (
     EFFECT_GLYPHS,
     Label,
@@ -17,12 +18,15 @@ from desireline.draw.changes.said_names import (
     severity_word,
 )
 from desireline.draw.changes.said_values import readable, summed_up
+from desireline.draw.changes.said_ways import WAYS, arrow_name, way_of
 from desireline.draw.inline import plain
+from desireline.draw.isolate import course
 from desireline.draw.language import bracketed, colon, quoted
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
     from desireline.draw.words import Words
+    from desireline.model import Path
 
 Spans = tuple[tuple[str, str], ...]
 
@@ -56,6 +60,8 @@ class Said(Record):
     """Of something added or removed as a whole, what came or went with it: "emotion −1, 2 pains". May be empty."""
     happened: str
     """What happened, without the thing and without the effect: "wait 2 days → 4 days", "added (emotion −1)"."""
+    ids: str
+    """Ids that it loses or gives to something else, which `happened` says too: "ids lost: ask, call". Mostly empty."""
     effect: Label
     """What it means for the customer: `▲ better`, `▼ worse`, `◆ mixed`, `· neutral`, `? unknown`."""
     reason: str
@@ -93,8 +99,8 @@ class Said(Record):
 
     @property
     def named(self) -> str:
-        """As `short`, with the thing's name where `short` has none."""
-        return f"{self.name}{colon(self.lang)}{self.short}" if self.aspect and self.name else self.short
+        """As `short`, with the thing where `short` has none: "Step “Verify identity” wait 2 days → 4 days (worse)"."""
+        return f"{self.subject} {self.short}" if self.aspect and self.name else self.short
 
     @property
     def _effect_in_brackets(self) -> str:
@@ -108,9 +114,14 @@ def say_change(change: Change, file: FileComparison, names: Names) -> Said:
     kind, name, about = _thing(change, file, names)
     aspect = _aspect(change, file, names, is_thing=about)
     from_, to, texts = _sides(change, file, names)
-    if change.rule == "reference-followed":  # both lead to one thing: only the ids tell them apart
+    if change.rule == "reference-followed" and edit.op == "set":  # both lead to one thing: only the ids tell them apart
         from_, to, texts = str(edit.from_), str(edit.to), ()
+    elif change.rule == "reference-followed" and edit.before is not None and edit.after is not None:
+        from_, to = edit.before.slot[-1], edit.after.slot[-1]  # the key of a persona that has another id now
     details = _details(change, file, names) if not edit.field and edit.op in {"add", "remove"} else ""
+    happened = _end_of_ways(change, words) or built_in_said(change, words)
+    happened = happened or _happened(change, aspect, from_, to, details, words)
+    ids = ids_said(change, words)
     return Said(
         change=change,
         op=op_label(edit.op, words),
@@ -121,7 +132,8 @@ def say_change(change: Change, file: FileComparison, names: Names) -> Said:
         to=to,
         spans=texts,
         details=details,
-        happened=_happened(change, aspect, from_, to, details, words),
+        happened=" · ".join(each for each in (happened, ids) if each),
+        ids=ids,
         effect=Label(EFFECT_GLYPHS[change.effect], effect_word(change.effect, words)),
         reason=reason_words(change.reasons[0], words),
         severity=severity_word(change.severity, words),
@@ -138,15 +150,28 @@ def _thing(change: Change, file: FileComparison, names: Names) -> tuple[str, str
     at, edit = change.at, change.edit
     name = at.name or (edit.before.name if edit.before is not None else "")
     unnamed = edit.kind in {"mark", "fail-point"} and not name  # only `true` is written
+    if edit.kind == "arrow":
+        return kind_name(edit.kind, at, file, names), arrow_name(change, file, names), True
     if edit.kind not in ASPECTS and at.slot[-1:] != ("word",) and not unnamed:
+        name = _today(at.path[: -len(at.slot) - 1], file, name) if change.after is None and at.is_item else name
         return kind_name(edit.kind, at, file, names), plain(name), True
     for place in range(len(at.within) - 1, -1, -1):
         kind, name = at.within[place]
         if kind not in ASPECTS:
-            return kind_name(kind, _outer(at, place), file, names), plain(name), False
+            outer = _outer(at, place)
+            name = _today(outer.path, file, name) if change.after is None else name
+            return kind_name(kind, outer, file, names), plain(name), False
     piece = file.after or file.before
     words = names.words
     return words("Map") if file.is_map else words("Persona"), plain(piece.title) if piece is not None else "", False
+
+
+def _today(path: Path, file: FileComparison, name: str) -> str:
+    """What a thing is called today of which something is gone, so that all that is said of it stands together."""
+    across = file.across(path)
+    piece = piece_at(file.after, across) if across is not None and file.after is not None else None
+    called = (getattr(piece, key, None) for key in ("title", "name", "text"))
+    return next((each for each in called if isinstance(each, str) and each), name)
 
 
 def _within(change: Change, *, is_thing: bool) -> tuple[str, ...]:
@@ -170,7 +195,13 @@ def _aspect(change: Change, file: FileComparison, names: Names, *, is_thing: boo
     edit, at = change.edit, change.at
     if is_thing and not edit.field:
         return _place_word(change, names.words)
-    return field_name(edit.kind, edit.field, at, file, names, of_holder=not is_thing)
+    name = field_name(edit.kind, edit.field, at, file, names, of_holder=not is_thing)
+    if edit.op == "move" and at.is_item:
+        moved = quoted(readable(edit.from_, edit, file, names), names.words.lang)
+        return names.words("{what}: place of {value} in the order", what=name, value=moved)
+    if edit.kind in WAYS and edit.field and (way := way_of(change, file, names)):
+        return names.words("{what} ({who})", what=name, who=way)
+    return name
 
 
 def _place_word(change: Change, words: Words) -> str:
@@ -221,21 +252,28 @@ def _happened(change: Change, aspect: str, from_: str, to: str, details: str, wo
         if op in {"add", "link"}:
             return words("{what}: “{value}” added", what=aspect, value=value)
         return words("{what}: “{value}” removed", what=aspect, value=value)
-    if op == "split":
-        return words("split into {parts}", parts=to)
-    if op == "merge":
-        return words("merged into {parts}", parts=to)
+    if op in {"split", "merge"}:
+        return turned_said(change, to, words)
     if op in {"add", "remove"}:
         done = op_label(op, words).word
         done = f"{aspect} {done}" if aspect else done
         return done + bracketed(details, words.lang) if details else done
     if from_ and to:
-        return f"{aspect} {from_} → {to}".strip()
+        return f"{aspect} {course(from_, to, beside=aspect)}".strip()
     if to:
         return words("{what} now {value}", what=aspect, value=to)
     if from_:
         return words("{what} no longer {value}", what=aspect, value=from_)
     return f"{aspect} {op_label(op, words).word}"
+
+
+def _end_of_ways(change: Change, words: Words) -> str:
+    """That a journey ends where it did not, or ends there no longer: `next` was written as an empty list."""
+    if change.field != ("next",) or change.op != "set":
+        return ""
+    if change.edit.to == []:
+        return words("the journey ends here now")
+    return words("the journey no longer ends here") if change.edit.from_ == [] else ""
 
 
 def _match(change: Change, words: Words) -> str:

@@ -7,18 +7,21 @@ nobody answers stand last, where a reader ends.
 from __future__ import annotations
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
+from desireline.compare.gap_moments import is_unsaid
 from desireline.draw.blueprint.cell import lane_name
 from desireline.draw.changes.said_change import say_change
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effect_word
-from desireline.draw.changes.said_values import span_words, weight_words
+from desireline.draw.changes.said_values import weight_words
 from desireline.draw.curve.scale import tidy
 from desireline.draw.facts import Facts
 from desireline.draw.inline import plain
 from desireline.draw.language import bracketed, colon, listed
+from desireline.draw.marks import span
 from desireline.draw.view import Nowhere, View
-from desireline.model import Duration, drawn_lanes
+from desireline.model import drawn_lanes
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from desireline.compare.gap_moments import MomentGap, Need
     from desireline.draw.words import Words
     from desireline.model import Persona, Promise
+    from desireline.model.journey import Retired
 
 
 @record
@@ -53,8 +57,9 @@ class GapSection(Record):
     lines: tuple[GapLine, ...]
 
 
-def gap_line(found: Gap, words: Words) -> str:
-    """The summary, in one line."""
+def gap_line(found: Gap, words: Words, personas: Mapping[str, Persona] | None = None) -> str:
+    """The summary, in one line. A persona that is not among `personas` is named by its id."""
+    names = Names(words, personas or {})
     today = [pain for pain in found.pains if pain.side == "before"]
     answered = sum(not pain.is_open for pain in today)
     parts = [
@@ -62,11 +67,14 @@ def gap_line(found: Gap, words: Words) -> str:
             "{answered} of {n} pain answered", "{answered} of {n} pains answered", len(today), answered=answered
         )
     ]
-    left = sum(pain.is_open for pain in found.pains)
+    left = sum(pain.is_open for pain in today)
     if left:
         parts.append(words("△ {n} nobody answers", n=left))
+    new = sum(pain.state == "new" for pain in found.pains)
+    if new:
+        parts.append(words("△ {n} new without an answer", n=new))
     wanted = {"emotion-mean", "waits", "steps"}
-    parts += [f"{figure_name(each.name, words)} {_both(each, words)}" for each in found.deltas if each.name in wanted]
+    parts += [f"{delta_name(each, found, names)} {_both(each, words)}" for each in found.deltas if each.name in wanted]
     return " · ".join(parts)
 
 
@@ -78,22 +86,23 @@ def said_gap(found: Gap, words: Words, personas: Mapping[str, Persona] | None = 
     names = Names(words, personas or {}, {found.current.key: found.current, found.future.key: found.future})
     view = View(words, Nowhere(), date.min)
     made = (
-        GapSection("figures", words("In figures"), tuple(_delta(each, words) for each in found.deltas)),
+        GapSection("figures", words("In figures"), tuple(_delta(each, found, names) for each in found.deltas)),
         GapSection("answers", words("What must be true"), tuple(_answer(each, found, words) for each in found.answers)),
         GapSection("needs", words("What it needs that is not there today"), tuple(_needs(found, view))),
         GapSection("journey", words("What becomes of the journey"),
-                   tuple(_moment(each, found, names) for each in found.moments)),
+                   (*(_moment(each, found, names) for each in found.moments), *_touchpoints(found, names))),
         GapSection("pains-open", words("Pains that nobody answers"),
                    tuple(_pain(pain, words) for pain in found.pains if pain.is_open)),
     )  # fmt: skip
     return tuple(section for section in made if section.lines)
 
 
-def _delta(each: Delta, words: Words) -> GapLine:
+def _delta(each: Delta, found: Gap, names: Names) -> GapLine:
+    words = names.words
     label = Label(EFFECT_GLYPHS[each.effect], effect_word(each.effect, words))  # type: ignore[index,arg-type]
     if each.effect == "unknown":
         label = Label("~", words("changed"))
-    text = f"{figure_name(each.name, words)}{colon(words.lang)}{_both(each, words)}"
+    text = f"{delta_name(each, found, names)}{colon(words.lang)}{_both(each, words)}"
     return GapLine(label, text, (), each.effect if each.effect in {"better", "worse"} else "")
 
 
@@ -106,17 +115,23 @@ def figure(value: float | None, unit: str, words: Words) -> str:
     """A figure of either map: a count, a span, a score; a dash where the map does not say."""
     if value is None:
         return "—"
+    if unit == "seconds" and not value:
+        return words("none")
     if unit == "seconds":
-        return span_words(Duration(round(value), round(value), ""), words) if value < _LONG else _days(value, words)
-    return tidy(round(value, 1), signed=unit == "score")
+        return span(value, words)
+    # Half a tenth counts up, as people round: 1.25 is 1.3.
+    tenth = Decimal(repr(round(value, 6))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return tidy(float(tenth), signed=unit == "score")
 
 
-_LONG: Final = 3 * 86400
-"""From here on, seconds are told in whole days: nobody reads "1 year 2100600 seconds"."""
-
-
-def _days(seconds: float, words: Words) -> str:
-    return words.count("{n} day", "{n} days", round(seconds / 86400)).replace(" ", "\u00a0")
+def delta_name(each: Delta, found: Gap, names: Names) -> str:
+    """What a figure is called, and whose it is where the maps tell people apart: "Mean emotion (Ida)"."""
+    words = names.words
+    name = figure_name(each.name, words)
+    if each.unit != "score" or not found.tells_apart:
+        return name
+    whose = listed(map(names.person, each.personas), words.lang) or words("everybody else")
+    return name + bracketed(whose, words.lang)
 
 
 def figure_name(name: str, words: Words) -> str:
@@ -197,12 +212,17 @@ def _moment(each: MomentGap, found: Gap, names: Names) -> GapLine:
     moved = f" ⇄ {words('moved')}" if each.moved else ""
     below: list[str] = []
     if each.state == "eliminated":
-        below.append(_why_gone(each, names, found))
+        below += _why_gone(each.retired, names, found)
     else:
         own = each.path_after
-        telling = [change for change in each.changes if change.effect in _TELLING and change.at.path != own]
+        unsaid = {pain.path for pain in found.pains if pain.state == "unsaid"}  # told below, among those left
+        telling = [
+            change
+            for change in each.changes
+            if change.effect in _TELLING and change.at.path != own and not is_unsaid(change, unsaid)
+        ]
         told = [say_change(change, found.file, names) for change in [*telling, *_of_itself(each)]]
-        below = [said.short for said in told[:_MOST]]
+        below = [said.short if said.name == name and said.kind == kind else said.named for said in told[:_MOST]]
         below += [words.count("{n} more", "{n} more", len(told) - _MOST)] if len(told) > _MOST else []
         if each.after is not None and each.after.change:
             below.insert(0, plain(each.after.change))
@@ -231,13 +251,30 @@ def _state(each: MomentGap, words: Words) -> tuple[Label, str]:
     }[each.state]  # fmt: skip
 
 
-def _why_gone(each: MomentGap, names: Names, found: Gap) -> str:
+def _touchpoints(found: Gap, names: Names) -> list[GapLine]:
+    """The touchpoints of today that the future map retires."""
     words = names.words
-    if each.retired is None:
-        return words("the future map does not say why")
-    to = listed((names.part(name, found.file) for name in each.retired.to), words.lang)
-    became = words("becomes {parts}", parts=to) if to else ""
-    return listed(filter(None, (became, plain(each.retired.why or ""))), words.lang)
+    retired = {each.id: each for each in found.future.retired}
+    return [
+        GapLine(
+            Label("−", words("removed")),
+            f"{words('Touchpoint')} {plain(each.title or each.id or '')}",
+            tuple(_why_gone(retired[each.id], names, found)),
+            "removed",
+        )
+        for each in found.current.touchpoints
+        if each.id in retired
+    ]
+
+
+def _why_gone(retired: Retired | None, names: Names, found: Gap) -> list[str]:
+    """What became of it, and why, a line each."""
+    words = names.words
+    if retired is None:
+        return [words("the future map does not say why")]
+    to = listed((names.part(name, found.file) for name in retired.to), words.lang)
+    made = [words("becomes {parts}", parts=to)] if to else []
+    return [*made, words("why: {why}", why=plain(retired.why))] if retired.why else made
 
 
 def _pain(pain: PainGap, words: Words) -> GapLine:

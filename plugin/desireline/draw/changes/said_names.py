@@ -133,6 +133,10 @@ class Names:
             return self.person(name)
         return plain(self.maps[name].title) if name in self.maps else plain(name)
 
+    def lane(self, name: str, file: FileComparison) -> str:
+        """What a lane is called: as the map titles it, else by its built-in name."""
+        return _lane((name,), file, self.words)
+
     def _others(self, file: FileComparison) -> tuple[JourneyMap | None, ...]:
         """The current map that a future one answers: its parts are named there too."""
         answered = getattr(file.after, "future_of", None)
@@ -154,12 +158,24 @@ def _named(piece: JourneyMap | Persona) -> Mapping[str, str]:
 def kind_name(kind: str, at: Stand, file: FileComparison, names: Names) -> str:
     """What a thing is, as a sentence begins. Statements are called by their row, what is in a lane by the lane."""
     words = names.words
-    slot = at.slot
+    slot = _own_slot(at)
     if kind == "lane-cell" and slot:
         return _lane(slot, file, words)
     if kind == "statement" and slot:
         return _row(slot, file, words)
     return kind_word(kind, words) or kind.replace("-", " ").capitalize()
+
+
+def _own_slot(at: Stand) -> tuple[str, ...]:
+    """The list or field that a thing stands in; of a text or reference of a list, that which holds this list."""
+    if not at.is_item:
+        return at.slot
+    path = at.path[: -len(at.slot) - 1]
+    end = len(path) - 1 if path and isinstance(path[-1], int) else len(path)
+    start = end
+    while start and isinstance(path[start - 1], str):
+        start -= 1
+    return tuple(str(key) for key in path[start:end])
 
 
 def _lane(slot: tuple[str, ...], file: FileComparison, words: Words) -> str:

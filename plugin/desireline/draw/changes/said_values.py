@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from desireline.compare import FileComparison
+from desireline.draw.changes.said_ways import way_said
 from desireline.draw.curve.scale import written
 from desireline.draw.inline import plain
+from desireline.draw.isolate import course
 from desireline.draw.language import bracketed, colon, listed
 from desireline.draw.marks import duration
 from desireline.draw.view import Nowhere, View
@@ -18,6 +21,8 @@ from desireline.model import (
     LaneCell,
     Metric,
     Moment,
+    Next,
+    NodeNext,
     Number,
     Opportunity,
     Pain,
@@ -29,7 +34,7 @@ from desireline.model import (
 )
 
 if TYPE_CHECKING:
-    from desireline.compare import Edit, FileComparison
+    from desireline.compare import Edit
     from desireline.draw.changes.said_names import Names
     from desireline.draw.words import Words
     from desireline.model import Persona
@@ -55,6 +60,9 @@ def readable(value: Any, edit: Edit, file: FileComparison, names: Names) -> str:
     words = names.words
     if value is None or isinstance(value, bool):
         return "" if value is None else words("yes") if value else words("no")
+    if isinstance(value, list) and key == "range" and len(value) == 2:
+        low, high = (str(end).replace("-", "\u2212", 1) for end in value)
+        return words("{low} to {high}", low=low, high=high)
     if isinstance(value, list):
         return listed((readable(each, edit, file, names) for each in value), words.lang) or words("none")
     if isinstance(value, dict):
@@ -141,6 +149,8 @@ def summed_up(piece: Any, root: JourneyMap | Persona, names: Names) -> str:
         said.append(str(piece.value))
     elif isinstance(piece, Feeling | Emotion):
         said += feelings_said(piece, scale_of(root))
+    elif isinstance(piece, Next | NodeNext):
+        said.append(way_said(piece, FileComparison(root.key, None, root, ()), names))
     elif isinstance(piece, JourneyMap):
         said.append(words.count("{n} stage", "{n} stages", len(piece.stages)))
     elif isinstance(piece, Piece):
@@ -150,9 +160,7 @@ def summed_up(piece: Any, root: JourneyMap | Persona, names: Names) -> str:
 
 def names_of(reference: str, root: JourneyMap | Persona, names: Names) -> str:
     """What a reference of a file is called."""
-    from desireline.compare import FileComparison as Both  # noqa: PLC0415  # a file by itself is both of its sides
-
-    return names.part(reference, Both(root.key, None, root, ()))
+    return names.part(reference, FileComparison(root.key, None, root, ()))
 
 
 def _of_moment(moment: Moment, root: JourneyMap | Persona, words: Words) -> list[str]:
@@ -160,7 +168,7 @@ def _of_moment(moment: Moment, root: JourneyMap | Persona, words: Words) -> list
     said = []
     if moment.emotion is not None:
         felt = feelings_said(moment.emotion, scale_of(root))
-        said += [words("emotion {score}", score=" → ".join(felt))] if felt else []
+        said += [words("emotion {score}", score=course(*felt))] if felt else []
     if moment.duration is not None:
         said.append(span_words(moment.duration, words))
     if moment.wait is not None:

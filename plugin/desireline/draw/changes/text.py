@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare import rules
+from desireline.draw.isolate import FIRST, LAST, is_open
 from desireline.draw.language import bracketed, colon, quoted
 from desireline.draw.text.cells import cells_wide, lines_of, visible
 
@@ -201,12 +202,20 @@ def broken(pieces: Sequence[Piece], width: int, indent: int = 0, hanging: int = 
     text = " ".join("".join(text for text, _ in pieces).split())
     styles = _styles(pieces, text)
     made: list[Line] = []
-    end = 0
+    end, is_open_now = 0, False
     for number, line in enumerate(lines_of(text, width - indent - hanging)):
         start = text.index(line, end) if line else end
         end = start + len(line)
         blank = " " * (indent + (hanging if number else 0))
-        made.append((*([(blank, "")] if blank else []), *_styled(line, styles[start:end])))
+        was_open, is_open_now = is_open_now, is_open(text[:end])
+        made.append(
+            (
+                *([(blank, "")] if blank else []),
+                *([(FIRST, "")] if was_open else []),  # a line is set in its direction by itself
+                *_styled(line, styles[start:end]),
+                *([(LAST, "")] if is_open_now else []),
+            )
+        )
     return made
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desireline.draw.changes.said_gap import gap_line, said_gap
 from desireline.draw.changes.text import LEAST_WIDTH, Line, broken
 from desireline.draw.inline import plain
+from desireline.draw.isolate import course
 from desireline.draw.text.cells import cells_wide, visible
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def gap_text(found: Gap, words: Words, width: int = 80, personas: Mapping[str, Persona] | None = None) -> list[Line]:
     """The gap in lines of at most `width` cells (fewer than 40 count as 40); personas are named if they are given."""
     width = max(width, LEAST_WIDTH)
-    names = visible(f"{plain(found.current.title)} → {plain(found.future.title)}")
-    lines = [*broken([(names, "title")], width), *broken([(visible(gap_line(found, words)), "head")], width)]
+    names = visible(course(plain(found.current.title), plain(found.future.title)))
+    lines = [*broken([(names, "title")], width), *broken([(visible(gap_line(found, words, personas)), "head")], width)]
     for section in said_gap(found, words, personas):
         title = visible(section.title)
         lines += [(), ((title, "title"),), (("─" * min(cells_wide(title), width), "aside"),)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.inline import plain
+from desireline.draw.isolate import course
 from desireline.draw.language import bracketed, colon
 from desireline.draw.markdown_text import markdown_text
 
@@ -31,7 +32,7 @@ def line_text(change: Said, link: str, words: Words) -> str:
         return _removed(kind, thing, words)
     if change.change.field == ("status",) and change.change.edit.to == "retired":
         return words("Retired: {thing}", thing=thing)
-    both = f"{markdown_text(change.from_)} → {markdown_text(change.to)}" if change.from_ and change.to else ""
+    both = course(markdown_text(change.from_), markdown_text(change.to)) if change.from_ and change.to else ""
     short = _short(change, thing, words) if both else ""
     if short:
         return f"{short}{colon(words.lang)}{both}"

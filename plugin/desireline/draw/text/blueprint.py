@@ -7,7 +7,7 @@ from typing import Final
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import cells_wide, hanging, lines_of, padded, shortened, underlined, visible
 from desireline.draw.text.lane_words import cell_words, lane_title, line_below
-from desireline.draw.text.said import column_name
+from desireline.draw.text.said import column_name, stage_name
 from desireline.draw.view import View
 from desireline.model import Arrow, Column, JourneyMap, Lane, columns, drawn_lanes
 
@@ -42,7 +42,7 @@ def blueprint_text(journey: JourneyMap, view: View, width: int = 80) -> str:
 def _table(journey: JourneyMap, lanes: tuple[Lane, ...], part: Sequence[Column], view: View, width: int) -> list[str]:
     cell = (width - HEAD - 1) // len(part) - 1
     rule = "-" * HEAD + "+" + ("-" * cell + "+") * len(part)
-    heads = [f"{column.index + 1} {plain(column.stage.title)}" for column in part]
+    heads = [f"{column.index + 1} {stage_name(column.stage, view)}" for column in part]
     made = [rule, *_band(view.words("Stages"), [[head] for head in heads], cell), rule]
     for place, lane in enumerate(lanes):
         made += _band(

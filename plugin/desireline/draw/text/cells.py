@@ -4,6 +4,7 @@ import re
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
+from desireline.draw.isolate import beside_isolates
 from desireline.draw.text.wrapping import wrapped
 
 _ACTS: Final = re.compile(
@@ -17,6 +18,10 @@ _JOINER: Final = "\u200d"
 
 def visible(text: str) -> str:
     """`text` on one line with every character that a terminal would obey or hide made visible (`␛`, `<U+202E>`)."""
+    return beside_isolates(text, _seen)
+
+
+def _seen(text: str) -> str:
     return _ACTS.sub(_shown, re.sub(r"[ \t\r\n\x0b\x0c]+", " ", text)).strip()
 
 

@@ -5,7 +5,16 @@ from typing import Final
 
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import cells_wide, hanging, padded, underlined, visible
-from desireline.draw.text.said import bounds_word, column_name, feeling_word, scale_name, score_word, voice_name
+from desireline.draw.text.said import (
+    beside,
+    bounds_word,
+    column_name,
+    feeling_word,
+    scale_name,
+    score_word,
+    stage_name,
+    voice_name,
+)
 from desireline.draw.view import View
 from desireline.model import JourneyMap, Point, Scale, Voice, columns, voices
 
@@ -101,7 +110,7 @@ def _list(journey: JourneyMap, scale: Scale, drawn: tuple[Voice, ...], view: Vie
     for column in all_columns:
         if column.stage_index != stage:
             stage = column.stage_index
-            made += ["", *hanging("", plain(column.stage.title), width)]
+            made += ["", *hanging("", stage_name(column.stage, view), width)]
         made += hanging(f"{column.index + 1:>{digits}} ", column_name(column, view), width, 1)
         for place, voice in enumerate(drawn):
             for point in voice.points:
@@ -112,8 +121,8 @@ def _list(journey: JourneyMap, scale: Scale, drawn: tuple[Voice, ...], view: Vie
 
 def _felt(point: Point, scale: Scale, view: View) -> str:
     score = padded(score_word(point.value, scale), 2)
-    word = feeling_word(point)
-    said = f"{score} {word}" if word and word != score.strip() else score
+    word = feeling_word(point, scale)
+    said = f"{score}{beside(scale)}{word}" if word else score
     if point.intended is None:
         return said
     return f"{said} ({view.words('intended')} {score_word(point.intended, scale)})"

@@ -1,8 +1,9 @@
 """The ways through a journey in words: under each step, where it leads and when."""
 
+from desireline.draw.flow.sentences import condition
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import hanging, underlined
-from desireline.draw.text.said import column_name, way_word
+from desireline.draw.text.said import column_name, stage_name
 from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, Way, columns, ways
 
@@ -27,7 +28,7 @@ def flow_text(journey: JourneyMap, view: View, width: int = 80) -> str:
     for column in all_columns:
         if column.stage_index != stage:
             stage = column.stage_index
-            lines += ["", *hanging("", plain(column.stage.title), width)]
+            lines += ["", *hanging("", stage_name(column.stage, view), width)]
         lines += hanging(f"{column.index + 1:>{digits}} ", column_name(column, view), width, 1)
         said = [_way(way, all_columns, view) for way in from_column.get(column.index, [])]
         for text in said or [view.words("It ends here.")]:
@@ -44,6 +45,6 @@ def _way(way: Way, all_columns: tuple[Column, ...], view: View) -> str:
     notes = [words("back")] if way.back else []
     if way.manner == "parallel":
         notes.append(words("in parallel"))
-    if said := way_word(way.next):
+    if said := condition(way, view):
         notes.append(said)
     return f"{where} ({'; '.join(notes)})" if notes else where

@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from desireline.draw.dropped import behind, is_dropped
 from desireline.draw.facts import Facts
 from desireline.draw.grid.rows import row_name
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import hanging, lines_of, padded, underlined
-from desireline.draw.text.said import actor_names, score_word
+from desireline.draw.text.said import actor_names, beside, score_word, stage_name
 from desireline.draw.view import View
 from desireline.model import (
     Emotion,
@@ -43,7 +44,7 @@ def grid_text(journey: JourneyMap, view: View, width: int = 80) -> str:
     facts = Facts(journey, view)
     lines = underlined(plain(journey.title), width)
     for number, stage in enumerate(journey.stages, 1):
-        lines += ["", *underlined(f"{number}. {plain(stage.title)}", width, "-")]
+        lines += ["", *underlined(f"{number}. {stage_name(stage, facts.view)}", width, "-")]
         if stage.goal:
             lines += hanging("", plain(stage.goal), width)
         for row in drawn_rows(journey):
@@ -80,7 +81,7 @@ def _said(row: Row, stage: Stage, facts: Facts) -> list[str]:
 
 def _step(step: Step, facts: Facts) -> str:
     who = facts.view.words(", ").join(actor_names(step, facts.journey, facts.view)) if step.actors else ""
-    text = plain(step.text) or facts.view.words("(behind the scenes)")
+    text = (plain(step.text) or facts.view.words("(behind the scenes)")) + behind(step, facts.view.words)
     return f"{text} [{who}]" if who else text
 
 
@@ -95,9 +96,10 @@ def _feelings(emotion: Emotion | None, scale: Scale, view: View) -> list[str]:
 
 def _feeling(feeling: Feeling, scale: Scale) -> str:
     value = scale.value(feeling.score, feeling.word)
-    words = plain(words_of(feeling))
-    score = "" if value is None else score_word(value, scale)
-    return " ".join(part for part in (score, "" if words == score else words) if part) or NOTHING
+    if value is None:
+        return plain(words_of(feeling)) or NOTHING
+    parts = (score_word(value, scale), plain(words_of(feeling, scale.level(value))))
+    return beside(scale).join(part for part in parts if part)
 
 
 def _resources(moment: Moment, view: View) -> list[str]:
@@ -125,6 +127,8 @@ def _statement(given: Statement, view: View) -> str:
         }[given.evidence.standing])  # fmt: skip
     if given.refuted is not None:
         marks.append(words("refuted"))
+    if is_dropped(given):
+        marks.append(words("dropped"))
     marks = [mark for mark in marks if mark]
     return f"{plain(given.text)} [{'; '.join(marks)}]" if marks else plain(given.text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desireline.draw.blueprint.cell import lane_name
+from desireline.draw.dropped import named
 from desireline.draw.facts import Facts
 from desireline.draw.inline import plain
 from desireline.draw.marks import duration
@@ -50,7 +51,7 @@ def stage_spans(journey: JourneyMap) -> bool:
 
 def _customer(column: Column, view: View) -> tuple[str, ...]:
     moment = column.moment
-    name = plain(moment.name)
+    name = named(moment.name, moment, view.words)
     made = [name] if name else []
     if moment.moment_of_truth:
         made.append(view.words("Moment of truth"))
@@ -62,7 +63,8 @@ def _customer(column: Column, view: View) -> tuple[str, ...]:
 
 def _statement(said: LaneCell, journey: JourneyMap, view: View) -> str:
     who = view.words(", ").join(actor_names(said, journey, view))
-    parts = [view.words("{who}: {what}", who=who, what=plain(said.text)) if who else plain(said.text)]
+    what = named(said.text, said, view.words)
+    parts = [view.words("{who}: {what}", who=who, what=what) if who else what]
     if said.moment_of_truth:
         parts.append(view.words("Moment of truth"))
     if said.wait is not None:

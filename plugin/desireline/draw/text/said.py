@@ -1,14 +1,32 @@
 """What parts of a map are called in plain words: names of steps, actors, scales, lines of a curve, scores."""
 
 from desireline.draw.curve.scale import tidy
+from desireline.draw.dropped import behind, named
+from desireline.draw.flow.sentences import share as share_word
 from desireline.draw.inline import plain
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, LaneCell, Moment, Next, NodeNext, Number, Point, Scale, Voice, words_of
+from desireline.model import (
+    Column,
+    JourneyMap,
+    LaneCell,
+    Moment,
+    Point,
+    Scale,
+    Stage,
+    Voice,
+    words_of,
+)
 
 
 def column_name(column: Column, view: View) -> str:
     """What a column is called: its step's words, its stage's title, or that only lanes act there."""
-    return plain(column.moment.name).strip() or view.words("(behind the scenes)")
+    name = plain(column.moment.name).strip() or view.words("(behind the scenes)")
+    return name + behind(column.moment, view.words)
+
+
+def stage_name(stage: Stage, view: View) -> str:
+    """What a stage is called, and whether it is dropped."""
+    return named(stage.title, stage, view.words)
 
 
 def actor_names(moment: Moment | LaneCell, journey: JourneyMap, view: View) -> tuple[str, ...]:
@@ -38,9 +56,8 @@ def signed(scale: Scale) -> bool:
 
 def score_word(value: float, scale: Scale) -> str:
     """A score as a reader knows it: the level's name on a scale of levels, else the number with a true minus."""
-    if scale.by_level and value == int(value) and 1 <= value <= len(scale.levels):
-        return plain(scale.levels[int(value) - 1])
-    return tidy(value, signed=signed(scale))
+    level = scale.level(value)
+    return tidy(value, signed=signed(scale)) if level is None else plain(level)
 
 
 def bounds_word(scale: Scale) -> str:
@@ -49,21 +66,17 @@ def bounds_word(scale: Scale) -> str:
     return f"{score_word(low, scale)}…{score_word(high, scale)}"
 
 
-def feeling_word(point: Point) -> str:
+def feeling_word(point: Point, scale: Scale) -> str:
     """The words of a scored feeling; empty where there are none beside the score."""
-    return plain(words_of(point.feeling))
+    return plain(words_of(point.feeling, scale.level(point.value)))
 
 
-def way_word(way: Next | NodeNext | None) -> str:
-    """In which case and for which part of the people a way is taken."""
-    if way is None:
-        return ""
-    parts = [plain(way.when)] if way.when else []
-    return "; ".join([*parts, share_word(way.share)] if way.share is not None else parts)
+def beside(scale: Scale) -> str:
+    """What stands between a score and words: a level is a word itself."""
+    return " · " if scale.by_level else " "
 
 
-def share_word(share: Number) -> str:
-    """A share as a percentage."""
-    if share.written.rstrip().endswith("%"):
-        return share.written
-    return f"{(share.value * 100).normalize():f}%"
+__all__ = [
+    "actor_names", "beside", "bounds_word", "column_name", "feeling_word", "scale_name", "score_word", "share_word",
+    "signed", "stage_name", "voice_name",
+]  # fmt: skip
