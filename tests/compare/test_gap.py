@@ -14,8 +14,10 @@ from desireline.compare.change import EFFECTS
 from desireline.compare.gap import FIGURES, PAIN_STATES, AnswerKind, Gap, gap
 from desireline.compare.gap_moments import MomentState
 from desireline.compare.gap_output import gap_schema, gap_to_json
+from desireline.draw.changes.gap_found import found_gap
 from desireline.insight import findings, pains, solved
 from desireline.insight.measures import MEASURES, measures, voiced
+from desireline.model import walk
 from desireline.source import load
 from tests.compare.shaken import two_versions
 from tests.strategies import MemoryFiles, model_of
@@ -232,6 +234,31 @@ VOICES = [
 @pytest.mark.parametrize(("current", "future", "said", "reason"), VOICES, ids=[each[-1] for each in VOICES])
 def test_whose_the_scores_are(current: str, future: str, said: str, reason: str) -> None:
     assert told_apart(current, future) == said, reason
+
+
+LOUNGE = "  - {id: lounge, title: Lounge, emotion: 2, promise: {status: dropped}, pains: [Loud], solves: [slow]}\n"
+CHAT = "      - {id: chat, text: Chats, wait: 1d, backstage: A bot, promise: {status: dropped}}\n"
+READ = "      - {id: read, text: Reads"
+DROPPED = FUTURE.replace("stages:\n", f"stages:\n{LOUNGE}").replace(READ, CHAT + READ)
+
+
+def test_what_is_dropped_is_not_in_the_future() -> None:
+    before, after = maps(future=DROPPED)
+    assert len(after.stages) == 3
+    with_dropped, without = (json.loads(gap_to_json(found_gap(before, each))) for each in (after, maps()[1]))
+    for told in (with_dropped, without):
+        for each in (*told["pains"], *told["answers"], *told["needs"]):
+            del each["path"]
+    assert with_dropped == without
+
+
+def test_places_in_the_json_are_those_of_the_file_that_holds_dropped_things_too() -> None:
+    before, after = maps(future=DROPPED)
+    told = json.loads(gap_to_json(found_gap(before, after)))
+    there = {path: getattr(piece, "text", None) or getattr(piece, "title", None) for path, piece in walk(after)}
+    assert all(there[tuple(each["path"])] == each["text"] for each in told["needs"])
+    assert [each["text"] for each in told["pains"] if each["map"] == "after"] == ["Nobody to ask"]
+    assert all(there[tuple(each["path"])] == each["text"] for each in told["pains"] if each["map"] == "after")
 
 
 def test_scores_on_different_scales_are_not_judged() -> None:

@@ -64,10 +64,9 @@ def gap(
     For a meeting:     desireline gap store-visit -o gap.md
     In CI:             desireline gap store-visit --require-resolved high
     """  # noqa: D301  # click takes \\b for "do not wrap"
-    from desireline.compare.gap import gap as find_gap
+    from desireline.draw.changes.gap_found import found_gap
     from desireline.draw.language import colon
     from desireline.draw.words import Words
-    from desireline.insight.measures import measures, voiced
     from desireline.model import Weight
 
     project = find_project()
@@ -76,7 +75,7 @@ def gap(
     after = _map(future, project, catalogue) if future else _only_future(before, catalogue)
     if before is after:
         raise click.UsageError("CURRENT and FUTURE are the same map.")
-    found = find_gap(before, after, (measures(before), measures(after)), (voiced(before), voiced(after)))
+    found = found_gap(before, after)
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "text"
     words = Words(lang or after.lang or "en")
     _write(found, words, form, output, width, catalogue.personas)

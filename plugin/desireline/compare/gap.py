@@ -18,6 +18,7 @@ from desireline.compare.catalogues import compare_maps
 from desireline.compare.gap_moments import MomentGap, Need, moments_of, needs_of
 from desireline.model import JourneyMap, Opportunity, Pain, Part, Promise, Stage, Step, pieces, walk
 from desireline.model.journey import Retired
+from desireline.model.planned import Planned, planned
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
@@ -127,6 +128,11 @@ class Delta(Record):
     """Whose score it is, where people of the maps feel differently; empty where it is the map's, or everybody's."""
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing of the kind on either side: no touchpoint then and none now."""
+        return self.unit != "score" and not self.before and not self.after
+
+    @property
     def change(self) -> float | None:
         """How much it moves; None where a side does not say."""
         return None if self.before is None or self.after is None else self.after - self.before
@@ -157,6 +163,8 @@ class Gap(Record):
     """What the future needs that is not there today, lane by lane, then resources and touchpoints."""
     moments: tuple[MomentGap, ...]
     """What becomes of each stage and step, in the order of both maps together."""
+    plan: Planned
+    """The future as it is meant, which is what is compared, and where its parts stand in the map as it is written."""
     deltas: tuple[Delta, ...]
     """The figures, in the order of `FIGURES`, of several people the leading one's first; empty if none were given."""
 
@@ -176,16 +184,18 @@ def gap(
     figures: tuple[Mapping[str, float], Mapping[str, float]] | None = None,
     voices: tuple[Voices, Voices] = ({}, {}),
 ) -> Gap:
-    """What must change to get from `current` to `future`.
+    """What must change to get from `current` to `future`. What is dropped there counts as not in the future.
 
     Args:
         current: The map of today.
         future: The map of what is meant to be.
-        figures: The two maps in figures, as `insight.measures` makes them. Scores are compared only if both maps
-            score on the same scale.
+        figures: The two maps in figures, as `insight.measures` makes them, the future as `model.planned` leaves it.
+            Scores are compared only if both maps score on the same scale.
         voices: The scores of each line of both curves, as `insight.voiced` makes them. Where either map tells people
             apart, each of them has figures of their own.
     """
+    plan = planned(future)
+    future = plan.journey
     file = compare_maps(current, future)
     answers = _answers(future, current)
     pains = _pains(current, future, file, answers)
@@ -199,6 +209,7 @@ def gap(
         answers=tuple(ordered),
         needs=needs_of(current, future, file),
         moments=moments_of(current, future, file, {pain.path for pain in pains if pain.state == "unsaid"}),
+        plan=plan,
         deltas=tuple(_deltas(current, future, figures, _people(*voices))) if figures is not None else (),
     )
 

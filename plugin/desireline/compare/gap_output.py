@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desireline.compare.gap_moments import MomentGap, Need
+    from desireline.model.planned import Planned
 
 GAP_SCHEMA_ID: Final = "desireline-gap/1"
 
@@ -41,16 +42,16 @@ def gap_to_plain(found: Gap) -> dict[str, Any]:
             "needs": len(found.needs),
             "changes": len(found.file.changes),
         },
-        "pains": [_pain(each) for each in found.pains],
-        "answers": [_answer(each) for each in found.answers],
-        "needs": [_need(each) for each in found.needs],
+        "pains": [_pain(each, found.plan) for each in found.pains],
+        "answers": [_answer(each, found.plan) for each in found.answers],
+        "needs": [_need(each, found.plan) for each in found.needs],
         "moments": [_moment(each) for each in found.moments],
         "figures": [_delta(each) for each in _leading(found)],
         "voices": _voices(found),
     }
 
 
-def _pain(each: PainGap) -> dict[str, Any]:
+def _pain(each: PainGap, plan: Planned) -> dict[str, Any]:
     return {
         "id": each.pain.id,
         "text": each.pain.text,
@@ -59,19 +60,19 @@ def _pain(each: PainGap) -> dict[str, Any]:
         "severity": each.severity or None,
         "map": each.side,
         "stage": each.stage.id or each.stage.title,
-        "path": list(each.path),
+        "path": list(plan.written_at(each.path) if each.side == "after" else each.path),
         "answers": [{"kind": answer.kind, "id": answer.id or None, "name": answer.name} for answer in each.answers],
         "ideas": list(each.ideas),
     }
 
 
-def _answer(each: Answer) -> dict[str, Any]:
+def _answer(each: Answer, plan: Planned) -> dict[str, Any]:
     promise = each.promise
     return {
         "kind": each.kind,
         "id": each.id or None,
         "name": each.name,
-        "path": list(each.path),
+        "path": list(plan.written_at(each.path)),
         "pains": list(each.pains),
         "owner": each.owner or None,
         "why": each.why or None,
@@ -85,12 +86,12 @@ def _answer(each: Answer) -> dict[str, Any]:
     }
 
 
-def _need(each: Need) -> dict[str, Any]:
+def _need(each: Need, plan: Planned) -> dict[str, Any]:
     return {
         "where": each.where,
         "id": each.what.id,
         "text": getattr(each.what, "text", None) or getattr(each.what, "title", None) or each.what.id,
-        "path": list(each.path),
+        "path": list(plan.written_at(each.path)),
         "stage": (each.stage.id or each.stage.title) if each.stage is not None else None,
         "step": (each.step.id or each.step.text) if each.step is not None else None,
         "today": each.reworded.text if each.reworded is not None else None,

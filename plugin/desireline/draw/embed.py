@@ -94,10 +94,9 @@ def blueprint(facts: Facts) -> str:
 
 def gap(current: JourneyMap, future: JourneyMap, view: View, prefix: str) -> str:
     """A future map laid over the map that it answers."""
-    from desireline.compare.gap import gap as compared  # noqa: PLC0415
-    from desireline.insight.measures import measures  # noqa: PLC0415
+    from desireline.draw.changes.gap_found import found_gap  # noqa: PLC0415
 
-    found = compared(current, future, (measures(current), measures(future)))
+    found = found_gap(current, future)
     return _laid(found.file, view, {each.key: each for each in (current, future)}, prefix)
 
 

@@ -8,27 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desireline.compare.gap import Gap, gap
 from desireline.draw.across.frame import FromAfar
 from desireline.draw.changes.board import board, counted, key, text_of, ui_lang, view_choice
 from desireline.draw.changes.board_union import Union, union
+from desireline.draw.changes.gap_found import found_gap
 from desireline.draw.changes.gap_page_answers import needs_list, open_count, truths_table
 from desireline.draw.changes.page_list import changes_list
 from desireline.draw.changes.said import FileSaid, Said, said_file
-from desireline.draw.changes.said_gap import delta_name, figure
+from desireline.draw.changes.said_gap import delta_name, figure, told
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Names, effect_word
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.html import attributes, esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
-from desireline.insight.measures import measures, voiced
 from desireline.model import Part, pieces, voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desireline.compare.gap import Delta
+    from desireline.compare.gap import Delta, Gap
     from desireline.draw.header import PageLink
     from desireline.model import JourneyMap
 
@@ -44,7 +43,8 @@ def gap_page(
     maps: Mapping[str, JourneyMap] | None = None,
 ) -> Fragment:
     """The whole body of the page. `maps` are those of the project by id, for names of what is elsewhere."""
-    found = gap(current, future, (measures(current), measures(future)), (voiced(current), voiced(future)))
+    found = found_gap(current, future)
+    future = found.future
     view = View(view.words, FromAfar(view.addresses, future), view.today, view.personas)
     told = said_file(found.file, Names(view.words, view.personas, maps or {current.key: current, future.key: future}))
     laid = union(told)
@@ -86,8 +86,9 @@ def _header(found: Gap, view: View, links: tuple[PageLink, ...]) -> str:
 
 def _strip(found: Gap, view: View) -> str:
     """The key figures, then all others behind a fold."""
-    shown = [each for name in _SHOWN for each in found.deltas if each.name == name]
-    rest = [each for each in found.deltas if each.name not in _SHOWN]
+    figures_told = told(found)
+    shown = [each for name in _SHOWN for each in figures_told if each.name == name]
+    rest = [each for each in figures_told if each.name not in _SHOWN]
     figures = "".join(_figure(each, found, view) for each in shown)
     fold = ""
     if rest:

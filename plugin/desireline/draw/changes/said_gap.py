@@ -62,11 +62,12 @@ def gap_line(found: Gap, words: Words, personas: Mapping[str, Persona] | None = 
     names = Names(words, personas or {})
     today = [pain for pain in found.pains if pain.side == "before"]
     answered = sum(not pain.is_open for pain in today)
-    parts = [
-        words.count(
+    parts = []
+    if today:
+        counted = words.count(
             "{answered} of {n} pain answered", "{answered} of {n} pains answered", len(today), answered=answered
         )
-    ]
+        parts.append(counted)
     left = sum(pain.is_open for pain in today)
     if left:
         parts.append(words("△ {n} nobody answers", n=left))
@@ -74,7 +75,7 @@ def gap_line(found: Gap, words: Words, personas: Mapping[str, Persona] | None = 
     if new:
         parts.append(words("△ {n} new without an answer", n=new))
     wanted = {"emotion-mean", "waits", "steps"}
-    parts += [f"{delta_name(each, found, names)} {_both(each, words)}" for each in found.deltas if each.name in wanted]
+    parts += [f"{delta_name(each, found, names)} {_both(each, words)}" for each in told(found) if each.name in wanted]
     return " · ".join(parts)
 
 
@@ -86,7 +87,7 @@ def said_gap(found: Gap, words: Words, personas: Mapping[str, Persona] | None = 
     names = Names(words, personas or {}, {found.current.key: found.current, found.future.key: found.future})
     view = View(words, Nowhere(), date.min)
     made = (
-        GapSection("figures", words("In figures"), tuple(_delta(each, found, names) for each in found.deltas)),
+        GapSection("figures", words("In figures"), tuple(_delta(each, found, names) for each in told(found))),
         GapSection("answers", words("What must be true"), tuple(_answer(each, found, words) for each in found.answers)),
         GapSection("needs", words("What it needs that is not there today"), tuple(_needs(found, view))),
         GapSection("journey", words("What becomes of the journey"),
@@ -95,6 +96,11 @@ def said_gap(found: Gap, words: Words, personas: Mapping[str, Persona] | None = 
                    tuple(_pain(pain, words) for pain in found.pains if pain.is_open)),
     )  # fmt: skip
     return tuple(section for section in made if section.lines)
+
+
+def told(found: Gap) -> list[Delta]:
+    """The figures that say something: not those of what neither map has."""
+    return [each for each in found.deltas if not each.is_nothing]
 
 
 def _delta(each: Delta, found: Gap, names: Names) -> GapLine:
