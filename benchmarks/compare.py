@@ -76,7 +76,7 @@ def _one_size(folder: Path, size: int, rounds: int, *, with_command: bool) -> fl
         "all changed": every,
     }
     if with_command and _has_command(folder):
-        command = [sys.executable, "-m", "desireline.cli", "diff", "v0", "few", "--format", "json"]
+        command = [sys.executable, "-m", "desireline.cli", "diff", "v0", "few"]
         variants[f"desireline diff, {FEW} changed, first"] = partial(forgetful, lambda: run(command, folder))
         variants[f"desireline diff, {FEW} changed, again"] = lambda: run(command, folder)
     costs = in_turn(variants, rounds)

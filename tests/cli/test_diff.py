@@ -13,11 +13,13 @@ import pytest
 
 from desireline.compare import schema
 from desireline.draw.text.cells import cells_wide
+from desireline.source import unread
 from tests.cli.repositories import commit, git, replace, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desireline.source.sheet import Sheet
     from tests.cli.conftest import Run
 
 VISIT = "maps/visit.yaml"
@@ -302,3 +304,27 @@ def test_the_bytes_are_the_same_over_hash_seeds_and_locales(committed: Path) -> 
             )
             made.add(done.stdout)
         assert len(made) == 1, form
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_what_both_sides_have_is_read_once_for_all_runs(
+    form: str, committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("park", "shop"):
+        text = (committed / VISIT).read_text("utf-8").replace("id: visit\n", f"id: {name}\n")
+        (committed / f"maps/{name}.yaml").write_text(text, "utf-8")
+    commit(committed, "more")
+    replace(committed, VISIT, WORSE)
+    commit(committed, "worse")
+    asked = ("diff", "HEAD~1..HEAD", "--format", form, "--fail-on", "any")
+    first = run(*asked)
+    read: list[str] = []
+    wanted = unread.read_file
+
+    def noted(raw: bytes, path: str, digest: str, *, persona: bool) -> Sheet:
+        read.append(path)
+        return wanted(raw, path, digest, persona=persona)
+
+    monkeypatch.setattr(unread, "read_file", noted)
+    assert run(*asked).out == first.out
+    assert read == []

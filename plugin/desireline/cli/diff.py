@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desireline.compare.review import Gate
     from desireline.draw.words import Words
     from desireline.model import JourneyMap, Persona
-    from desireline.source import Problem
+    from desireline.source import Catalogue, Problem
 
 GATES: Final[tuple[Gate, ...]] = ("error", "warn", "worse", "any")
 """What `--fail-on` takes, as in `compare.review`, which is not loaded for `--help`."""
@@ -119,18 +119,26 @@ def _left_unsettled(before: Side, after: Side, name: str | None) -> list[Problem
     from desireline.insight.check import unsettled
 
     old, new = before.catalogue, after.catalogue
-    found, _ = new_problems((old, unsettled(old)), (new, unsettled(new)))
+    # A file that both sides have word for word has no news, and need not even be read.
+    of_old, of_new = (_only_in(one, other) for one, other in ((old, new), (new, old)))
+    found, _ = new_problems((old, unsettled(old, of_old)), (new, unsettled(new, of_new)))
     piece = after.piece if name is None else new.file(name)
     return [each for each in found if each.file == piece.file] if piece is not None else list(found)
+
+
+def _only_in(one: Catalogue, other: Catalogue) -> list[str]:
+    """The files of a side whose content the other has nowhere."""
+    known = set(other.hashes.values())
+    return [path for path in one.sheets if one.hashes[path] not in known]
 
 
 def language_of(comparison: Comparison) -> str:
     """The language that all changed maps and personas are in (where none changed, all there are), else English."""
     pieces: list[JourneyMap | Persona | None] = [file.after or file.before for file in comparison.files]
-    if not pieces:
-        side = comparison.after or comparison.before
-        pieces = [*side.maps.values(), *side.personas.values()] if side is not None else []
     langs = {piece.lang or "en" for piece in pieces if piece is not None}
+    side = comparison.after or comparison.before
+    if not pieces and side is not None:
+        langs = {offered.lang or "en" for offered in side.project.files.values()}
     return langs.pop() if len(langs) == 1 else "en"
 
 

@@ -136,10 +136,17 @@ def _is_dropped(moment: Moment) -> bool:
     return moment.promise is not None and moment.promise.status == "dropped"
 
 
-def unsettled(catalogue: Catalogue) -> Iterator[Problem]:
-    """What merges left in maps and personas for people to settle: errors of the rule `unsettled-conflict`."""
-    subjects: Iterable[JourneyMap | Persona] = (*catalogue.maps.values(), *catalogue.personas.values())
-    for subject in subjects:
+def unsettled(catalogue: Catalogue, files: Iterable[str] | None = None) -> Iterator[Problem]:
+    """What merges left in maps and personas for people to settle: errors of the rule `unsettled-conflict`.
+
+    Args:
+        catalogue: All maps and personas.
+        files: The paths of the files to look into; by default all.
+    """
+    for path in catalogue.sheets if files is None else files:
+        subject = catalogue.sheets[path].piece
+        if subject is None:
+            continue
         for key in subject.extras:
             if _CONFLICT.fullmatch(key):
                 place = place_at(catalogue.sheets[subject.file], (key,)) or subject.place

@@ -15,8 +15,8 @@ own sink (HTML, Markdown, a terminal), every field, names and values of the map 
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections import ChainMap, Counter
+from typing import TYPE_CHECKING, Final, cast
 
 from desireline.compare import EFFECTS, SEVERITIES, Change, Comparison, FileComparison, Possible, Undiffable
 from desireline.draw.changes.said_change import Said, say_change
@@ -143,13 +143,11 @@ def said_file(file: FileComparison, names: Names) -> FileSaid:
 
 def _people(comparison: Comparison) -> tuple[Mapping[str, Persona], Mapping[str, JourneyMap]]:
     """Personas and maps by id, those of today before those of then."""
-    people: dict[str, Persona] = {}
-    maps: dict[str, JourneyMap] = {}
-    for side in (comparison.before, comparison.after):
-        if side is not None:
-            people |= side.personas
-            maps |= side.maps
-    return people, maps
+    sides = [side for side in (comparison.after, comparison.before) if side is not None]
+    # One behind the other, not poured together: a file that nobody asks for is not even read.
+    return ChainMap(*[cast("dict[str, Persona]", side.personas) for side in sides]), ChainMap(
+        *[cast("dict[str, JourneyMap]", side.maps) for side in sides]
+    )
 
 
 def _groups(file: FileComparison, changes: Sequence[Said], words: Words) -> list[GroupSaid]:
