@@ -19,7 +19,7 @@ from desireline.source.locate import place_at
 from desireline.source.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from desireline.model import Path, Piece
     from desireline.source import Catalogue, Problem
@@ -35,11 +35,15 @@ _REFERENCE: Final = re.compile(
 )
 _FILE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.ya?ml)(?:\?[^#]*)?(?:#([^?]*))?(?:\?.*)?", re.IGNORECASE)
 _PAGE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.(?:md|markdown))(?:#.*)?", re.IGNORECASE)
-_SIGNS: Final = re.compile(
-    r"""\]\((?!https?:|mailto:)|\blinks\b|\blink["']?\s*:(?!\s*["']?(?:https?:|mailto:))|\bimage\b|\bphoto\b"""
-    r"""|\\[xuU\r\n]"""
-)
-"""What a file holds whose texts may link into the project, or show a picture. An escape may hide any of it."""
+_SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
+    "](": re.compile(r"\]\((?!https?:|mailto:)"),
+    "link": re.compile(r"""links?["']?\s*:(?!(?<!s:)\s*["']?(?:https?:|mailto:))"""),
+    "image": re.compile(r"""image["']?\s*:"""),
+    "photo": re.compile(r"""photo["']?\s*:"""),
+    "\\": re.compile(r"\\[xuU\r\n]"),
+}
+"""What a file holds whose texts may link into the project, or show a picture; an escape may hide any of it. Each with
+the letters that it begins with: a search for those is a twentieth of that for the whole."""
 _SCHEME: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _LEADING: Final = re.compile(r"\s*(?:https?|mailto|tel):\S", re.IGNORECASE)
 """The addresses that pages make links of."""
@@ -109,8 +113,19 @@ def _links_in(subject: JourneyMap | Persona, sheet: Sheet) -> tuple[_Written, ..
     """The links of a file, found once; none where all lead elsewhere, which a look at the file's text says."""
     kept = _kept_links(subject)
     if "links" not in kept:
-        kept["links"] = tuple(_links(subject)) if _SIGNS.search(sheet.source.text) else ()
+        kept["links"] = tuple(_links(subject)) if _may_lead_in(sheet.source.text) else ()
     return kept["links"]
+
+
+def _may_lead_in(text: str) -> bool:
+    """Whether the text of a file may hold a link into the project, or a picture."""
+    for letters, sign in _SIGNS.items():
+        at = text.find(letters)
+        while at >= 0:
+            if sign.match(text, at):
+                return True
+            at = text.find(letters, at + 1)
+    return False
 
 
 @once
