@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desireline.compare import compare, to_json
-from desireline.source import Catalogue, FolderFiles, RevisionFiles, catalogue, load, load_pair, reader, unread
+from desireline.source import Catalogue, FolderFiles, RevisionFiles, at_once, load, load_pair, reader, unread
 from desireline.source.revision import blob_hash
 from tests.compare.projects import HAO, SHOP, edited
 from tests.source.test_catalogue import whole
@@ -116,7 +116,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(path)
         return read_file(raw, path, digest, persona=persona)
 
-    for module in (catalogue, unread):
+    for module in (at_once, unread):
         monkeypatch.setattr(module, "read_file", noted)
     return paths
 

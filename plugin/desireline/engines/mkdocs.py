@@ -135,8 +135,10 @@ class DesirelinePlugin(BasePlugin[Settings]):
         return files
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
-        """Keep the navigation for single pages under `serve`."""
+        """Keep the navigation for single pages under `serve`. Pages are drawn next, the longest first."""
         self._nav = nav
+        if self._once and self.store is not None:
+            self.store.prepare_first()
         return nav
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:

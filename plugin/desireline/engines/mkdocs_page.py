@@ -95,8 +95,11 @@ class JourneyPage(Page):
             output = self._store.files.with_tags(self.plan, output)
         before, start, rest = output.partition(_START)
         after = rest.partition(_END)[2]
-        body = self._waiting.body() if self._waiting is not None and start else ""
-        return f"{before}{above}{body}{after}" if start else output
+        if not start or self._waiting is None:
+            return output
+        # As bytes, of which there are fewer than characters: the page of a thousand maps has megabytes.
+        around = [text.encode(errors="surrogatepass") for text in (f"{before}{above}", after)]
+        return self._waiting.content().join(around).decode(errors="surrogatepass")
 
 
 class _Ids(Set[str]):

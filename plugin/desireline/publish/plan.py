@@ -14,6 +14,8 @@ from desireline.source import Catalogue
 
 Kind = Literal["home", "people", "map", "mermaid", "gap", "persona", "across", "history", "releases", "versions"]
 
+SEEING_ALL: Final = frozenset({"home", "people", "persona", "across"})
+"""Kinds of pages that look at every map."""
 ACROSS: Final = ("opportunities", "touchpoints", "content", "research", "promises", "reviews")
 """Pages that look across all maps, in the order of the navigation."""
 

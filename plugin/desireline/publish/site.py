@@ -15,7 +15,7 @@ from desireline.model.record import Record, forget, forget_drawn, record
 from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.bodies import body
 from desireline.publish.pictures import Pictures
-from desireline.publish.plan import PagePlan, SitePlan, plan_site
+from desireline.publish.plan import SEEING_ALL, PagePlan, SitePlan, plan_site
 from desireline.source import Catalogue, Problem
 
 if TYPE_CHECKING:
@@ -137,15 +137,19 @@ class Site:
             for piece in (*held.maps.values(), *held.personas.values()):
                 forget(piece)
 
-    def forget_drawn_for(self, plan: PagePlan) -> None:
-        """Drop what was worked out to draw a page, and what no page after it is likely to ask for."""
+    def forget_drawn_for(self, plan: PagePlan, *, wholly: bool = False) -> None:
+        """Drop what was worked out to draw a page, and what no page after it is likely to ask for.
+
+        `wholly` is for when the pages that look at every map are drawn already: then a map's last page needs the rest.
+        """
+        drop = forget if wholly else forget_drawn
         maps = self.catalogue.maps
         if plan.kind == "mermaid" or (plan.kind == "map" and f"{plan.path}.mermaid" not in self.by_path):
-            forget_drawn(maps[plan.target])  # it was the map's last page
+            drop(maps[plan.target])  # it was the map's last page
         elif plan.kind == "gap":  # drawn after both of its maps
             for name in (plan.target, plan.answers):
-                forget_drawn(maps[name])
-        elif plan.kind in {"persona", "people", "across"}:  # drawn after every map, and each looks at all of them
+                drop(maps[name])
+        elif plan.kind in SEEING_ALL:
             for journey in maps.values():
                 forget_drawn(journey)
 

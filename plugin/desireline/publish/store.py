@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desireline.draw.fragment import Fragment
 from desireline.publish.addresses import PageAddresses
 from desireline.publish.kept import Kept, KeptPages, key_of
-from desireline.publish.plan import PagePlan
+from desireline.publish.plan import SEEING_ALL, PagePlan
 from desireline.publish.site import Site
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class PageStore:
         self._everything = key_of(
             [self._common, released, *(f"{path}={held}" for path, held in plan.hashes.items()), older]
         )
+        self._ready: dict[str, Kept] = {}
+        self._seen_all = False
         self._beside: dict[str, list[str]] = {}
         """Of each map and persona, what its future maps and its translations are made from."""
         for page in shown:
@@ -45,8 +47,18 @@ class PageStore:
                 if other:
                     self._beside.setdefault(other, []).append(self._hash_of(page.target))
 
+    def prepare_first(self) -> None:
+        """Make the pages that look at every map ready before all others, while the least is held in memory.
+
+        They are long, and they work out something of each map; after them, each map's own pages let go of it.
+        """
+        self._ready = {plan.path: self.prepared(plan) for plan in self.site.plans if plan.kind in SEEING_ALL}
+        self._seen_all = True
+
     def prepared(self, plan: PagePlan) -> Kept:
         """A page, ready. Pages with problems above them are not kept."""
+        if plan.path in self._ready:
+            return self._ready.pop(plan.path)
         key = self._key(plan)
         found = self._kept.find(key, self._hash_of, self.site.pictures.published) if key else None
         if found is not None:
@@ -54,7 +66,7 @@ class PageStore:
         addresses = self.site.addresses(plan)
         drawn = self.site.fragment(plan, addresses)
         refers = {name: self._hash_of(name) for name in sorted(addresses.asked)}
-        self.site.forget_drawn_for(plan)
+        self.site.forget_drawn_for(plan, wholly=self._seen_all)
         return self._kept.keep(key, drawn, refers, addresses.pictured)
 
     def below(self, plan: PagePlan, draw: Callable[[PageAddresses], Fragment]) -> Kept:

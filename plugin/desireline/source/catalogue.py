@@ -9,19 +9,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desireline.model import JourneyMap, Part, Path, Persona, Place, Source, Touchpoint
+from desireline.source.at_once import Unread, read_at_once, read_each
 from desireline.source.between import judge_against
 from desireline.source.collecting import no_collecting
 from desireline.source.files import FOLDERS, FileGone, Files, FolderFiles, left_out
 from desireline.source.locate import place_at
 from desireline.source.problem import Problem, in_order
 from desireline.source.project import Project, project_of
-from desireline.source.reader import read_file
 from desireline.source.revision import RevisionFiles
 from desireline.source.unread import UnreadSheet, WhenAsked
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from desireline.model.journey import Retired
     from desireline.source.sheet import Sheet
@@ -154,17 +154,21 @@ def load(
     previous: Catalogue | None = None,
     folders: tuple[str, str] = FOLDERS,
     known: Mapping[str, Sheet] | None = None,
+    *,
+    at_once: bool = False,
 ) -> Catalogue:
     """Read every file of `files`. `folders` are those of the maps and of the personas.
 
     With `previous`, files whose content hash is the same are taken from it; the result is the same as without. So are
-    sheets that are `known` by path. Never raises for bad input: everything wrong is in `problems`.
+    sheets that are `known` by path. Never raises for bad input: everything wrong is in `problems`. `at_once` is for
+    whoever waits: a second core reads half of many files, which takes more computing in all.
     """
     listing = sorted(files.listing())
     before = {**(previous.sheets if previous else {}), **(known or {})}
     problems = list(files.problems)
     sheets: dict[str, Sheet] = {}
-    with no_collecting():
+
+    def unread() -> Iterator[Unread]:
         for path, digest in listing:
             held = before.get(path)
             if held is not None and held.digest == digest:
@@ -175,19 +179,23 @@ def load(
             except FileGone as gone:
                 problems.append(left_out(path, gone.reason))
                 continue
-            sheets[path] = read_file(raw, path, digest, persona=is_persona(path, folders))
-    return _catalogue(sheets, problems, dict(listing), previous)
+            yield Unread(raw, path, digest, is_persona(path, folders))
+
+    with no_collecting():
+        sheets |= {sheet.path: sheet for sheet in (read_at_once if at_once else read_each)(unread())}
+    ordered = {path: sheets[path] for path, _ in listing if path in sheets}
+    return _catalogue(ordered, problems, dict(listing), previous)
 
 
 def load_folder(root: str | os.PathLike[str], folders: tuple[str, str] = FOLDERS) -> Catalogue:
     """Read the maps and personas below a folder."""
-    return load(FolderFiles(root, folders), folders=folders)
+    return load(FolderFiles(root, folders), folders=folders, at_once=True)
 
 
 def load_revision(repo: str | os.PathLike[str], revision: str, folders: tuple[str, str] = FOLDERS) -> Catalogue:
     """Read the maps and personas of a git revision. Raises `NoRepository` and `NoRevision`."""
     with RevisionFiles(repo, revision, folders) as files:
-        return load(files, folders=folders)
+        return load(files, folders=folders, at_once=True)
 
 
 def is_persona(path: str, folders: tuple[str, str]) -> bool:

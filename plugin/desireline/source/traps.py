@@ -26,7 +26,7 @@ __all__ = ["paste_quoted", "traps_in", "typed_text"]
 
 _COMMENT_BEHIND = re.compile(r"(?<=\S)(?P<gap>[ \t]*)(?P<comment>#.*)$")
 _HIDDEN_DASH = re.compile("^[ ]*-[\u00a0\u3000\u2002-\u200a\u202f]")
-_WIDE_SIGNS = ("-\u3000", "-\u00a0", ":\u3000", ":\u00a0")
+_WIDE_SPACES = ("\u3000", "\u00a0")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _COMMENT_SIGN = re.compile(r"#(?<=[\s'\"]#)")
 _NESTED_DASH = re.compile(r"^[ \t]*-[ \t]+-(?=\s|$)", re.MULTILINE)
@@ -47,7 +47,7 @@ def traps_in(
         problems += _escapes(root, source)
     if ("- -" in text and _NESTED_DASH.search(text)) or ("?" in text and _EXPLICIT_KEY.search(text)):
         problems += _nested(root, source)
-    if any(sign in text for sign in _WIDE_SIGNS):
+    if any(space in text and (f"-{space}" in text or f":{space}" in text) for space in _WIDE_SPACES):
         problems += _wide_spaces(root, source)
     return problems
 
