@@ -85,8 +85,10 @@ def _one_size(folder: Path, size: int, rounds: int, *, with_command: bool) -> fl
     for name in list(variants)[1:]:
         pairs = zip(costs[name], costs["yardstick"], strict=True)
         over[name] = median(one.cpu - other.cpu for one, other in pairs)
+        waited = median(one.wall - other.wall for one, other in zip(costs[name], costs["yardstick"], strict=True))
         figures = (
-            f"{over[name]:6.2f} s over it   {ratio(costs, name, 'yardstick'):6.2f} x   {peak(costs, name):4.0f} MB"
+            f"{over[name]:6.2f} s over it   {waited:6.2f} s by the clock   {ratio(costs, name, 'yardstick'):6.2f} x"
+            f"   {peak(costs, name):4.0f} MB"
         )
         print(f"  {name:36}{figures}")
     return over[f"{FEW} changed, again"]

@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,15 @@ class Cost:
     """Seconds of CPU, user and system."""
     peak: float
     """Largest resident memory, in MB."""
+    wall: float = 0.0
+    """Seconds by the clock: what somebody waits."""
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end; its failure ends the benchmark."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["NO_MKDOCS_2_WARNING"] = "1"
+    start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     assert process.stdout is not None
     said = process.stdout.read()
@@ -30,7 +34,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{said.decode(errors='replace')}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, time.perf_counter() - start)
 
 
 def in_turn(variants: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, list[Cost]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from tests.tools.chromium import quick_chromium
 from tests.tools.static_server import served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Playwright, Route
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
 hypothesis.settings.register_profile("same-examples", derandomize=True, max_examples=30)
 if os.environ.get("HYPOTHESIS_PROFILE", "same-examples") == "same-examples":
     hypothesis.settings.load_profile("same-examples")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported and collected stays to the end: garbage is not looked for in it, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
 
 HEIGHT = 900
 PATIENCE_MS = 15_000

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -116,6 +117,49 @@ UNPRINTABLE: tuple[str, ...] = ("\x00nul", "esc\x1b[31mred", "bell\x07", "\x9b31
 _REFUSED_IN_FILES = "\x85\u2028\u2029\ufeff"
 
 
+# A strategy costs more to make than to draw from, and a map is some hundred draws: each is made once.
+
+_EITHER = st.booleans()
+_FIGURES = st.one_of(st.integers(-9, 9), st.floats(-9, 9, allow_nan=False).map(lambda value: round(value, 2)))
+
+
+@cache
+def _numbers(least: int, most: int) -> SearchStrategy[int]:
+    return st.integers(least, most)
+
+
+@cache
+def _some_of(options: tuple[str, ...], most: int) -> SearchStrategy[list[str]]:
+    """Some of the options, none twice, in any order."""
+    return st.lists(st.sampled_from(options), unique=True, max_size=most)
+
+
+@cache
+def _set_of(options: tuple[str, ...], most: int) -> SearchStrategy[set[str]]:
+    return st.sets(st.sampled_from(options), max_size=most)
+
+
+@cache
+def _scalars(*, printable: bool) -> dict[str, SearchStrategy[Any]]:
+    """What may stand for a scalar, by the name of its form."""
+    text = hostile_text(printable=printable)
+    return {
+        "text": st.one_of(text, st.integers(0, 99), st.booleans()),
+        "lang": st.sampled_from(["en", "zh-Hant", "ar", "ja", "de-AT"]),
+        "yes-no": _EITHER,
+        "day": st.dates().map(lambda day: day.isoformat()),
+        "count": st.integers(0, 10**6),
+        "figure": _FIGURES,
+        "share": st.sampled_from([0, 1, 0.25, "30%", "7.5%", "0.1"]),
+        "amount": st.one_of(_FIGURES, st.sampled_from(["18%", "1e3", "-0.5"]), text),
+        "score": st.one_of(st.integers(-2, 2), text.filter(lambda word: Number.read(word) is None)),
+        "span": st.sampled_from(["90s", "40m", "1h30m", "9d", "2w-3w", "6mo", "2y", "a while"]),
+        "clock": st.sampled_from(["7:30", "07:30", "23:59"]),
+        "rank": st.sampled_from(["low", "medium", "high", 1, 2, 3, 4, 5]),
+    }
+
+
+@cache
 def hostile_text(*, printable: bool = False) -> SearchStrategy[str]:
     """A text that is not blank; with `printable` one that a file may hold."""
     letters = st.characters(
@@ -144,6 +188,7 @@ class _Writer:
     def __init__(self, draw: DrawFn, *, printable: bool) -> None:
         self.draw = draw
         self.text = hostile_text(printable=printable)
+        self.scalars = _scalars(printable=printable)
         self.numbers: Counter[str] = Counter()
         self.pools: dict[str, list[str]] = {}
         self.prefix = ""
@@ -155,14 +200,17 @@ class _Writer:
     # Small draws
 
     def flip(self) -> bool:
-        return self.draw(st.booleans())
+        return self.draw(_EITHER)
+
+    def upto(self, most: int) -> int:
+        return self.draw(_numbers(0, most))
 
     def pick(self, options: Any) -> Any:
-        return self.draw(st.sampled_from(list(options)))
+        return options[self.upto(len(options) - 1)]
 
     def some(self, make: Callable[[], Any], most: int = 2) -> Any:
         """A list, or one item without it."""
-        items = [make() for _ in range(self.draw(st.integers(0, most)))]
+        items = [make() for _ in range(self.upto(most))]
         return items[0] if len(items) == 1 and not isinstance(items[0], list) and self.flip() else items
 
     def fresh(self, kind: str) -> str:
@@ -187,14 +235,14 @@ class _Writer:
         chosen = {shape.key for shape in fields if shape.required or shape.key in always}
         optional = [shape.key for shape in fields if not shape.required]
         if optional:
-            chosen |= self.draw(st.sets(st.sampled_from(optional), max_size=5))
+            chosen |= self.draw(_set_of(tuple(optional), 5))
         made: Drawn = {}
         if issubclass(cls, Part) and self.flip():
             made["id"] = self.fresh(_kind(cls))
             if self.flip():
                 made["was"] = self.some(lambda: self.fresh("former"), 1)
         made |= {shape.key: self.value(shape) for shape in fields if shape.key in chosen}
-        if self.draw(st.integers(0, 9)) == 0:
+        if self.upto(9) == 0:
             made["x-own"] = self.pick([1, "text", [1, {"deep": None}], {"a": "b"}])
         return made or {shorthand.key: self.value(shorthand)} if shorthand else made
 
@@ -209,9 +257,9 @@ class _Writer:
         if shape.mapping:
             names = {"rows": self.rows, "lanes": self.lanes, "scales": self.scales}.get(shape.key)
             if names is None:
-                names = [self.draw(self.text).replace("\n", " ")[:60] for _ in range(self.draw(st.integers(0, 2)))]
+                names = [self.draw(self.text).replace("\n", " ")[:60] for _ in range(self.upto(2))]
             elif names:
-                names = self.draw(st.lists(st.sampled_from(names), unique=True, max_size=2))
+                names = self.draw(_some_of(tuple(names), 2))
             return {name: self.some(one) if shape.many else one() for name in names}
         return self.some(one) if shape.many else one()
 
@@ -221,22 +269,7 @@ class _Writer:
             return _Later(form.refers_to, self.scope)
         if form.name == "choice":
             return self.pick(choices_of(form))
-        figures = st.one_of(st.integers(-9, 9), st.floats(-9, 9, allow_nan=False).map(lambda value: round(value, 2)))
-        forms: dict[str, SearchStrategy[Any]] = {
-            "text": st.one_of(self.text, st.integers(0, 99), st.booleans()),
-            "lang": st.sampled_from(["en", "zh-Hant", "ar", "ja", "de-AT"]),
-            "yes-no": st.booleans(),
-            "day": st.dates().map(lambda day: day.isoformat()),
-            "count": st.integers(0, 10**6),
-            "figure": figures,
-            "share": st.sampled_from([0, 1, 0.25, "30%", "7.5%", "0.1"]),
-            "amount": st.one_of(figures, st.sampled_from(["18%", "1e3", "-0.5"]), self.text),
-            "score": st.one_of(st.integers(-2, 2), self.text.filter(lambda word: Number.read(word) is None)),
-            "span": st.sampled_from(["90s", "40m", "1h30m", "9d", "2w-3w", "6mo", "2y", "a while"]),
-            "clock": st.sampled_from(["7:30", "07:30", "23:59"]),
-            "rank": st.sampled_from(["low", "medium", "high", 1, 2, 3, 4, 5]),
-        }
-        return self.draw(forms[form.name])
+        return self.draw(self.scalars[form.name])
 
     # Pieces with rules of their own
 
@@ -244,7 +277,7 @@ class _Writer:
         def felt() -> Any:
             return self.some(lambda: self.piece(Feeling), 3)
 
-        if self.draw(st.integers(0, 2)):
+        if self.upto(2):
             return felt()
         rest = self.mapping(Feeling, always=("score",)) if self.flip() else {}
         return {**rest, "by_persona": {name: felt() for name in self.pools.get(":persona", [])[:2]}}
@@ -264,7 +297,7 @@ class _Writer:
         return self.flip() or self.mapping(FailPoint)
 
     def _refuted(self) -> Any:
-        return True if self.draw(st.integers(0, 3)) == 0 else self.mapping(Refuted)
+        return True if self.upto(3) == 0 else self.mapping(Refuted)
 
     def _image(self) -> Any:
         return self.mapping(Image, always=("alt",))
@@ -292,7 +325,7 @@ class _Writer:
         if isinstance(made, dict):
             if "text" not in made and not made.get(lane):
                 made[lane] = [self.draw(self.text)]
-            if self.draw(st.integers(0, 4)) == 0:
+            if self.upto(4) == 0:
                 made["next"] = [{"share": "50%", "when": self.draw(self.text)}, {"share": 0.5}]
         return made
 
@@ -308,7 +341,7 @@ class _Writer:
         before = list(self.pools.get(f"{self.scope}:node", []))
         made = self.mapping(Automation, always=("nodes",))
         own = [name for name in self.pools.get(f"{self.scope}:node", []) if name not in before]
-        return _filled(made, lambda later: self.draw(st.sampled_from(own)) if later.kind == "node" and own else later)
+        return _filled(made, lambda later: self.pick(own) if later.kind == "node" and own else later)
 
     def _arrow(self) -> Any:
         return self.mapping(Arrow)
@@ -339,9 +372,9 @@ class _Writer:
 
     def journey(self, name: str) -> Drawn:
         self.prefix, self.scope = f"{name}-", name
-        self.rows = [f"row-{index}" for index in range(self.draw(st.integers(0, 2)))]
-        self.lanes = [f"lane-{index}" for index in range(self.draw(st.integers(0, 2)))]
-        self.scales = [f"scale-{index}" for index in range(self.draw(st.integers(0, 2)))]
+        self.rows = [f"row-{index}" for index in range(self.upto(2))]
+        self.lanes = [f"lane-{index}" for index in range(self.upto(2))]
+        self.scales = [f"scale-{index}" for index in range(self.upto(2))]
         without = ("future_of", "translates", "rows", "lanes", "scales", "part_of", "state", "stages")
         made: Drawn = self.mapping(JourneyMap, without=without, always=("title", "touchpoints", "sources"))
         made |= {
@@ -355,7 +388,7 @@ class _Writer:
         return made
 
     def declared(self, cls: type[Piece], own: list[str], built_in: tuple[str, ...]) -> list[Any]:
-        names = self.draw(st.lists(st.sampled_from([*own, *built_in]), unique=True, max_size=4))
+        names = self.draw(_some_of((*own, *built_in), 4))
         made: list[Any] = []
         for name in [*names, *(each for each in own if each not in names)]:
             without = ("id", "role") if name in built_in or cls is Row else ("id",)

@@ -28,7 +28,7 @@ from desireline.engines.mkdocs_settings import Settings
 from desireline.insight import RULES
 from desireline.insight.check import CHECKS
 from desireline.source.reference_page import reference_page
-from tools import comparison_contract, published, release_walk, review_walk
+from tools import comparison_contract, printed_json, published, release_walk, review_walk
 from tools.markdown_table import table
 from tools.rule_examples import KEYS, SELDOM, SENSE, YAML
 
@@ -180,6 +180,7 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "folded-han": partial(one_problem, YAML, "folded-between-wide"),
     "languages": partial(_named, ("`lang`", "Language"), {tag: _NAMES.get(tag, tag) for tag in LANGUAGES}),
     "rooms": rooms,
+    **printed_json.PARTS,
     **published.PARTS,
     **release_walk.PARTS,
     **review_walk.PARTS,

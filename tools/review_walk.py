@@ -1,11 +1,14 @@
 """One change of a sample map from request to merge: what `docs/how-to/reviewing-a-change.md` shows.
 
+And what a first comparison says, with which `docs/how-to/compare-two-versions.md` begins.
+
 The commands run on files in a repository that is made for it, so the page prints what they say, and the pictures show
 what they write. Names and days are fixed: the page changes only when the sample, the comparison or its words do.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import tempfile
@@ -76,6 +79,11 @@ MENDED: Final = (
     ("      - id: queue-without-place\n", "      - id: queue-without-place\n        was: queue-without-end\n"),
 )
 """The old id leads somewhere again."""
+SLOWER: Final = (
+    ("            wait: 3h\n", "            wait: 5h\n"),
+    ("        wait: 34m\n", "        wait: 50m\n"),
+)
+"""Two waits, not committed yet: what `docs/how-to/compare-two-versions.md` begins with."""
 
 
 def write_request(folder: Path) -> None:
@@ -134,6 +142,11 @@ def walk() -> Mapping[str, str]:
         said["walk-approvals"] = f"```yaml\n# {APPROVALS}\n{(folder / APPROVALS).read_text('utf-8').rstrip()}\n```"
         commit(folder, "Approve what the fraud office asks for")
         said["walk-last"] = _shown(folder, "review", *GATE, last=len(worse), code=True)
+        git(folder, "switch", "--quiet", "main")
+        change(folder, *SLOWER)
+        said["compare-diff"] = _shown(folder, "diff")
+        first = json.loads(run(folder, "diff", "--format", "json").said)["changes"][0]
+        said["compare-explain"] = _shown(folder, "explain", first["fingerprint"][:8])
         return said
 
 
@@ -151,7 +164,11 @@ def _part(name: str) -> str:
 
 
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
-    f"walk-{name}": partial(_part, f"walk-{name}")
-    for name in ("diff", "explain", "first", "mend", "approve", "approvals", "last")
+    name: partial(_part, name)
+    for name in (
+        *(f"walk-{part}" for part in ("diff", "explain", "first", "mend", "approve", "approvals", "last")),
+        "compare-diff",
+        "compare-explain",
+    )
 }
-"""What `tools/docs.py` writes into the page."""
+"""What `tools/docs.py` writes into the pages."""

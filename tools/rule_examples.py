@@ -108,6 +108,9 @@ YAML: Final = {
         "A text in Han, kana or full-width characters does not go on in the next line: YAML puts a space there.",
         "summary:\n  從手機變慢\n  到換約",
     ),
+    "foreign-file": _files(
+        "What lies among the maps is a map.", visit="journey\n  title A day\n  section Go\n    Up: 3: Me\n"
+    ),
     "indentation": _files(
         "Lines of one level are indented alike.", visit="title: A visit\nscope:\n    starts: Door\n  ends: Street\n"
     ),
@@ -116,6 +119,7 @@ YAML: Final = {
         "An item is indented as far as the others.", "pains:\n  - Nobody answers\n    - The queue is long"
     ),
     "line-separator": Example("Lines end in a line feed.", {MAP: "title: A visit\nsummary: one\u2028two\n".encode()}),
+    "lines-in-one": _stage("Each item of a list begins with `- `.", "pains:\n  Nobody answers\n  The queue is long"),
     "list-sign": _stage("The items of a list begin with `- `.", "pains:\n  • Nobody answers\n  • The queue is long"),
     "list-in-list": _pain("No list stands in a list.", "- Nobody answers"),
     "merge-conflict": _map(
@@ -133,6 +137,7 @@ YAML: Final = {
         "A text that begins with a sign of YAML stands in quotation marks.", "**Nobody** answers"
     ),
     "tab": _files("Lines are indented with spaces.", visit="title: A visit\nscope:\n\tstarts: The door\n"),
+    "text-without-key": _stage("A text that keys stand below has a key too.", "steps:\n  - Waits\n    emotion: -1"),
     "tag": _pain("A text does not begin with `!`.", "!Nobody answers"),
     "text-in-brackets": _pain(
         "A text with `: ` inside `{}` stands in quotation marks.", "{text: Note: this, severity: high}"
@@ -145,6 +150,7 @@ YAML: Final = {
     "unknown-alias": _pain("A text does not begin with `*`.", "*really"),
     "unused-anchor": _pain("A text does not begin with `&`.", "&more waiting"),
     "wide-colon": _map("The colon of a key is an ordinary one.", "summary：比較"),
+    "wrong-brackets": _stage("`[]` hold a list, `{}` keys and values; commas part them.", "pains: {One, Two}"),
     "wide-space": _stage("Ordinary spaces stand before and behind a dash.", "pains:\n  -　Nobody answers"),
 }
 """What YAML takes apart or cannot read."""
@@ -164,6 +170,7 @@ KEYS: Final = {
     ),
     "taken-apart": _pain("A text with `: ` in it stands in quotation marks.", "NPS: 32"),
     "unknown-key": _stage("A key is one of the format's, or begins with `x-`.", "pain: Nobody answers"),
+    "wrapped": _files("A map stands in its file by itself.", visit="map:\n  title: A visit\n  stages: [Arrival]\n"),
     "wrong-folder": _files(
         "Maps lie in the folder of the maps, personas in that of the personas.", minna="name: Minna\ngoals: A table\n"
     ),
@@ -173,6 +180,8 @@ KEYS: Final = {
 """Keys, and the values they take."""
 
 SENSE: Final = {
+    "named-twice": _stage("A list names each once.", "touchpoints: [door, bell, door]"),
+    "names-in-one": _stage("Several names are a list.", "touchpoints: Website, Hotline"),
     "arrow-to-nothing": _map(
         "An arrow leads from one filled cell to another.",
         "stages:\n  - {id: arrive, title: Arrive, frontstage: Greets}\n"

@@ -54,6 +54,35 @@ def test_exit_codes_and_words(
     assert "Traceback" not in ran.out + ran.err
 
 
+IGNORING = [
+    ("[no-owner, no-purpose, no-persona]", 0, [], "what a project ignores"),
+    ("[no-owner]", 1, ["no-persona", "no-purpose"], "the others are heard"),
+    ("no-owner", 1, ["no-owner", "no-persona", "no-purpose"], "no list: the site engine says so"),
+    ("[unknown-key]", 1, ["no-owner", "no-persona", "no-purpose"], "a rule of the format stays"),
+]
+
+
+@pytest.mark.parametrize(("ignored", "code", "rules", "reason"), IGNORING, ids=[case[-1] for case in IGNORING])
+def test_a_project_may_not_want_to_hear_of_a_rule(
+    ignored: str, code: int, rules: list[str], reason: str, project: Path, run: Run
+) -> None:
+    add(project, "mkdocs.yml", f"plugins: [{{desireline: {{ignore: {ignored}}}}}]\n")
+    add(project, "maps/x.yaml", "title: T\nstages: [{title: A, thoughts: [x]}]\n")
+    ran = run("check", "--strict", "--format", "json")
+    assert ran.code == code, reason
+    assert sorted(each["rule"] for each in json.loads(ran.out)["problems"]) == rules, reason
+
+
+def test_an_error_is_always_heard(project: Path, run: Run) -> None:
+    add(project, "mkdocs.yml", "plugins: [{desireline: {ignore: [unsettled-conflict, unknown-key]}}]\n")
+    add(project, "maps/x.yaml", "title: T\nx-conflict: yes\nstagse: [A]\n")
+    ran = run("check")
+    assert (ran.code, "unknown-key" in ran.out) == (1, True)
+    add(project, "maps/x.yaml", "title: T\nx-conflict: yes\nstages: [A]\n")
+    ran = run("check")
+    assert (ran.code, "unsettled-conflict" in ran.out) == (1, True)
+
+
 def test_problems_of_all_files_stand_with_line_caret_and_paste(project: Path, run: Run) -> None:
     add(project, "maps/a.yaml", "title: See issue #12 first\nstages:\n  - titel: 比較\n")
     add(project, "maps/b.yaml", "title: B\npersonas: [mey]\n")

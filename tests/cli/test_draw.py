@@ -48,8 +48,9 @@ def test_a_rich_map_is_drawn(
     assert begins in ran.out[:200]
     if form == "svg":
         ElementTree.fromstring(ran.out)
-    if form == "mermaid":
-        assert ran.out.splitlines()[0]
+    if form == "mermaid":  # several diagrams in one text would be none
+        fences = ran.out.count("```")
+        assert (ran.out.count("\nconfig:"), ran.out.startswith("```mermaid\n")) in {(fences // 2, True), (1, False)}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,20 @@ def test_what_cannot_be_drawn_has_a_reason(arguments: list[str], code: int, said
     assert ran.code == code
     assert said in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("id: other\ntitle: T\nstages: [A]\n", 2, "There is no map 'shop': the one in maps/shop.yaml is 'other'."),
+        ("journey\n  title T\n  section A\n", 3, "maps/shop.yaml:1:1: error[foreign-file]"),
+    ],
+    ids=["its id is another", "it could not be read"],
+)
+def test_a_map_named_by_its_file_alone_is_told_apart(text: str, code: int, said: str, project: Path, run: Run) -> None:
+    (project / "maps/shop.yaml").write_text(text, "utf-8")
+    ran = run("draw", "shop")
+    assert (ran.code, said in ran.err) == (code, True), ran.err
 
 
 @pytest.mark.parametrize("name", ["visit", "maps/visit.yaml", "./maps/visit.yaml"])

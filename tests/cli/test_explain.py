@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desireline.compare import rules
+from desireline.draw.inline import plain
+from desireline.insight.check import CHECKS, WARNINGS
 from tests.cli.repositories import replace, repository
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,13 +29,20 @@ def changed(project: Path, run: Run) -> dict[str, str]:
     return {each["field"][0]: each["fingerprint"] for each in found}
 
 
-@pytest.mark.parametrize("rule", rules())
+@each_case("rule", rules())
 def test_every_rule_says_what_it_means_and_what_to_do(rule: str, run: Run) -> None:
     ran = run("explain", rule, "--width", "400")
     assert ran.code == 0
     assert rules()[rule].title in ran.out
     assert rules()[rule].why in ran.out
     assert f"what to do: {rules()[rule].fix or 'nothing'}" in ran.out
+
+
+@each_case("rule", CHECKS)
+def test_so_does_every_rule_of_check(rule: str, run: Run) -> None:
+    ran = run("explain", rule, "--width", "400")
+    assert (ran.code, plain(CHECKS[rule]) in ran.out) == (0, True)
+    assert (f"ignore: [{rule}]" in ran.out) == (rule in WARNINGS)
 
 
 @pytest.mark.parametrize("length", [16, 8, 4], ids=["whole", "as printed", "short"])

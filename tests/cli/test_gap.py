@@ -76,7 +76,22 @@ SAID = [
     ([("      - {id: pay, text: Pays}\n", "      - {id: pay, text: Pays, backstage: {text: Books it, wait: 1h}}\n")],
      [("backstage: Books it", "backstage: {text: Books it, wait: 5m}")],
      "Backstage “Books it” wait 1 h → 5 min (better)", "a wait names what is waited for"),
+    ([("      - {id: pay, text: Pays}\n", "      - {id: pay, text: Pays, duration: 4d, wait: 40m}\n")],
+     [("      - {id: pay, text: Pays", "      - {id: pay, text: Pays, duration: 4d")],
+     "▲ better From start to end: 4 days 1 h 45 min → 4 days", "what it moves by is not rounded away"),
+    ([], [], "· stays Stages: 2", "what is the same on both maps stays"),
+    ([], [("      - {id: pay, text: Pays", "      - {id: pay, promise: {status: dropped, why: No staff}, text: Pays")],
+     "− removed Step Pays\n    dropped: No staff", "the future map holds it, and says why not"),
+    ([("title: Shop\n", "title: Shop 2027\n")], [], "Shop 2027 (shop) → Shop 2027 (shop-2027)", "one title, two maps"),
+    ([("title: Shop\n", "title: Shop\nscales: [{id: emotion, range: [1, 5]}]\n")],
+     [("title: Shop 2027\n", "title: Shop 2027\nscales: [{id: emotion, range: [1, 5]}]\n")],
+     "Mean emotion: −0.5 → 1.5", "no plus on a scale that begins above zero"),
 ]  # fmt: skip
+
+
+def test_the_wrong_way_round_is_said(shop: Path, run: Run) -> None:
+    assert "'desireline gap shop shop-2027'?" in run("gap", "shop-2027", "shop").err
+    assert run("gap", "shop", "shop-2027").err == ""
 
 
 @pytest.mark.parametrize(("current", "future", "said", "reason"), SAID, ids=[each[-1] for each in SAID])

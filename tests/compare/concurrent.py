@@ -47,15 +47,21 @@ class Concurrent:
     """What ours and theirs together are."""
 
 
-def concurrent(seed: int, edits: int = 2, ids: float = 0.8, *, moves: bool = False) -> Concurrent:
+def concurrent(
+    seed: int, edits: int = 2, ids: float = 0.8, *, moves: bool = False, stages: tuple[int, int] = (5, 10)
+) -> Concurrent:
     """A map and what two people make of it at once by `edits` edits each, on different parts.
 
-    `ids`: which share of the parts has an id. `moves`: whether ours begins with a stage moved to another place.
+    `ids`: which share of the parts has an id. `moves`: whether ours begins with a stage moved to another place; then all stages have ids.
+    `stages`: how many the map has, at least and at most.
     """
     chance = random.Random(seed)
     writer = _Writer(chance, terse=False)
     writer.number = 0
-    base = writer.map(ids)
+    base = writer.map(ids, stages)
+    if moves:  # a stage that ours moves and theirs rewords is known by its id alone
+        for stage in base["stages"]:
+            stage.setdefault("id", f"stage-{stage['_']}")
     while True:
         sides = []
         for number in range(2):

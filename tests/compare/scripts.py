@@ -55,16 +55,22 @@ class Script:
 
 
 def script(
-    seed: int, *, edits: int | None = None, ids: float = 1.0, renamed: float = 0.0, terse: bool = False
+    seed: int,
+    *,
+    edits: int | None = None,
+    ids: float = 1.0,
+    renamed: float = 0.0,
+    terse: bool = False,
+    stages: tuple[int, int] = (5, 10),
 ) -> Script:
-    """A map of some eight stages and what it is after 1 to 20 edits.
+    """A map of some stages, at least and at most as many as `stages` says, and what it is after 1 to 20 edits.
 
     `ids`: which share of the parts has an id. `renamed`: which share of those gets another one, without saying so.
     `terse`: two to four words of a small vocabulary, so that much of the map looks alike.
     """
     chance = random.Random(seed)
     writer = _Writer(chance, terse=terse)
-    before = writer.map(ids)
+    before = writer.map(ids, stages)
     after = copy.deepcopy(before)
     for _ in range(edits if edits is not None else chance.randint(1, 20)):
         chance.choice((_reword, _reword, _score, _add, _remove, _move, _relocate, _weigh))(after, writer)
@@ -118,10 +124,10 @@ class _Writer:
             return self.part("touchpoint", "title", channel=chance.choice(["web", "store", "phone"]))
         return self.part(kind.removesuffix("s"))
 
-    def map(self, ids: float) -> Drawn:
+    def map(self, ids: float, stages: tuple[int, int] = (5, 10)) -> Drawn:
         self.ids = ids
         return {"_": 0, "id": "drawn-map", "title": "A map", "touchpoints": self.some("touchpoints", 6),
-                "stages": [self.of("stages") for _ in range(self.chance.randint(5, 10))]}  # fmt: skip
+                "stages": [self.of("stages") for _ in range(self.chance.randint(*stages))]}  # fmt: skip
 
 
 def _walk(value: Drawn) -> Iterator[Drawn]:

@@ -7,6 +7,7 @@ import pytest
 from desireline.compare import EFFECTS, REASONS, Change, Effect, compare, compare_maps
 from desireline.source import read_text
 from tests.compare.projects import SHOP, changes, edited, project
+from tests.tools.cases import each_case
 
 PAIN = "      - {id: slow, text: Nobody answers the question}\n"
 USE = "  - id: use\n    title: Use\n    emotion: 1\n"
@@ -66,10 +67,46 @@ def last(found: tuple[Change, ...]) -> Change:
     return found[-1]
 
 
-@pytest.mark.parametrize(("edits", "effect", "reason"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@each_case(("edits", "effect", "reason"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_effect(edits: list[tuple[str, str]], effect: Effect, reason: str) -> None:
     found = next(change for change in reversed(changes(*edits)) if change.field != ("better",))
     assert (found.effect, found.reasons[0]) == (effect, reason)
+
+
+FELT = """\
+id: wait
+title: A wait
+personas: [ida, bo]
+stages:
+  - title: Wait
+    emotion: BEFORE
+"""
+# What is felt before and after; each change by operation, with its effect; why.
+FELT_CASES: list[tuple[str, str, list[tuple[str, Effect]], str]] = [
+    ("[-2, -1]", "-1", [("remove", "better")], "the lowest of two is gone"),
+    ("1", "[1, -2]", [("add", "worse")], "a low one comes behind a good one"),
+    ("[-2, -1]", "[-1, -2]", [("move", "unknown")], "what is felt last is something else"),
+    ("0", "[-1, 1]", [("add", "unknown"), ("add", "unknown"), ("remove", "unknown")], "up and down, the same mean"),
+    ("2", "{by_persona: {ida: 2, bo: 2}}", [("add", "neutral"), ("add", "neutral"), ("remove", "neutral")],
+     "of each, or of all: everybody feels the same"),
+    ("{by_persona: {ida: -2, bo: 0}}", "-1", [("add", "mixed"), ("remove", "better"), ("remove", "worse")],
+     "told apart no longer: up for one, down for the other"),
+    ("1", "{score: 1, by_persona: {bo: -1}}", [("add", "worse")], "one of them feels worse than all did"),
+    ("1", "[1, {word: glad}]", [("add", "unknown")], "a word has no height"),
+    ("{by_persona: {ida: 1}}", "{by_persona: {ida: 1, bo: -1}}", [("add", "unknown")], "of the other nothing was said"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "now", "expected", "why"), FELT_CASES, ids=[case[-1] for case in FELT_CASES])
+def test_one_feeling_more_or_less_is_judged_by_what_each_felt_there(
+    was: str, now: str, expected: list[tuple[str, Effect]], why: str
+) -> None:
+    sides = [project(wait=FELT.replace("BEFORE", each)) for each in (was, now)]
+    assert sorted((change.op, change.effect) for change in compare(*sides).changes) == expected, why
+    turned: dict[Effect, Effect] = {"better": "worse", "worse": "better"}
+    back = sorted((change.op, change.effect) for change in compare(*sides[::-1]).changes)
+    undone = {"add": "remove", "remove": "add"}
+    assert back == sorted((undone.get(op, op), turned.get(effect, effect)) for op, effect in expected)
 
 
 LEVELS = """\

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
-
-import pytest
 
 from desireline.compare import apply, compare_pieces, invert, piece_at
 from desireline.compare.change import kind_of
 from desireline.compare.meaning import AS_ONE
-from desireline.compare.node import plan, tree
+from desireline.compare.node import tree
+from desireline.compare.plan import plan
 from desireline.model import Clock, Duration, FieldShape, JourneyMap, Number, Persona, Piece, Weight
 from desireline.source.scalars import choices_of
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,12 @@ def by_place() -> dict[tuple[type[Piece], tuple[FieldShape, ...]], list[FieldSha
 
 
 FIELDS = by_place()
-PLACES = [pytest.param(root, way, id="/".join([kind_of(root), *(each.key for each in way)])) for root, way in FIELDS]
+PLACES = list(FIELDS)
+PIECES = [(root, way) for root, way in FIELDS if way]
+
+
+def called(root: type[Piece], way: tuple[FieldShape, ...]) -> str:
+    return "/".join([kind_of(root), *(each.key for each in way)])
 
 
 def only_change(before: Any, after: Any) -> Any:
@@ -106,7 +112,7 @@ def only_change(before: Any, after: Any) -> Any:
     return change
 
 
-@pytest.mark.parametrize(("root", "way"), PLACES)
+@each_case(("root", "way"), PLACES, ids=starmap(called, PLACES))
 def test_another_value_is_one_change_at_that_field(root: type[Piece], way: tuple[FieldShape, ...]) -> None:
     holder = way[-1].piece if way else root
     assert holder is not None
@@ -135,7 +141,7 @@ def test_another_value_is_one_change_at_that_field(root: type[Piece], way: tuple
             assert None not in (change.edit.from_, change.edit.to)
 
 
-@pytest.mark.parametrize(("root", "way"), PLACES)
+@each_case(("root", "way"), PLACES, ids=starmap(called, PLACES))
 def test_a_value_given_is_one_change(root: type[Piece], way: tuple[FieldShape, ...]) -> None:
     """From not given to given, and back."""
     holder = way[-1].piece if way else root
@@ -156,14 +162,7 @@ def test_a_value_given_is_one_change(root: type[Piece], way: tuple[FieldShape, .
         assert change.kind == kind_of(holder)
 
 
-PIECES = [
-    pytest.param(root, way, id="/".join([kind_of(root), *(each.key for each in way)]))
-    for root in ROOTS
-    for way in dict.fromkeys(way for of, way in FIELDS if of is root and way)
-]
-
-
-@pytest.mark.parametrize(("root", "way"), PIECES)
+@each_case(("root", "way"), PIECES, ids=starmap(called, PIECES))
 def test_a_piece_more_is_one_change(root: type[Piece], way: tuple[FieldShape, ...]) -> None:
     shape = way[-1]
     assert shape.piece is not None

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from desireline.compare.change import EFFECTS
-from desireline.compare.gap import FIGURES, PAIN_STATES, AnswerKind, Gap, gap
+from desireline.compare.gap import PAIN_STATES, AnswerKind, Gap, gap
+from desireline.compare.gap_figures import FIGURES
 from desireline.compare.gap_moments import MomentState
 from desireline.compare.gap_output import gap_schema, gap_to_json
 from desireline.draw.changes.gap_found import found_gap

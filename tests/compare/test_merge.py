@@ -74,6 +74,48 @@ def test_independent_edits_go_together(ours: Edits, theirs: Edits, said: list[st
             assert piece in text or one is theirs, text
 
 
+SCALED = edited(("owner: phone-team\n", "owner: phone-team\nscales:\n  - {id: ease, levels: [bad, fair, good]}\n"))
+# What ours and theirs make of a scale; what it is then, "" where that is left to people; why.
+SCALES = [
+    ("levels: [bad, fair, good, best]", "levels: [awful, bad, fair, good]", "", "a level means something by its place"),
+    ("range: [0, 10]", "range: [0, 5]", "", "the two ends belong together"),
+    ("levels: [bad, fair, good, best]", "levels: [bad, fair, good, best]", "good, best]", "both did the same"),
+    ("levels: [bad, fair, fine]", "title: Ease, levels: [bad, fair, good]", "title: Ease, levels: [bad, fair, fine]",
+     "one changed the levels, the other the title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "theirs", "kept", "why"), SCALES, ids=[each[-1] for each in SCALES])
+def test_the_ends_and_levels_of_a_scale_are_one_value(ours: str, theirs: str, kept: str, why: str) -> None:
+    sides = [edited(("levels: [bad, fair, good]", each), text=SCALED) for each in (ours, theirs)]
+    made = merged(*sides, SCALED)
+    assert bool(made.conflicts) == (not kept), why
+    assert (kept or ours) in made.raw.decode()
+
+
+def test_a_touchpoint_that_one_side_takes_out_and_the_other_uses_is_told() -> None:
+    """A touchpoint may be a word of its own: without a word the reference would have become one."""
+    base = edited((QUEUE, QUEUE.replace("wait: 20m", "wait: 20m, touchpoints: [till]")))
+    base = base.replace("touchpoints:\n", "touchpoints:\n  - {id: till, title: The till}\n", 1)
+    ours = base.replace("  - {id: till, title: The till}\n", "").replace(", touchpoints: [till]", "")
+    for name in ("till", "The till"):
+        theirs = edited((SIGN, SIGN.replace("contract", f"contract, touchpoints: [{name}]")), text=base)
+        made = merged(ours, theirs, base)
+        (conflict,) = made.conflicts
+        assert (conflict.why, conflict.place) == ("problem", "stages/buy/steps/sign")
+        assert f"'{name}'" in conflict.says
+    still = base.replace("  - {id: till, title: The till}\n", "")  # ours calls it by a word, knowing what it does
+    assert merged(still, edited(("wait: 20m", "wait: 5m"), text=base), base).conflicts == ()
+
+
+def test_an_error_that_a_side_had_before_is_no_conflict() -> None:
+    """What could be done about it tells of the rest of the file, which has changed."""
+    base = edited((QUEUE, QUEUE.replace("wait: 20m", "wait: 20m, next: gone")))
+    ours = edited((SIGN, SIGN + "      - {id: a, text: Ours}\n"), text=base)
+    theirs = edited(("  - id: use\n", "  - {id: b, title: Theirs}\n  - id: use\n"), text=base)
+    assert merged(ours, theirs, base).conflicts == ()
+
+
 def test_retired_ids_of_both_sides_are_two_entries() -> None:
     """They have no order, and each is about its id; however alike their reasons are."""
     base = SHOP + "retired:\n  - {id: fax, why: Nobody has one}\n"

@@ -19,12 +19,15 @@ from tests.compare.concurrent import concurrent
 from tests.compare.scripts import script
 from tests.compare.shaken import two_versions
 from tests.strategies import model_of
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TWO_MAPS = two_versions()
 TWO_PERSONAS = two_versions(persona=True)
+FEW = (3, 5)
+"""Stages of the maps that are edited as people do."""
 PATH = {False: "maps/x.yaml", True: "personas/x.yaml"}
 
 
@@ -59,7 +62,7 @@ TEXTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each_case("text", TEXTS)
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     journey = model_of(
         {"id": "x", "title": text, "stages": [{"title": "A", "pains": [text, {"id": "p", "text": text}]}]},
@@ -93,7 +96,7 @@ def test_a_patch_made_in_a_text_gives_the_other_side(drawn: tuple[Any, Any], see
 
 @pytest.mark.parametrize("seed", range(12))
 def test_comments_and_layout_stay_where_a_map_is_edited_as_people_do(seed: int) -> None:
-    made = script(seed, edits=4)
+    made = script(seed, edits=4, stages=FEW)
     old, new = model_of(made.before, persona=False), model_of(made.after, persona=False)
     text = with_comments(yaml_text(old), seed)
     patched = patched_text(compare_pieces(read(text), new).changes, text.encode(), PATH[False])
@@ -108,7 +111,7 @@ def test_comments_and_layout_stay_where_a_map_is_edited_as_people_do(seed: int) 
 @pytest.mark.parametrize("seed", range(10))
 def test_a_line_that_an_edit_does_not_touch_stays_and_the_way_back_too(seed: int) -> None:
     """Comments, quotation marks, brackets: as people edit a file by hand, whose lines its patch must leave alone."""
-    made = concurrent(seed, seed % 5 + 1, 1.0, moves=seed % 2 == 0)
+    made = concurrent(seed, seed % 5 + 1, 1.0, moves=seed % 2 == 0, stages=FEW)
     changes = compare_pieces(read(made.base), read(made.ours)).changes
     added = {change.name for change in changes if change.op == "add"}
     for edits, old, new in ((changes, made.base, made.ours), (invert(changes), made.ours, made.base)):

@@ -111,3 +111,9 @@ def test_which_touchpoints_could_go(emotion: str, stage: str, going: bool, why: 
     assert bool(listed) is going, why
     if going:
         assert rows.table("Touchpoints that could go")[0][0] == "Fax"
+
+
+def test_the_table_of_maps_fits_its_window_or_scrolls_in_a_frame() -> None:
+    """Heads stay in sight in both: below the site's head, or at the top of the frame."""
+    html = across_page("touchpoints", catalogue({"a": one("{id: site, channel: web}")}), view()).html
+    assert '<div class="dl-scroll dl-heat-box dl-fit-720" role="region"' in html

@@ -8,6 +8,8 @@ import pytest
 
 import desireline.draw.blueprint as blueprints
 from desireline.draw.blueprint import blueprint
+from desireline.draw.blueprint.page import FITTING
+from desireline.draw.styles import folder
 from desireline.model import (
     Arrow,
     Duration,
@@ -207,3 +209,15 @@ def test_the_picture_that_stands_alone_holds_every_word_and_no_foreign_object() 
         assert said.split()[0] in words
     assert "foreignObject" not in svg
     assert "var(" not in svg
+
+
+def test_the_head_of_the_last_stage_reaches_the_end_of_the_whole() -> None:
+    html = blueprint(two_steps(), VIEW)
+    (last,) = re.findall(r"--r:1;--c:\d+/(\d+)", html)[-1:]
+    (tracks,) = re.findall(r"--columns:([^;]+);", html)
+    assert int(last) == len(tracks.split()) + 1
+
+
+def test_every_width_at_which_a_blueprint_fits_has_its_rule() -> None:
+    sheet = (folder() / "blueprint.css").read_text("utf-8")
+    assert [int(width) for width in re.findall(r"\.dl-bp-fits(\d+) >", sheet)] == list(FITTING)

@@ -25,6 +25,7 @@ from tests.compare.projects import HAO, SHOP, between, edited, moved_up, project
 from tests.draw.hostile import NASTY
 from tests.draw.pages import Everywhere
 from tests.strategies import MemoryFiles
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,7 +228,7 @@ def test_the_page_is_the_same_for_the_same_comparison() -> None:
     assert document(between(SHOP, new)) == document(between(SHOP, new))
 
 
-@pytest.mark.parametrize("nasty", NASTY)
+@each_case("nasty", NASTY)
 def test_no_text_of_a_map_becomes_markup(nasty: str) -> None:
     quoted = "'" + nasty.replace("'", "''") + "'"
     new = edited(

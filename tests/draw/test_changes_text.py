@@ -110,7 +110,44 @@ NAMED = [
      "an arrow is named by both ends, whatever stands on it"),
     ([("owner: phone-team", "owner: phone-team\ntags: [a, b, c]")], [("[a, b, c]", "[c, a, b]")],
      "Map “Buying a phone”: tags: place of “c” in the order 3 → 1", "what was moved is named"),
+    ([("emotion: 2\n", "emotion: [2, -1, 1]\n")], [("[2, -1, 1]", "[-1, 1, 2]")],
+     "Stage “Buy”: lived emotion (+2): place in the order 1 → 3", "two places are no scores"),
+    ([("who knows cameras}", "who knows cameras, next: [{to: use}, {to: buy}, {to: search}]}")],
+     [("{to: use}, {to: buy}, {to: search}", "{to: buy}, {to: search}, {to: use}")],
+     "Step “Asks a friend who knows cameras”: way on (to “Use”): place in the order 1 → 3", "nor shares"),
+    ([], [("    emotion: 2\n", "    emotion: {score: 2, word: glad}\n")],
+     "Stage “Buy”: feeling in words added (glad)", "what has no name is told in full"),
+    ([], [("    emotion: 2\n", "    emotion: 2\n    scenario: Late\n")],
+     "Stage “Buy”: scenario added (Late)", "a scenario too"),
+    ([("    emotion: 2\n", "    emotion: 2\n    scenario: {situation: Late, expectations: [Tea, A seat]}\n")],
+     [("    scenario: {situation: Late, expectations: [Tea, A seat]}\n", "")],
+     "Stage “Buy”: scenario removed (situation: Late, expectations: Tea, A seat)", "each text under its key"),
+    ([], [("owner: phone-team", "owner: phone-team\nscope: {ends: The box is open}")],
+     "Map “Buying a phone”: scope added (where it ends: The box is open)", "one alone too, where it may be either"),
+    ([], [("    emotion: 2\n", "    emotion: 2\n    resources: {need: [A charger, Time]}\n")],
+     "Stage “Buy”: resources added (Resource needed: A charger, Time)", "lists in full"),
+    ([("owner: phone-team", ("owner: phone-team\nautomations: [{id: a, title: A, nodes: ["
+       "{id: n, trigger: event, text: In, next: o}, {id: o, action: message}, {id: p, action: message}]}]"))],
+     [("next: o", "next: p")], "Automation node “In”: way on o → p", "of a node as of a step"),
 ]  # fmt: skip
+
+
+def test_the_score_of_another_scale_has_the_signs_of_that_scale() -> None:
+    scaled = edited(("owner: phone-team", "owner: phone-team\nscales: [{id: ease, title: Ease, range: [0, 10]}]"))
+    before = edited(("    emotion: 2\n", "    emotion: 2\n    scales: {ease: 4}\n"), text=scaled)
+    (change,) = said(between(before, edited(("ease: 4}", "ease: [4, 7]}"), text=before)), EN).changes
+    assert change.happened == "Ease added (7)"
+
+
+def test_an_answer_of_a_persona_is_called_by_its_question() -> None:
+    before = HAO + "profile: {age: 31, home: Oslo}\n"
+    after = before.replace("31", "32").replace("Oslo", "Bergen")
+    sides = [project(hao=text) for text in (before, after)]
+    assert [change.sentence for change in said(compare(*sides), EN).changes] == ["age: 31 → 32", "home: Oslo → Bergen"]
+    homes = [project(hao=before.replace("Oslo", each)) for each in ("Oslo and Bergen", "Oslo and Bergen too")]
+    longer = said(compare(*homes), EN)
+    assert "  ~ home: Oslo and Bergen{+ too+}" in plain_lines(changes_text(longer, EN, 80))
+    assert "~ home: Oslo and Bergen" in changes_markdown(longer, EN, "a", "b").replace("&#126;", "~")
 
 
 @pytest.mark.parametrize(("base", "replaced", "sentence", "reason"), NAMED, ids=[each[-1] for each in NAMED])

@@ -20,7 +20,7 @@ from desireline.draw.curve import (
     step_feelings,
 )
 from desireline.draw.widths import Widths, widths
-from desireline.model import Statement, columns
+from desireline.model import Scale, Statement, columns
 from tests.draw.curves import VIEW, emotion, felt, journey, scale, scored, stage, step
 from tests.draw.hostile import NASTY, map_of
 from tests.strategies import maps
@@ -143,8 +143,13 @@ def test_a_map_of_words_has_a_midline_and_its_words_and_no_numbers(shown: Journe
 
 def test_a_map_without_feelings_says_that_nothing_is_said() -> None:
     shown = journey(stage("A"), stage("B", step("b")))
-    assert "Nothing is said on this scale" in texts(figure(shown))
+    drawn = figure(shown)
+    assert "No feelings yet" in texts(drawn)
     assert "No feelings yet" in sparkline(shown, VIEW)
+    assert list(drawn.iter("details")) == [], "there are no numbers to unfold"
+    assert step_curves(shown, VIEW) == ("", ""), "nor a line to run down beside the steps"
+    free = journey(stage("A"), scales=(Scale(id="free"),))
+    assert "Nothing is said on this scale" in texts(figure(free, "free"))
 
 
 def test_a_map_without_stages_has_no_curve() -> None:
@@ -465,7 +470,18 @@ def test_two_marks_at_one_place_beside_a_step_stand_apart_and_drawing_ends() -> 
     people = tuple("pqrstuv")
     shown = journey(stage("A", step("a", **dict.fromkeys(people, 0))), personas=people)
     (drawn,) = step_curves(shown, VIEW)
-    assert len(set(re.findall(r'<svg x="([-\d.]+)" y="50%"', drawn))) == len(people)
+    marks_there = re.findall(
+        r'<svg x="([-\d.]+)" y="50%" overflow="visible">(<g transform="translate\(0 [-\d]+\)">)?', drawn
+    )
+    assert len({aside for _across, aside in marks_there}) == len(people)
+    assert {across for across, _aside in marks_there} == {"50.0"}, "one that stood elsewhere would show another score"
+
+
+def test_marks_beside_a_step_stand_at_their_own_scores() -> None:
+    """On the scale from −2 to 2 a score is 20 px: what gave way across by 16 px would be read as the next one."""
+    shown = journey(stage("A", step("a", p=-1, q=0, r=-1, s=0)), personas=tuple("pqrs"))
+    (drawn,) = step_curves(shown, VIEW)
+    assert sorted(re.findall(r'<svg x="([-\d.]+)" y="50%"', drawn)) == ["30.0", "30.0", "50.0", "50.0"]
 
 
 def test_what_is_felt_is_said_beside_each_step() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from desireline.draw.facts import Facts
-from desireline.draw.findings import told
+from desireline.draw.findings import findings_list, strip, tell, told
 from desireline.insight import findings
 from desireline.source import load
 from tests.draw.pages import Written, journey, view
@@ -53,3 +53,40 @@ SAID = [
 @pytest.mark.parametrize(("text", "rule", "expected", "reason"), SAID, ids=[case[-1] for case in SAID])
 def test_what_a_finding_says(text: str, rule: str, expected: str, reason: str) -> None:
     assert said(text, rule) == expected, reason
+
+
+def strip_of(text: str, *, whole: bool = False) -> str:
+    """The strip of findings of a map as HTML, or the list of them."""
+    made = journey("title: T\nlang: en\n" + text)
+    facts = Facts(made, view())
+    return (findings_list if whole else strip)(tell(findings(made, load(Written(text))), facts), facts)
+
+
+def test_a_place_in_the_strip_is_short_and_whole_in_its_title_and_in_the_list() -> None:
+    long = "asks at three windows and gets three answers, each of them from somebody who knows only a part"
+    text = f"stages: [{{title: A, steps: [{{text: '{long}', emotion: -1}}, {{text: b, emotion: 1}}]}}]\n"
+    assert (
+        f'title="1\u00a0A · {long}">1\u00a0A · asks at three windows and gets three answers, each of them…</a>'
+        in strip_of(text)
+    )
+    assert f"· {long}</a>" in strip_of(text, whole=True)
+
+
+def test_the_strip_names_as_many_places_as_there_is_room_for() -> None:
+    def stages(title: str) -> str:
+        return "".join(f"  - {{title: {title} {n}, pains: [{{text: p, severity: high}}]}}\n" for n in range(4))
+
+    assert re.findall(r"</a> \+(\d)", strip_of(f"stages:\n{stages('A')}")) == ["1"]
+    assert re.findall(
+        r"</a> \+(\d)", strip_of(f"stages:\n{stages('A stage of a long name that says much of it')}")
+    ) == ["3"]
+
+
+def test_a_curve_of_one_score_is_told_once() -> None:
+    assert re.findall(r"<dt>([^<]+)</dt>", strip_of("stages: [{title: A, emotion: 1}]\n"))[0] == "The end"
+    both = strip_of("stages: [{title: A, emotion: 1}, {title: B, emotion: 0}]\n")
+    assert {"Lowest point", "Highest point", "The end"} <= set(re.findall(r"<dt>([^<]+)</dt>", both))
+
+
+def test_a_figure_and_its_percent_sign_stay_on_one_line() -> None:
+    assert "100\u00a0% of the time" in strip_of("kind: support\nstages: [{title: A, wait: 6w}]\n")

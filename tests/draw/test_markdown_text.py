@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from desireline.draw.html import clean
 from desireline.draw.markdown_text import markdown_text
 from tests.draw.hostile import NASTY
+from tests.tools.cases import each_case
 
 
 def _seen(text: str) -> str:
@@ -26,7 +27,7 @@ def _words(html: str) -> str:
     return unescape(found[1]) if found else bare
 
 
-@pytest.mark.parametrize("text", [text for text in NASTY if text.strip()])
+@each_case("text", [text for text in NASTY if text.strip()])
 def test_it_shows_the_words_and_makes_no_element(text: str) -> None:
     source = markdown_text(text)
     assert _words(MarkdownIt("gfm-like", {"linkify": False}).render(source)) == _seen(text)

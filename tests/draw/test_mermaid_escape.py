@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desireline.draw.mermaid.escape import SLOTS, encoded, escape, fitted, is_cut, normalised, unescape
+from desireline.draw.mermaid.escape import SLOTS, encoded, escape, fitted, fittings, is_cut, normalised, unescape
 from tests.draw.hostile import NASTY
+from tests.tools.cases import each_case
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("slot", "text", "source"),
     [
         ("title", "a; b", "a#59; b"),  # a parse error in every unquoted slot
@@ -50,7 +50,7 @@ def test_text_is_made_safe_for_its_slot(slot: str, text: str, source: str) -> No
     assert escape(text, slot) == source  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", NASTY)
+@each_case("text", NASTY)
 def test_a_reader_sees_the_text_itself(text: str) -> None:
     for slot in SLOTS:
         shown = unescape(escape(text, slot))  # type: ignore[arg-type]
@@ -62,6 +62,9 @@ def test_a_reader_sees_the_text_itself(text: str) -> None:
 def test_lines_taken_together_are_as_safe_as_one_by_one(texts: list[str]) -> None:
     lines = [fitted(text, "label") for text in texts]
     assert encoded(lines, "label") == [escape(line, "label") for line in lines]
+    taken = [*texts, *(text * 40 for text in texts)]  # the longer ones are cut
+    expected = [(fitted(text, "label"), is_cut(text, "label")) for text in taken]
+    assert list(zip(*fittings(taken, "label"), strict=True)) == expected
 
 
 @settings(deadline=None)

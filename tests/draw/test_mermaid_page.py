@@ -8,7 +8,9 @@ from html import unescape
 import pytest
 
 from desireline.draw.mermaid import DRAWERS, diagrams
+from desireline.draw.mermaid.lanes import CELL
 from desireline.draw.mermaid.page import mermaid_fragment, mermaid_html, mermaid_page
+from desireline.draw.textwidth import text_width
 from desireline.model import Emotion, Feeling, JourneyMap, LaneCell, Next, Scale, Stage, Statement, Step
 from tests.draw.hostile import NASTY, felt, map_of, number, view
 
@@ -90,10 +92,20 @@ def test_a_missing_score_is_never_a_neutral_face() -> None:
 
 
 def test_every_lane_has_a_cell_in_every_column() -> None:
-    steps = [Step(text=f"s{n}", backstage=(LaneCell(text="b"),) if n % 3 == 0 else ()) for n in range(7)]
+    steps = [Step(text=f"s{n}", backstage=(LaneCell(text="b"),) if n % 3 == 0 else ()) for n in range(5)]
     (diagram,) = DRAWERS["blueprint"](_map(*steps), view())
     cells = re.findall(r"^    ([sc][\d_]+)\[", diagram.source, re.MULTILINE)
-    assert len(cells) == len(set(cells)) == 3 * 7
+    assert len(cells) == len(set(cells)) == 3 * 5
+
+
+@pytest.mark.parametrize("kind", ["blueprint", "swimlane"])
+def test_no_line_of_a_cell_is_wider_than_the_cell(kind: str) -> None:
+    """Mermaid breaks no long word, and one wide cell makes all columns of a swimlane as wide."""
+    word = "Kündigungsbestätigungsschreibenversandvorgang"
+    (diagram,) = DRAWERS[kind](_map(Step(text=word, backstage=(LaneCell(text=word),))), view())
+    lines = [line for cell in re.findall(r'"(.*)"\]:::step', diagram.source) for line in cell.split("<br/>")]
+    assert "".join(lines) == word * 2
+    assert max(map(text_width, lines)) <= CELL
 
 
 def test_the_markdown_page_fences_every_source_untouched() -> None:
@@ -126,8 +138,8 @@ def test_a_map_with_nothing_to_draw_says_so() -> None:
 
 
 def test_a_diagram_too_long_for_mermaid_is_named_and_left_out() -> None:
-    said = tuple(LaneCell(text=f"{n} " + "says a good deal " * 6) for n in range(70))
-    steps = tuple(Step(text=f"s{n}", frontstage=said) for n in range(7))
+    said = tuple(LaneCell(text=f"{n} " + "says a good deal " * 6) for n in range(140))
+    steps = tuple(Step(text=f"s{n}", frontstage=said) for n in range(4))
     journey = JourneyMap(id="m", title="M", stages=(Stage(title="A", steps=steps),))
     drawn = {diagram.kind: diagram for diagram in diagrams(journey, view())}
     assert drawn["blueprint"].source == ""

@@ -1,9 +1,12 @@
 """The pages of maps and personas, and the home page: what they say and where they lead."""
 
+import re
+
 from desireline.draw.header import PageLink
 from desireline.draw.home import Figure, Home, home
-from desireline.draw.map_page import MapPage, bucket, map_page
+from desireline.draw.map_page import MapPage, map_page
 from desireline.draw.persona_page import PersonaPage, persona_page
+from desireline.draw.widths import bucket
 from desireline.insight import findings
 from desireline.source import load
 from tests.draw.pages import Seen, Written, journey, persona, view
@@ -199,3 +202,29 @@ def test_of_a_row_that_is_left_out_nothing_is_seen_and_links_to_it_arrive() -> N
     assert "map_former" not in html, "no list of ids at the foot of the page"
     assert "Aside" not in html
     assert 'id="row_aside" data-now="map_stages"' in html
+
+
+def test_a_persona_of_whom_nothing_is_written_says_that_no_journey_is_theirs() -> None:
+    made = persona_page(PersonaPage(persona("name: Nobody yet"), view()))
+    assert "In no journey yet" in Seen(made.html).text
+    assert [entry.anchor for entry in made.toc] == ["persona_maps"]
+    assert "dl-keeping" not in made.html, "no owner and no review leave no empty line"
+
+
+def test_a_company_in_no_map_names_its_people_instead() -> None:
+    company, boss = persona("id: acme\nname: Acme\nkind: company"), persona("id: boss\nname: The boss\ncompany: acme")
+    made = persona_page(PersonaPage(company, view(), (), (), (company, boss)))
+    assert "In no journey yet" not in Seen(made.html).text
+    assert [entry.anchor for entry in made.toc] == ["persona_people"]
+
+
+def test_the_signs_of_evidence_are_explained_where_there_are_any() -> None:
+    bare = "title: T\nstages: [{title: A, pains: [dear]}]\n"
+    assert "dl-signs" not in drawn(bare)
+    assert "dl-signs" in drawn(bare.replace("[dear]", "[{text: dear, evidence: assumption}]"))
+
+
+def test_on_a_narrow_page_a_stage_without_steps_and_scores_is_its_head_alone() -> None:
+    assert not re.findall(r'"dl-leg[ "]', drawn("title: T\nstages: [{title: A}, {title: B}]\n"))
+    assert drawn("title: T\nstages: [{title: A, emotion: 1}, {title: B}]\n").count('class="dl-leg"') == 2
+    assert drawn("title: T\nstages: [{title: A, steps: [a]}]\n").count("dl-leg-alone") == 1

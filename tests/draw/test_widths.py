@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desireline.draw.textwidth import cut, text_width
-from desireline.draw.widths import Widths, widths
+from desireline.draw.widths import Widths, squeezed, widths
 from desireline.model import JourneyMap, Row, Stage, Step
 
 
@@ -36,6 +36,22 @@ def test_a_column_is_as_wide_as_its_stage_and_text_need(stages: tuple[Stage, ...
 
 def test_the_least_width_is_the_head_and_all_columns() -> None:
     assert widths(JourneyMap(title="M", stages=(stage("a", "b"), stage()))).min_width == 76 + 92 * 2 + 146
+
+
+@pytest.mark.parametrize(
+    ("wanted", "least", "reason"),
+    [
+        (1200, 1200, "what fits, fits"),
+        (1212, 1200, "twelve px are no reason to scroll"),
+        (1236, 1200, "three in a hundred at most"),
+        (1240, 1240, "no more: names would run into the next column"),
+        (730, 720, "the narrowest window with a grid"),
+        (700, 700, "below it there are cards"),
+    ],
+)
+def test_a_whole_that_just_misses_a_window_is_squeezed_into_it(wanted: int, least: int, reason: str) -> None:
+    assert squeezed(wanted) == least, reason
+    assert Widths((wanted - 76,), 76).min_width == least
 
 
 @pytest.mark.parametrize(

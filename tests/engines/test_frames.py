@@ -8,6 +8,7 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.structure.toc import get_toc
 
 from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_marks import Frame, NoFrame, alike
@@ -105,6 +106,26 @@ def test_a_shared_frame_is_what_the_theme_would_have_made(
     assert different == []
     if expected:
         assert (shared > 5) == (expected == SHARED)
+
+
+def test_a_page_without_a_table_of_contents_stands_in_no_shared_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = JourneyPage.render
+
+    def without(page: JourneyPage, config: Any, files: Any) -> None:
+        render(page, config, files)
+        if page.plan.target == "m3":
+            page.toc = get_toc([])
+
+    folder = project(tmp_path, {})
+    pages = []
+    for shared in (True, False):
+        with monkeypatch.context() as patched:
+            patched.setattr(JourneyPage, "render", without)
+            pages.append(built(folder, patched, shared=shared)[0])
+    different = [path for path in pages[0] if "mermaid" not in path and not alike(pages[0][path], pages[1][path])]
+    assert different == []
 
 
 def test_a_mermaid_page_in_its_maps_frame_leads_back_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,3 +62,13 @@ def test_a_persona_changes_the_pages_that_name_her(live: Live) -> None:
     live.write("personas/mina.yaml", "name: Mina\nrole: A regular guest\ngoals:\n  - A table at the window\n")
     live.wait_for("personas/mina/", "A table at the window")
     live.wait_for("maps/visit/", "A regular guest")
+
+
+def test_a_folder_that_goes_and_comes_back_as_with_another_branch_is_still_watched(live: Live) -> None:
+    shutil.copytree(live.folder / "personas", live.folder / "kept")
+    shutil.rmtree(live.folder / "personas")
+    live.wait_for("maps/visit/", "unknown-reference")
+    shutil.copytree(live.folder / "kept", live.folder / "personas")
+    live.wait_for("maps/visit/", "unknown-reference", gone=True)
+    live.write("personas/mina.yaml", "name: Mina\nrole: Back again\n")
+    live.wait_for("personas/mina/", "Back again")

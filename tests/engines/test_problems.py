@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.engines.small_site import build, write_site
+from tests.engines.small_site import VISIT, build, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,3 +82,27 @@ def test_missing_folders_are_named(tmp_path: Path) -> None:
     done = build(folder)
     assert done.returncode == 0, done.stderr
     assert "journeys/ is not there" in done.stderr
+
+
+DEAD = VISIT.replace("purpose: Decide", "summary: See [more](#nowhere)\npurpose: Decide")
+IGNORED = [
+    ("[]", 1, "warning[dead-link]", "all is heard"),
+    ("[dead-link]", 0, "", "what is ignored is not"),
+    ("[dead-lnik]", 1, "'dead-lnik' is no rule that only warns; did you mean 'dead-link'?", "a slip is told"),
+    ("[unknown-key]", 1, "'unknown-key' is no rule that only warns", "an error cannot be ignored"),
+    ("dead-link", 1, "Expected a list of rules", "a list it must be"),
+]
+
+
+@pytest.mark.parametrize(("ignored", "code", "said", "reason"), IGNORED, ids=[case[-1] for case in IGNORED])
+def test_rules_that_are_ignored(ignored: str, code: int, said: str, reason: str, tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace(
+        "plugins: [search, desireline]", f"plugins: [search, {{desireline: {{ignore: {ignored}}}}}]"
+    )
+    settings.write_text(text, "utf-8")
+    (folder / "maps/visit.yaml").write_text(DEAD, "utf-8")
+    done = build(folder, "--strict")
+    assert done.returncode == code, (reason, done.stderr)
+    assert said in done.stderr, (reason, done.stderr)

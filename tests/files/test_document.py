@@ -6,7 +6,6 @@ import re
 from datetime import date
 from html import unescape
 
-import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
@@ -19,6 +18,7 @@ from desireline.model import JourneyMap, Persona, Stage, Statement
 from desireline.model.walk import pieces
 from tests.draw.hostile import NASTY
 from tests.strategies import maps, personas
+from tests.tools.cases import each_case
 
 VIEW = View(Words("en"), Nowhere(), date(2026, 11, 22))
 COMMONMARK = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -35,9 +35,7 @@ def of_text(text: str) -> JourneyMap:
     return JourneyMap(id="x", title="Map", stages=(Stage(title="One", thoughts=(Statement(text=text, id="a"),)),))
 
 
-@pytest.mark.parametrize(
-    "text", [*NASTY, "1. one", "- a", "# b", "> c", "    code", "```", "| a | b |", "@team #12", "***"]
-)
+@each_case("text", [*NASTY, "1. one", "- a", "# b", "> c", "    code", "```", "| a | b |", "@team #12", "***"])
 def test_hostile_text_is_shown_as_text(text: str) -> None:
     journey = JourneyMap(id="x", title="Map", owner=text)
     html = COMMONMARK.render(document(journey, VIEW, "x/"))

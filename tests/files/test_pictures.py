@@ -18,6 +18,7 @@ from desireline.publish.files import tags
 from desireline.publish.files.raster import can_write, rasterizer
 from tests.draw.hostile import NASTY
 from tests.files.site_of_files import ADDRESS, built, project
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ def scored(title: str, lang: str = "en", *scores: int) -> JourneyMap:
     return JourneyMap(id="x", title=title, lang=lang, stages=stages)
 
 
-@pytest.mark.parametrize("title", NASTY)
+@each_case("title", NASTY)
 def test_hostile_titles_are_text(title: str) -> None:
     drawn = etree.fromstring(card(scored(title), VIEW, title).encode())
     assert {element.tag.removeprefix(SVG) for element in drawn.iter()} <= {

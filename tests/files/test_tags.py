@@ -15,11 +15,12 @@ from desireline.publish.files.pack import Pack
 from desireline.publish.files.tags import Card, alternates, card_tags
 from desireline.publish.files.wishes import KINDS, USUAL, wished
 from tests.draw.hostile import NASTY
+from tests.tools.cases import each_case
 
 COMMONMARK = MarkdownIt("commonmark", {"html": True})
 
 
-@pytest.mark.parametrize("text", NASTY)
+@each_case("text", NASTY)
 def test_a_card_holds_its_texts_as_they_are(text: str) -> None:
     made = card_tags(Card(text, text, "https://example.org/x/", text, "https://example.org/x.png"))
     page = f"<!doctype html><title>x</title>{made}{alternates([('application/json+oembed', 'x.json')], text)}"
@@ -47,7 +48,7 @@ def test_a_card_without_a_picture_or_a_text_says_nothing_of_them() -> None:
     assert 'name="twitter:card" content="summary"' in made
 
 
-@pytest.mark.parametrize("text", NASTY)
+@each_case("text", NASTY)
 def test_llms_text_is_a_title_and_lists_of_links(text: str) -> None:
     made = llms_text(text, text, [("Journeys", [Entry(text, "maps/x.md", text)]), ("People", [])])
     html = COMMONMARK.render(made)

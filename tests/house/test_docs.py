@@ -19,6 +19,7 @@ import yaml
 from desireline.cli.commands import desireline
 from desireline.engines.mkdocs_settings import Settings
 from desireline.source import read_text
+from tests.tools.cases import each_case
 from tools import docs, pictures
 from tools.rule_examples import KEYS, SELDOM, SENSE, YAML, Example
 
@@ -65,7 +66,7 @@ def test_every_part_is_on_some_page() -> None:
     assert named == set(docs.PARTS)
 
 
-@pytest.mark.parametrize("rule", EXAMPLES)
+@each_case("rule", EXAMPLES)
 def test_the_example_of_a_rule_breaks_it_and_no_other_error_hides_it(rule: str) -> None:
     assert EXAMPLES[rule].problem(rule).rule == rule
 
@@ -111,7 +112,7 @@ def format_examples() -> Iterator[tuple[Path, str]]:
                 yield page, block
 
 
-@pytest.mark.parametrize(("page", "block"), list(format_examples()), ids=name_of)
+@each_case(("page", "block"), list(format_examples()), ids=name_of)
 def test_an_example_of_the_format_is_read_without_an_error(page: Path, block: str) -> None:
     """What an example names may stand in other files; everything else is judged."""
     where, body = block.split("\n", 1)
@@ -129,7 +130,7 @@ def test_there_are_examples_of_the_format() -> None:
     assert len(list(format_examples())) > 20
 
 
-@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
+@each_case("page", WRITTEN, ids=name_of)
 def test_settings_of_the_plugin_that_a_page_names_exist(page: Path) -> None:
     known = {name for name, _ in Settings._schema}
     for block in blocks(page, "yaml"):
@@ -147,7 +148,7 @@ def commands() -> Iterator[tuple[Path, str]]:
             yield page, command.strip()
 
 
-@pytest.mark.parametrize(("page", "command"), sorted(set(commands())), ids=name_of)
+@each_case(("page", "command"), sorted(set(commands())), ids=name_of)
 def test_a_command_that_a_page_names_is_one(page: Path, command: str) -> None:
     name, *arguments = shlex.split(command)[1:]
     root = click.Context(desireline, info_name="desireline", **desireline.context_settings)
@@ -156,7 +157,7 @@ def test_a_command_that_a_page_names_is_one(page: Path, command: str) -> None:
     known.make_context(name, arguments, parent=root)
 
 
-@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
+@each_case("page", WRITTEN, ids=name_of)
 def test_a_target_of_make_that_a_page_names_is_one(page: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = re.findall(r"(?:`|\$ )make ([a-z -]+)", page.read_text("utf-8"))
@@ -189,7 +190,7 @@ def test_the_site_links_to_every_sample() -> None:
     assert [file.stem for file in (ROOT / "maps").rglob("*.yaml") if f"maps/{file.stem}.md" not in home] == []
 
 
-@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
+@each_case("page", WRITTEN, ids=name_of)
 def test_pictures_say_what_they_show(page: Path) -> None:
     shown = re.findall(r"!\[(.*?)\]\((\S+?)\)", page.read_text("utf-8"))
     assert [address for words, address in shown if len(words.split()) < 5] == []

@@ -20,6 +20,7 @@ from desireline.draw.words import Words
 from desireline.source import Problem, load_folder
 from desireline.source.approvals import Approval
 from desireline.source.base import Base
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,8 +106,8 @@ def words_of(text: str) -> str:
     return re.sub(r"[\s\ufeff]+", " ", clean(text.replace(JOINER, ""))).strip()
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("around", ["{}", "- {}", "**{}**", "| {} |\n| - |\n| x |", "### {}"])
+@each_case("text", HOSTILE)
+@each_case("around", ["{}", "- {}", "**{}**", "| {} |\n| - |\n| x |", "### {}"])
 def test_a_text_is_shown_and_starts_nothing(text: str, around: str) -> None:
     read = seen(around.format(md(text)))
     for pattern in REFERENCES:
@@ -131,7 +132,7 @@ def test_quiet_is_settled(text: str) -> None:
     assert quiet(text).replace(JOINER, "") == text
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each_case("text", HOSTILE)
 def test_code_and_spans_are_no_way_out(text: str) -> None:
     read = seen(f"x {code(text)} {spans_md((('same', text), ('out', text), ('in', text)))} y")
     assert "\x1b" not in read
@@ -196,8 +197,8 @@ def maps(count: int, **how: object) -> dict[str, str]:
     return MEI | {f"maps/m{n}.yaml": a_map(f"m{n}", **how) for n in range(count)}  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("profile", PROFILES)
+@each_case("text", HOSTILE)
+@each_case("profile", PROFILES)
 def test_a_comment_of_hostile_maps_calls_nobody(made: Callable[..., Review], text: str, profile: str) -> None:
     import json
 
@@ -305,6 +306,12 @@ def test_a_map_marks_what_is_to_be_looked_at_and_counts_with_points(made: Callab
     text = comment(made({"maps/shop.yaml": SHOP}, {"maps/shop.yaml": new}), WORDS)
     assert "(worse) · **! to look at**" in text[text.index("<details") :]
     assert "<summary><b>Map The shop</b> · ▼ 1 worse · 1 neutral</summary>" in text
+
+
+@pytest.mark.parametrize("profile", ["github", "gitlab", "plain"])
+def test_what_was_done_to_a_map_stands_behind_its_name(made: Callable[..., Review], profile: str) -> None:
+    found = made(maps(1), maps(2))
+    assert " · ＋ added" in comment(found, WORDS, profile).replace("&#43;", "+")  # type: ignore[arg-type]
 
 
 def test_old_and_new_of_another_direction_do_not_change_places(made: Callable[..., Review]) -> None:

@@ -44,6 +44,7 @@ def test_a_clone_without_the_base_stops_with_the_fetch(run: Run, request7: Reque
     assert f"git fetch --no-tags --deepen=1 origin {request7.merge}" in ran.err
     said = (clone.root / "c.md").read_text("utf-8")
     assert said.startswith("### ✖ Desireline could not compare")
+    assert f"\n`git fetch --no-tags --deepen=1 origin {request7.merge}`\n" in said, "it can be copied"
     assert "no journey changes" not in said
     assert run(clone.root, "review", "--fetch", "--out", "json", env=on_github(request7)).code == 0
 

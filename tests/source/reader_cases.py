@@ -35,7 +35,14 @@ def stage_with(body: str) -> str:
 
 WRONG: tuple[Wrong, ...] = (
     # Keys
-    Wrong("a slip in a key", stage_with("pain: slow"), "5:5", "unknown-key", "did you mean 'pains'?"),
+    Wrong(
+        "a slip in a key",
+        stage_with("pain: slow"),
+        "5:5",
+        "unknown-key",
+        "did you mean 'pains'?",
+        paste="    pains: slow",
+    ),
     Wrong(
         "the field's other word", stage_with("phases: [a]"), "5:5", "unknown-key", "'phases' is not a key of a stage"
     ),
@@ -55,7 +62,15 @@ WRONG: tuple[Wrong, ...] = (
     ),
     Wrong("a key nobody knows", map_of("zzz: 1\n"), "2:1", "unknown-key", "begins with 'x-'"),
     Wrong("a key of a short mapping", map_of("scope: {beginning: a}\n"), "2:9", "unknown-key", "it takes starts, ends"),
-    Wrong("a persona's other word", "id: p\nfields: {a: b}\n", "2:1", "unknown-key", "'profile'", persona=True),
+    Wrong(
+        "a persona's other word",
+        "id: p\nfields: {a: b}\n",
+        "2:1",
+        "unknown-key",
+        "'profile'",
+        persona=True,
+        paste="profile: {a: b}",
+    ),
     # Types
     Wrong(
         "a list for a text",

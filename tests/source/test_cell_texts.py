@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from desireline.source.suggest import KEYS_OF_THE_FORMAT
 from desireline.source.traps import paste_quoted
 from desireline.source.tree import Mapping, Node, Scalar, Sequence, is_absent, place_of, read_tree
 from tests.source.cell_texts import SLOTS, TEXTS, Slot
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from desireline.source.problem import Problem
@@ -81,7 +81,7 @@ def check(slot: Slot, text: str) -> None:
     assert any(reads(with_pasted(file, problem), slot, text) for problem in pasted), [p.explain() for p in pasted]
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each_case("text", TEXTS)
 def test_a_text_is_read_as_typed_or_reported_with_the_line_to_paste(text: str) -> None:
     for slot in SLOTS:
         check(slot, text)

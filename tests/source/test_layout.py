@@ -10,6 +10,7 @@ import pytest
 from desireline.source import read_file
 from desireline.source.layout import lay_out
 from desireline.source.tree import Mapping, Node, Scalar, is_absent, read_tree
+from tests.tools.cases import each_case
 
 PROJECT = Path(__file__).parents[2]
 
@@ -126,7 +127,7 @@ UNCHANGED = [
 ]
 
 
-@pytest.mark.parametrize(("before", "after"), CHANGED)
+@each_case(("before", "after"), CHANGED)
 def test_a_file_is_laid_out(before: str, after: str) -> None:
     result = lay_out(before.encode(), "maps/x.yaml")
     assert result.raw.decode() == after
@@ -134,7 +135,7 @@ def test_a_file_is_laid_out(before: str, after: str) -> None:
     assert lay_out(result.raw, "maps/x.yaml").raw == result.raw
 
 
-@pytest.mark.parametrize("text", UNCHANGED)
+@each_case("text", UNCHANGED)
 def test_what_is_well_laid_out_stays(text: str) -> None:
     assert lay_out(text.encode(), "maps/x.yaml").raw.decode() == text
 
@@ -163,7 +164,7 @@ def test_a_file_with_errors_is_left_alone_and_named(raw: bytes, rule: str | None
         assert rule in {problem.rule for problem in result.problems}
 
 
-@pytest.mark.parametrize("path", sorted((PROJECT / "personas").glob("*.yaml")), ids=lambda path: path.stem)
+@each_case("path", sorted((PROJECT / "personas").glob("*.yaml")), ids=lambda path: path.stem)
 def test_our_own_personas_are_well_laid_out(path: Path) -> None:
     raw = path.read_bytes()
     assert lay_out(raw, path.name, persona=True).raw == raw

@@ -30,6 +30,7 @@ from desireline.model import (
 )
 from desireline.source import read_file, read_text
 from tests.strategies import QUICK, map_data, node_of, persona_data, yaml_of
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from desireline.source import Sheet
@@ -157,7 +158,7 @@ FORMS: tuple[tuple[str, str, str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize(("why", "body", "field", "value"), FORMS, ids=[each[0] for each in FORMS])
+@each_case(("why", "body", "field", "value"), FORMS, ids=[each[0] for each in FORMS])
 def test_the_ways_of_writing_a_thing(why: str, body: str, field: str, value: Any) -> None:
     assert getattr(stage_of(body), field) == value
 

@@ -9,11 +9,12 @@ from tests.source.key_cases import ARROWS, BLUEPRINT, WRONG_KEYS
 from tests.source.reader_cases import WRONG, Wrong
 from tests.source.test_reader import read
 from tests.source.value_cases import SCORES_MEANT, WORDS_MEANT, WRONG_VALUES
+from tests.tools.cases import each_case
 
 ALL_WRONG = (*WRONG, *WRONG_VALUES, *WRONG_KEYS)
 
 
-@pytest.mark.parametrize("wrong", ALL_WRONG, ids=lambda wrong: wrong.why)
+@each_case("wrong", ALL_WRONG, ids=lambda wrong: wrong.why)
 def test_what_is_wrong_is_said_at_its_place_with_what_to_do(wrong: Wrong) -> None:
     sheet = read(wrong.text, persona=wrong.persona)
     problems = [problem for problem in sheet.problems if problem.severity == "error"]
@@ -24,7 +25,7 @@ def test_what_is_wrong_is_said_at_its_place_with_what_to_do(wrong: Wrong) -> Non
     assert sheet.is_broken
 
 
-@pytest.mark.parametrize("wrong", [each for each in ALL_WRONG if each.paste], ids=lambda wrong: wrong.why)
+@each_case("wrong", [each for each in ALL_WRONG if each.paste], ids=lambda wrong: wrong.why)
 def test_what_is_pasted_is_accepted(wrong: Wrong) -> None:
     lines = wrong.text.split("\n")
     lines[int(wrong.at.split(":")[0]) - 1] = wrong.paste

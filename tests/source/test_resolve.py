@@ -8,6 +8,7 @@ import pytest
 
 from desireline.source import Catalogue, load
 from tests.strategies import MemoryFiles
+from tests.tools.cases import each_case
 
 HAO = "name: 阿豪\npains: {id: hao-pain, text: p}\nsources: {id: diary, title: D}\n"
 ACME = "name: Acme\nkind: company\n"
@@ -121,7 +122,7 @@ REFERENCES = (
 )
 
 
-@pytest.mark.parametrize("case", REFERENCES, ids=lambda case: case.why)
+@each_case("case", REFERENCES, ids=lambda case: case.why)
 def test_a_reference_means_what_is_there_or_is_reported(case: Reference) -> None:
     catalogue = catalogue_of(persona_hao=HAO, persona_acme=ACME, map_today=TODAY, map_m=f"title: M\n{case.text}\n")
     assert found(catalogue) == ([f"maps/m.yaml:{case.at} {case.problem}"] if case.problem else [])
@@ -221,6 +222,12 @@ def test_maps_and_personas_share_their_ids_and_the_first_by_path_has_it() -> Non
     assert found(catalogue) == ["personas/hao.yaml:1:1 error duplicate-id"]
     assert (list(catalogue.maps), list(catalogue.personas)) == (["hao"], [])
     assert "maps/hao.yaml" in catalogue.problems[0].message
+
+
+def test_of_two_files_with_one_id_the_one_of_that_name_has_it_and_the_copy_is_reported() -> None:
+    catalogue = catalogue_of(map_a_copy="id: visit\ntitle: A\n", map_visit="id: visit\ntitle: A\n")
+    assert found(catalogue) == ["maps/a-copy.yaml:1:5 error duplicate-id"]
+    assert catalogue.maps["visit"].file == "maps/visit.yaml"
 
 
 def test_a_former_id_of_a_file_is_its_own_alone() -> None:

@@ -22,6 +22,7 @@ from tests.source.reader_cases import WRONG, Wrong
 from tests.source.test_reader import FORMS
 from tests.source.value_cases import WRONG_VALUES
 from tests.strategies import QUICK, map_data, persona_data
+from tests.tools.cases import each_case
 
 PROJECT = Path(__file__).parents[2]
 _INT = re.compile(r"[-+]?[0-9]+")
@@ -62,25 +63,25 @@ def test_a_schema_is_one(schema: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize(
+@each_case(
     "wrong", [each for each in (*WRONG, *WRONG_VALUES, *WRONG_KEYS) if each.seen_by_schema], ids=lambda wrong: wrong.why
 )
 def test_what_the_schema_can_see_to_be_wrong_it_refuses(wrong: Wrong) -> None:
     assert refusals(wrong.text, persona=wrong.persona) != []
 
 
-@pytest.mark.parametrize(("why", "body", "field", "value"), FORMS, ids=[each[0] for each in FORMS])
+@each_case(("why", "body", "field", "value"), FORMS, ids=[each[0] for each in FORMS])
 def test_every_way_of_writing_a_thing_is_accepted(why: str, body: str, field: str, value: Any) -> None:
     text = "title: T\nstages:\n  - id: s\n    title: S\n    " + body.replace("\n", "\n    ") + "\n"
     assert refusals(text) == []
 
 
-@pytest.mark.parametrize("path", sorted(PROJECT.glob("maps/**/*.yaml")), ids=lambda path: path.name)
+@each_case("path", sorted(PROJECT.glob("maps/**/*.yaml")), ids=lambda path: path.name)
 def test_the_sample_maps_are_accepted(path: Path) -> None:
     assert refusals(path.read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("path", sorted(PROJECT.glob("personas/**/*.yaml")), ids=lambda path: path.name)
+@each_case("path", sorted(PROJECT.glob("personas/**/*.yaml")), ids=lambda path: path.name)
 def test_the_sample_personas_are_accepted(path: Path) -> None:
     assert refusals(path.read_text("utf-8"), persona=True) == []
 

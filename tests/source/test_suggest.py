@@ -8,6 +8,7 @@ from desireline.model import JourneyMap, Persona, Piece
 from desireline.source.schema import pieces_below
 from desireline.source.suggest import KEYS_OF_THE_FORMAT, SYNONYMS, did_you_mean, distance, is_key_of_the_format
 from desireline.source.unknown import keys_taken
+from tests.tools.cases import each_case
 
 STAGE = """
     id title goal steps touchpoints emotion thoughts pains gains opportunities metrics content resources
@@ -62,9 +63,7 @@ MEANT = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("word", "choices", "place", "meant"), MEANT, ids=lambda value: value if isinstance(value, str) else ""
-)
+@each_case(("word", "choices", "place", "meant"), MEANT, ids=lambda value: value if isinstance(value, str) else "")
 def test_the_key_that_was_meant_is_found(word: str, choices: list[str], place: str, meant: str) -> None:
     assert did_you_mean(word, choices, SYNONYMS[place]) == meant
 

@@ -15,6 +15,7 @@ from desireline.insight import check, findings
 from desireline.model import KINDS
 from desireline.source import Catalogue, load_folder
 from desireline.source.layout import lay_out
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,15 +145,15 @@ def test_every_kind_of_map_has_a_template() -> None:
         assert set(templates(lang)) == {*KIND_AND_STATE, *PERSONAS}
 
 
-@pytest.mark.parametrize("name", [*KIND_AND_STATE, *PERSONAS])
-@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
+@each_case("name", [*KIND_AND_STATE, *PERSONAS])
+@each_case("lang", [lang for lang in LANGUAGES if lang != "en"])
 def test_all_languages_have_the_same_keys_and_ids(lang: str, name: str) -> None:
     english, other = (yaml.load(text_of(each, name, "my-map"), yaml.CSafeLoader) for each in ("en", lang))
     assert shape(other) == shape(english)
     assert options(lang, name) == options("en", name)
 
 
-@pytest.mark.parametrize(("lang", "name"), EVERY)
+@each_case(("lang", "name"), EVERY)
 def test_a_template_stands_in_the_layout_that_fmt_writes(lang: str, name: str) -> None:
     text = text_of(lang, name, "my-map")
     layout = lay_out(text.encode(), "my-map.yaml", persona=name in PERSONAS)
@@ -161,7 +162,7 @@ def test_a_template_stands_in_the_layout_that_fmt_writes(lang: str, name: str) -
     assert layout.raw.decode() == text
 
 
-@pytest.mark.parametrize(("lang", "name"), EVERY)
+@each_case(("lang", "name"), EVERY)
 def test_ids_are_ascii_and_texts_are_in_the_template_s_own_language(lang: str, name: str) -> None:
     text = text_of(lang, name, "my-map")
     assert all(each.isascii() for each in re.findall(r"\bid: ([^,}\n]+)", text))
@@ -178,12 +179,12 @@ def test_ids_are_ascii_and_texts_are_in_the_template_s_own_language(lang: str, n
 SCRIPTS = {"zh-Hant": "big5", "zh-Hans": "gb2312", "ja": "shift_jis"}
 
 
-@pytest.mark.parametrize(("lang", "name"), [(lang, name) for lang, name in EVERY if lang in SCRIPTS])
+@each_case(("lang", "name"), [(lang, name) for lang, name in EVERY if lang in SCRIPTS])
 def test_characters_are_those_of_the_language_s_own_region(lang: str, name: str) -> None:
     "".join(re.findall("[一-龥]", template(lang, name).text)).encode(SCRIPTS[lang])
 
 
-@pytest.mark.parametrize(("lang", "name"), EVERY)
+@each_case(("lang", "name"), EVERY)
 def test_a_template_says_in_one_line_what_it_is_for(lang: str, name: str) -> None:
     # `new --list` and the shell's completion show this line.
     first = template(lang, name).text.splitlines()
@@ -192,7 +193,7 @@ def test_a_template_says_in_one_line_what_it_is_for(lang: str, name: str) -> Non
     assert 10 <= len(template(lang, name).about) <= 110
 
 
-@pytest.mark.parametrize(("lang", "name"), MAPS)
+@each_case(("lang", "name"), MAPS)
 def test_a_map_is_filled_in_from_its_purpose_to_its_review(lang: str, name: str) -> None:
     text = template(lang, name).text
     walk = [int(number) for number in re.findall(r"(?m)^ *# (\d+) \w", text)]
@@ -217,7 +218,7 @@ PARTICULAR = {
 }
 
 
-@pytest.mark.parametrize(("lang", "name"), MAPS)
+@each_case(("lang", "name"), MAPS)
 def test_a_kind_of_map_shows_what_is_particular_to_it(lang: str, name: str) -> None:
     assert re.search(PARTICULAR[name], template(lang, name).text, re.DOTALL)
 

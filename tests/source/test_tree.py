@@ -21,6 +21,7 @@ from desireline.source.tree import (
     walk,
 )
 from tests.source.tree_cases import BAD, GOOD
+from tests.tools.cases import each_case
 
 if TYPE_CHECKING:
     from desireline.source.problem import Problem
@@ -97,14 +98,14 @@ def test_a_collection_is_never_absent() -> None:
     assert not any(is_absent(value) for _, value in tree.pairs.values())
 
 
-@pytest.mark.parametrize(("text", "expected"), GOOD.values(), ids=GOOD)
+@each_case(("text", "expected"), GOOD.values(), ids=GOOD)
 def test_good_yaml_is_read_without_a_word(text: str, expected: object) -> None:
     tree, problems = read_tree(text, "x.yaml")
     assert [problem.explain() for problem in problems] == []
     assert plain(tree) == expected
 
 
-@pytest.mark.parametrize(("text", "rule", "line", "column", "paste"), BAD.values(), ids=BAD)
+@each_case(("text", "rule", "line", "column", "paste"), BAD.values(), ids=BAD)
 def test_a_problem_stands_at_its_culprit_with_the_line_to_paste(
     text: str, rule: str, line: int, column: int, paste: str
 ) -> None:

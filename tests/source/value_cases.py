@@ -8,8 +8,17 @@ LEVELS = "scales: [{id: emotion, levels: [angry, calm, happy]}]\n"
 
 WRONG_VALUES: tuple[Wrong, ...] = (
     # Scalars
-    Wrong("no id", map_of("id: Phone Purchase\n"), "2:5", "bad-id", "write 'phone-purchase'"),
-    Wrong("an id of capitals in a part", stage_with("pains: {id: A, text: t}"), "5:17", "bad-id", "write 'a'"),
+    Wrong(
+        "no id", map_of("id: Phone Purchase\n"), "2:5", "bad-id", "write 'phone-purchase'", paste="id: phone-purchase"
+    ),
+    Wrong(
+        "an id of capitals in a part",
+        stage_with("pains: {id: A, text: t}"),
+        "5:17",
+        "bad-id",
+        "write 'a'",
+        paste="    pains: {id: a, text: t}",
+    ),
     Wrong(
         "a date with a month of 13",
         map_of("reviewed: 2026-13-01\n"),

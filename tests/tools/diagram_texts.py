@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tools.checkers import node_file
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,12 +22,9 @@ def drawn_texts(page: Page, sources: Sequence[str]) -> list[tuple[set[str], int]
     """For each source the texts of its picture without blanks, and how many elements no text may make are in it.
 
     Args:
-        page: An open, empty page.
+        page: An open page with Mermaid's script, as the fixture `drawing_page` gives it.
         sources: Mermaid sources; one that cannot be drawn raises the browser's error.
     """
-    page.set_content("<!doctype html><body></body>")
-    page.add_script_tag(path=str(node_file("mermaid/dist/mermaid.min.js")))
-    page.evaluate("mermaid.initialize({startOnLoad: false})")
     made = []
     for number, source in enumerate(sources):
         texts, wild = page.evaluate(_DRAW, [source, number])

@@ -66,7 +66,8 @@
     mermaid.initialize(current());
     for (const block of blocks) {
       try {
-        const { svg, bindFunctions } = await mermaid.render(`diagram-${drawn++}`, sourceOf(block));
+        // Mermaid removes whatever has this id already, so it must be no heading's.
+        const { svg, bindFunctions } = await mermaid.render(`dl-drawn-${drawn++}`, sourceOf(block));
         block.innerHTML = svg;
         block.dataset.processed = "true";
         bindFunctions?.(block);

@@ -79,22 +79,28 @@ def check(paths: tuple[Path, ...], strict: bool, form: str, rev: str | None, tod
     project = find_project(paths[0] if paths else None)
     wanted = tuple(project.relative(path) or "" for path in paths) if rev else existing(project, paths)
     catalogue = load(project, rev)
-    report = report_of(catalogue, day(today), wanted, None if rev else project)
+    report = report_of(catalogue, day(today), wanted, None if rev else project, project.ignored)
     writer = {"text": _text, "json": _json, "github": _github}[form]
     say(writer(report, project, strict))
     return report.exit_code(strict)
 
 
 def report_of(
-    catalogue: Catalogue, today: date, wanted: tuple[str, ...] = (), project: Project | None = None
+    catalogue: Catalogue,
+    today: date,
+    wanted: tuple[str, ...] = (),
+    project: Project | None = None,
+    ignored: frozenset[str] = frozenset(),
 ) -> Report:
     """All problems of the wanted files. A broken file is not judged for what may be missing because of the error.
 
     With `project`, whose files are those on disk, links to other files are followed, and git is asked for translations.
+    Warnings of an `ignored` rule are left out.
     """
+    from desireline.insight.check import heard
     from desireline.source.problem import in_order
 
-    judged = (each for each in _judged(catalogue, today, project) if each.file not in catalogue.broken)
+    judged = (each for each in heard(_judged(catalogue, today, project), ignored) if each.file not in catalogue.broken)
     every = in_order([*catalogue.problems, *(with_line(problem, catalogue) for problem in judged)])
     problems = tuple(problem for problem in every if is_within(problem.file, wanted))
     left_out = {problem.file for problem in problems if problem.rule == "file-left-out"}

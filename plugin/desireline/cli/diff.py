@@ -73,7 +73,8 @@ def diff(  # noqa: PLR0913, PLR0917  # one argument an option
     A page to send:            desireline diff v2.3 -o changes.html
     In CI, nothing may break:  desireline diff origin/main...HEAD --fail-on error
     """  # noqa: D301  # click takes \\b for "do not wrap"
-    from desireline.cli.sides import compared, only, say_left_out, two_sides
+    from desireline.cli.comparing import compared, only, say_left_out
+    from desireline.cli.sides import two_sides
     from desireline.draw.words import Words
 
     if len(sides) > 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -118,6 +118,12 @@ def _map(name: str, as_path: Path | None, project: Project, catalogue: Catalogue
         return found
     if found is not None:
         raise click.UsageError(f"'{name}' is a persona; 'draw' draws maps.")
+    sheets = [sheet for path, sheet in catalogue.sheets.items() if PurePosixPath(path).stem == name]
+    if len(sheets) == 1 and sheets[0].piece is None:
+        _explain(sheets[0].path, project, catalogue)
+        raise Unreadable(f"'{name}' could not be read")
+    if len(sheets) == 1 and isinstance(sheets[0].piece, JourneyMap) and sheets[0].piece.id:
+        raise click.UsageError(f"There is no map '{name}': the one in {sheets[0].path} is '{sheets[0].piece.id}'.")
     if any(not sheet.piece for sheet in catalogue.sheets.values()):
         say_aside("Some files could not be read; 'desireline check' names them.")
     raise click.UsageError(unknown("map", name, list(catalogue.maps)))

@@ -86,12 +86,29 @@ def _text(journey: JourneyMap, view: View, wish: Wish) -> str:
 
 
 def _mermaid(journey: JourneyMap, view: View, wish: Wish) -> str:
+    """One diagram as it is, several as Markdown, each in a fence of its own; beside it what they do not hold."""
+    from desireline.cli.saying import say_aside
     from desireline.draw.mermaid import DRAWERS
+    from desireline.draw.mermaid.page import fenced
+    from desireline.draw.text.cells import visible
 
-    made = DRAWERS[_MERMAID[wish.view]](journey, view)
+    drawn = DRAWERS[_MERMAID[wish.view]](journey, view)
+    made = [diagram for diagram in drawn if diagram.source]
     if not made:
-        raise NothingToDrawError(f"Mermaid can show nothing of '{journey.key}' as {wish.view}.")
-    return "\n\n".join(diagram.source.rstrip("\n") for diagram in made) + "\n"
+        raise NothingToDrawError(
+            " ".join(diagram.shows for diagram in drawn)
+            or f"Mermaid can show nothing of '{journey.key}' as {wish.view}."
+        )
+    for diagram in drawn:
+        said = [diagram.shows] if not diagram.source else []
+        said += [f"{number}. {each}" for number, each in enumerate(diagram.key, 1)]
+        if diagram.lost:
+            said += [view.words("What it does not hold:"), *(f"- {each}" for each in diagram.lost)]
+        if said:
+            say_aside("\n".join(map(visible, [diagram.title, *said])))
+    if len(made) == 1:
+        return made[0].source
+    return "\n\n".join(map(fenced, made)) + "\n"
 
 
 def _svg(journey: JourneyMap, view: View, wish: Wish) -> str:

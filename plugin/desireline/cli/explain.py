@@ -33,8 +33,9 @@ class RuleName(click.ParamType[str]):
         from click.shell_completion import CompletionItem
 
         from desireline.compare import rules
+        from desireline.insight.check import CHECKS
 
-        return [CompletionItem(each) for each in rules() if each.startswith(incomplete)]
+        return [CompletionItem(each) for each in (*rules(), *CHECKS) if each.startswith(incomplete)]
 
 
 @click.command(
@@ -53,6 +54,7 @@ def explain(what: str, sides: tuple[str, ...], width: int | None, lang: str | No
 
     \b
     A rule:                      desireline explain id-lost
+    A warning of 'check':        desireline explain no-owner
     A change I made:             desireline explain 1a2b3c4d
     A change since a release:    desireline explain 1a2b3c4d v2.3
     A change in a saved one:     desireline explain 1a2b3c4d changes.json
@@ -60,13 +62,17 @@ def explain(what: str, sides: tuple[str, ...], width: int | None, lang: str | No
     from desireline.cli.painting import columns, paint
     from desireline.compare import rules
     from desireline.draw.words import Words
+    from desireline.insight.check import CHECKS
 
     rule = rules().get(what)
     if rule is not None:
         paint(_of_rule(rule, Words(lang or "en"), columns(width)))
         return DONE
+    if what in CHECKS:
+        paint(_of_check(what, columns(width)))
+        return DONE
     if not _FINGERPRINT.fullmatch(what):
-        raise click.UsageError(unknown("rule", what, list(rules())))
+        raise click.UsageError(unknown("rule", what, [*rules(), *CHECKS]))
     if len(sides) == 1 and (Path(sides[0]).suffix == ".json" or sides[0] == "-"):
         words = Words(lang or "en")
         lines, complete = _of_saved(what, sides[0], words, columns(width))
@@ -91,6 +97,22 @@ def _of_rule(rule: Rule, words: Words, width: int) -> list[Line]:
     return lines + _named(words("what to do"), words.declared(rule.fix) or words("nothing"), words, width)
 
 
+def _of_check(name: str, width: int) -> list[Line]:
+    """A rule of `desireline check`; its messages say what to do, and in English, as those do."""
+    from desireline.draw.changes.text import broken
+    from desireline.draw.inline import plain
+    from desireline.draw.words import Words
+    from desireline.insight.check import CHECKS, WARNINGS
+
+    words = Words("en")
+    lines = broken([(name, "title"), (": what 'desireline check' looks at", "")], width)
+    lines += _named("what should be", plain(CHECKS[name]), words, width)
+    if name not in WARNINGS:
+        return lines + _named("severity", "error", words, width)
+    lines += _named("severity", "warning", words, width)
+    return lines + _named("not to hear of it", f"'ignore: [{name}]' for the plugin in mkdocs.yml", words, width)
+
+
 def _named(name: str, text: str, words: Words, width: int) -> list[Line]:
     """A name and what belongs to it."""
     from desireline.draw.changes.text import broken
@@ -100,8 +122,9 @@ def _named(name: str, text: str, words: Words, width: int) -> list[Line]:
 
 
 def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) -> tuple[list[Line], bool, Words]:
+    from desireline.cli.comparing import compared
     from desireline.cli.diff import language_of
-    from desireline.cli.sides import compared, two_sides
+    from desireline.cli.sides import two_sides
     from desireline.draw.changes.said import said
     from desireline.draw.changes.where import where
     from desireline.draw.text.cells import visible

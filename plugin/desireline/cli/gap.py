@@ -75,6 +75,8 @@ def gap(
     after = _map(future, project, catalogue) if future else _only_future(before, catalogue)
     if before is after:
         raise click.UsageError("CURRENT and FUTURE are the same map.")
+    if catalogue.answered_by(before) is after:
+        say_aside(f"Note: '{before.key}' is the future of '{after.key}': 'desireline gap {after.key} {before.key}'?")
     found = found_gap(before, after)
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "text"
     words = Words(lang or after.lang or "en")

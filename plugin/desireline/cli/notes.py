@@ -66,8 +66,9 @@ def notes(  # one argument an option
     Before the tag is made:     desireline notes v2.3..HEAD --at v2.4
     For a program:              desireline notes v2.3..v2.4 --format json
     """  # noqa: D301  # click takes \\b for "do not wrap"
+    from desireline.cli.comparing import compared
     from desireline.cli.diff import language_of
-    from desireline.cli.sides import compared, two_sides
+    from desireline.cli.sides import two_sides
     from desireline.draw.releases.notes import draft
     from desireline.draw.releases.notes_output import notes_json, notes_markdown
     from desireline.draw.words import Words

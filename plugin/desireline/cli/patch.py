@@ -122,7 +122,10 @@ def _all(edits: dict[str, tuple[Edit, ...]], project: Project) -> list[_Written]
 
 
 def _where(edit: Edit) -> str:
-    return f"{edit.op} {edit.kind} {'/'.join((*edit.at.address, *edit.field)) or edit.at.file}"
+    """What an edit is about, by names that stand in the file: `number step “Waits” in “Visit”: wait`."""
+    name = f" “{edit.at.name}”" if edit.at.name else ""
+    within = "".join(f" in “{each}”" for _, each in reversed(edit.at.within))
+    return f"{edit.op} {edit.kind}{name}{within}" + (f": {'.'.join(edit.field)}" if edit.field else "")
 
 
 def _one(name: str, held: tuple[Edit, ...], project: Project, catalogue: Catalogue) -> _Written:

@@ -26,6 +26,8 @@ class Project:
     root: Path
     folders: tuple[str, str] = _FOLDERS
     """Where the maps and the personas stand, relative to the root."""
+    ignored: frozenset[str] = frozenset()
+    """Rules of `check` that the site's configuration does not want to hear of."""
 
     @property
     def is_there(self) -> bool:
@@ -61,7 +63,7 @@ def find_project(near: Path | None = None) -> Project:
     for folder in (start, *start.parents):
         configuration = next((folder / name for name in _CONFIGURATIONS if (folder / name).is_file()), None)
         if configuration is not None:
-            return Project(folder, _configured(configuration))
+            return Project(folder, *_configured(configuration))
         if any((folder / name).is_dir() for name in _FOLDERS):
             return Project(folder)
         if (folder / ".git").exists():
@@ -69,14 +71,15 @@ def find_project(near: Path | None = None) -> Project:
     return Project(start)
 
 
-def _configured(configuration: Path) -> tuple[str, str]:
-    """The folders that the site's configuration names for the plugin; the usual ones where it cannot be read."""
-    from desireline.source.configured import configured_folders
+def _configured(configuration: Path) -> tuple[tuple[str, str], frozenset[str]]:
+    """The folders that the site's configuration names for the plugin, and the rules that it ignores."""
+    from desireline.source.configured import configured_folders, configured_ignored
 
     try:
-        return configured_folders(configuration.read_bytes())
+        raw = configuration.read_bytes()
     except OSError:
-        return _FOLDERS
+        return _FOLDERS, frozenset()
+    return configured_folders(raw), configured_ignored(raw)
 
 
 def load(project: Project, revision: str | None = None) -> Catalogue:

@@ -114,8 +114,8 @@ def review(  # noqa: PLR0913, PLR0917  # one argument an option
     except (NoBase, Unreadable) as error:
         _tell_failure(error, outputs, Words(lang or "en"), shape, key, around if post else None, number)
         raise
+    from desireline.cli.comparing import say_left_out
     from desireline.cli.diff import language_of
-    from desireline.cli.sides import say_left_out
 
     words = Words(lang or language_of(found.comparison))
     links = links_of(os.environ, found, page_url, outputs, words)

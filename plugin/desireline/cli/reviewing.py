@@ -79,7 +79,7 @@ def reviewed(
     except BadApprovals as error:
         raise Unreadable(str(error)) from error
     problems, mended = new_problems(
-        (before, report_of(before, today).problems), (after, report_of(after, today).problems)
+        *((side, report_of(side, today, ignored=project.ignored).problems) for side in (before, after))
     )
     return Review(
         comparison=compare(before, after),
@@ -95,13 +95,11 @@ def reviewed(
 
 def _both(project: Project, old: str, new: str) -> tuple[Catalogue, Catalogue]:
     """Two revisions; what both hold alike is read once."""
-    from desireline.source import NoRevision, RevisionFiles, load_pair
+    from desireline.cli.side_files import folders_of, revision_files
+    from desireline.source import NoRevision, load_pair
 
     try:
-        with (
-            RevisionFiles(project.root, old, project.folders) as before,
-            RevisionFiles(project.root, new, project.folders) as after,
-        ):
-            return load_pair(before, after, project.folders)
+        with revision_files(project, old) as before, revision_files(project, new) as after:
+            return load_pair(before, after, folders_of(after), before_folders=folders_of(before))
     except NoRevision as error:
         raise NoBase(str(error)) from error

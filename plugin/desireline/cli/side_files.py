@@ -6,7 +6,53 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desireline.source import Catalogue, Files, Problem
+    from desireline.cli.project import Project
+    from desireline.source import Catalogue, Files, Problem, RevisionFiles
+
+
+def revision_files(project: Project, revision: str) -> RevisionFiles:
+    """The files of a revision, where its own configuration says that they stand: a project moves its folders.
+
+    Raises `NoRepository` and `NoRevision`.
+    """
+    from desireline.source import RevisionFiles
+    from desireline.source.files import FOLDERS, is_map_path
+
+    files = RevisionFiles(project.root, revision, project.folders)
+    own = _folders_at(project, files.commit)
+    if own is None:  # nothing says where they stood: where they do today, else where they usually do
+        paths = [path for path, _ in files.listing()]
+        maps, personas = (
+            today if any(is_map_path(path, (today,)) for path in paths) else usual
+            for today, usual in zip(project.folders, FOLDERS, strict=True)
+        )
+        own = maps, personas
+    if own == project.folders:
+        return files
+    files.close()
+    return RevisionFiles(project.root, revision, own)
+
+
+def folders_of(files: RevisionFiles) -> tuple[str, str]:
+    """Where the maps and the personas of a revision stand."""
+    maps, personas = files.folders
+    return maps, personas
+
+
+def _folders_at(project: Project, commit: str) -> tuple[str, str] | None:
+    """Where maps and personas stood at a commit, by its configuration; None where it has none."""
+    from desireline.source.configured import CONFIGURATIONS, configured_folders
+    from desireline.source.git import git
+
+    done = git(project.root, "ls-tree", "-z", commit, "--", *CONFIGURATIONS)
+    held = {}
+    for entry in done.stdout.decode("utf-8", "replace").split("\0"):
+        head, _, name = entry.partition("\t")
+        held[name] = head.split()[-1:]
+    for name in CONFIGURATIONS:
+        for blob in held.get(name, ()):
+            return configured_folders(git(project.root, "cat-file", "blob", blob).stdout)
+    return None
 
 
 class AsBlobs:

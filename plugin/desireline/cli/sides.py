@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from desireline.cli.comparing import key_of
 from desireline.cli.project import Project, find_project
-from desireline.cli.saying import NoBase, Unreadable, unknown
-from desireline.cli.side_files import AsBlobs, WithFile
+from desireline.cli.saying import NoBase, Unreadable
+from desireline.cli.side_files import AsBlobs, WithFile, folders_of, revision_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desireline.compare import Comparison
     from desireline.draw.words import Words
     from desireline.model import JourneyMap, Persona
     from desireline.source import Catalogue
@@ -100,45 +100,31 @@ def _pair(
     staged: bool = False,
 ) -> tuple[Side, Side]:
     """Two revisions, or one and the files on disk or staged; what both hold alike is read once, or not at all."""
-    from desireline.source import FolderFiles, NoRepository, NoRevision, RevisionFiles, load_pair
+    from desireline.source import FolderFiles, NoRepository, NoRevision, load_pair
     from desireline.source.staged import StagedFiles
 
     try:
         with ExitStack() as opened:
-            old = opened.enter_context(RevisionFiles(project.root, first, project.folders))
+            old = opened.enter_context(revision_files(project, first))
             reason = f"merge base of {parted[0]} and {parted[1]}" if parted is not None else ""
             said = {"spec": first, "commit": old.commit, "reason": reason or "revision"}
             if staged:
                 now = {"spec": STAGED, "reason": "index"}
                 new = opened.enter_context(StagedFiles(project.root, project.folders))
-                pair = load_pair(old, new, project.folders)
+                pair = load_pair(old, new, project.folders, before_folders=folders_of(old))
             elif second is None:
                 now = {"spec": WORKING_TREE, "reason": "path"}
-                pair = load_pair(old, FolderFiles(project.root, project.folders), project.folders)
+                there = FolderFiles(project.root, project.folders)
+                pair = load_pair(old, there, project.folders, before_folders=folders_of(old))
             else:
-                new = opened.enter_context(RevisionFiles(project.root, second, project.folders))
+                new = opened.enter_context(revision_files(project, second))
                 now = {"spec": second, "commit": new.commit, "reason": "revision"}
-                pair = load_pair(old, new, project.folders)
+                pair = load_pair(old, new, folders_of(new), before_folders=folders_of(old))
             return Side(reason or first, pair[0], said=said, parted=parted), Side(now["spec"], pair[1], said=now)
     except NoRepository as error:
         raise Unreadable(str(error)) from error
     except NoRevision as error:
         raise NoBase(str(error)) from error
-
-
-def compared(before: Side, after: Side) -> Comparison:
-    """The comparison of two sides; two files are compared with each other, whatever their ids."""
-    from desireline.compare import Comparison, compare, compare_pieces
-
-    whole = compare(before.catalogue, after.catalogue)
-    if before.piece is None or after.piece is None:
-        return whole
-    if type(before.piece) is not type(after.piece):
-        raise click.UsageError("A map and a persona cannot be compared with each other.")
-    paths = {before.piece.file, after.piece.file}
-    file = compare_pieces(before.piece, after.piece)  # type: ignore[type-var]  # the two are of one kind
-    left_out = tuple(each for each in whole.undiffable if each.path in paths)
-    return Comparison((file,) if file.changes else (), left_out, before.catalogue, after.catalogue)
 
 
 def merge_base(root: Path, first: str, second: str) -> str:
@@ -159,7 +145,20 @@ def merge_base(root: Path, first: str, second: str) -> str:
 
 
 def _may_be_revision(name: str) -> bool:
-    return name != "-" and ":" not in name and not Path(name).exists()
+    return name != "-" and ":" not in name and not _is_side(Path(name))
+
+
+def _is_side(path: Path) -> bool:
+    """Whether a path is a side by itself, and no branch of the same name is meant: a YAML file, a folder of maps."""
+    return path.suffix.lower() in _YAML if path.is_file() else path.is_dir() and _project_at(path) is not None
+
+
+def _project_at(folder: Path) -> Project | None:
+    """The project whose root, or whose folder of maps or personas, a folder is; None where it is neither."""
+    found = find_project(folder)
+    inside = found.relative(folder)
+    tops = ("", *(each.strip("/") for each in found.folders))
+    return found if found.is_there and inside in {".", *tops} else None
 
 
 def _range(argument: str, project: Project) -> tuple[str, str, str] | None:
@@ -177,11 +176,9 @@ def _side(name: str, project: Project, previous: Catalogue | None) -> Side:
     if name == "-":
         raw = sys.stdin.buffer.read()
         return _given(raw, _path_of(raw, project), "-", project)
-    if path.is_dir():
+    if path.is_dir() and _is_side(path):
         return _folder(path)
-    if path.is_file():
-        if path.suffix.lower() not in _YAML:
-            raise click.UsageError(f"'{name}' is neither a folder nor a YAML file.")
+    if path.is_file() and _is_side(path):
         return _given(path.read_bytes(), project.relative(path) or f"maps/{path.name}", name, project)
     revision, colon, inside = name.partition(":")
     if colon and inside:
@@ -190,6 +187,10 @@ def _side(name: str, project: Project, previous: Catalogue | None) -> Side:
         return _revision(name, project, previous=previous)
     except (NoBase, Unreadable) as error:
         found = _map_named(name, project)
+        if found is None and path.is_file():
+            raise click.UsageError(f"'{name}' is neither a folder nor a YAML file.") from error
+        if found is None and path.is_dir():
+            return _folder(path)
         if found is None:
             if path.suffix.lower() in _YAML or ("/" in name and not isinstance(error, NoBase)):
                 raise click.UsageError(f"There is no file or folder '{name}'.") from error
@@ -216,19 +217,20 @@ def _on_disk(project: Project, previous: Catalogue | None) -> Side:
 def _folder(path: Path) -> Side:
     from desireline.source import load_folder
 
-    other = find_project(path)
-    if not other.is_there:
+    other = _project_at(path)
+    if other is None:
+        other = Project(path)
         raise Unreadable(f"there is neither '{other.folders[0]}/' nor '{other.folders[1]}/' in {path}")
     catalogue = load_folder(other.root, other.folders)
     return Side(str(path), catalogue, said={"spec": str(path), "reason": "path"})
 
 
 def _revision(name: str, project: Project, reason: str = "", previous: Catalogue | None = None) -> Side:
-    from desireline.source import NoRepository, NoRevision, RevisionFiles, load
+    from desireline.source import NoRepository, NoRevision, load
 
     try:
-        with RevisionFiles(project.root, name, project.folders) as files:
-            catalogue = load(files, previous, project.folders)
+        with revision_files(project, name) as files:
+            catalogue = load(files, previous, folders_of(files))
             said = {"spec": name, "commit": files.commit, "reason": reason or "revision"}
             return Side(reason or name, catalogue, said=said)
     except NoRepository as error:
@@ -255,7 +257,7 @@ def _given(raw: bytes, path: str, spec: str, project: Project) -> Side:
     sheet = read_file(raw, path, persona=persona)
     around = load(FolderFiles(project.root, project.folders), folders=project.folders)
     if sheet.piece is not None and path not in around.sheets:
-        own = next((each.path for each in around.sheets.values() if _key(each.piece) == sheet.piece.key), None)
+        own = next((each.path for each in around.sheets.values() if key_of(each.piece) == sheet.piece.key), None)
         path = own or path
     return _single(
         spec, load(WithFile(around, path, raw), around, project.folders), path, {"spec": spec, "reason": "path"}
@@ -266,10 +268,6 @@ def _map_named(name: str, project: Project) -> Side | None:
     side = _on_disk(project, None) if project.is_there else None
     found = side.catalogue.file(name) if side is not None else None
     return _single(name, side.catalogue, found.file, {"spec": name, "reason": "path"}) if side and found else None
-
-
-def _key(piece: JourneyMap | Persona | None) -> str:
-    return piece.key if piece is not None else ""
 
 
 def _single(spec: str, catalogue: Catalogue, path: str, said: dict[str, str]) -> Side:
@@ -296,36 +294,3 @@ def _as_whole(before: Side, after: Side) -> tuple[Side, Side]:
     placed = load(WithFile(whole.catalogue, path, raw), whole.catalogue)
     side = Side(single.spec, placed, None, single.said)
     return (side, whole) if single is before else (whole, side)
-
-
-def say_left_out(catalogue: Catalogue, words: Words) -> None:
-    """A note of what was not compared because it cannot be a map, and is the same on both sides."""
-    from desireline.cli.saying import say_aside
-    from desireline.draw.language import listed
-    from desireline.source.problem import visible
-
-    aside = [each.file for each in catalogue.problems if (each.rule, each.severity) == ("file-left-out", "warning")]
-    if aside:
-        paths = listed(map(visible, aside), words.lang)
-        say_aside(words("Not compared, and the same on both sides (links and submodules): {paths}", paths=paths))
-
-
-def known_files(before: Side, after: Side) -> list[str]:
-    """Ids of the maps and personas on either side."""
-    return sorted({name for side in (before, after) for name in (*side.catalogue.maps, *side.catalogue.personas)})
-
-
-def only(comparison: Comparison, name: str, before: Side, after: Side) -> Comparison:
-    """What of a comparison is about one map or persona. Raises `click.UsageError` where neither side has it."""
-    from desireline.compare import Comparison
-
-    if name not in (known := known_files(before, after)):
-        raise click.UsageError(unknown("map or persona", name, known))
-    files = tuple(file for file in comparison.files if name in {file.id, _key(file.before), _key(file.after)})
-    sides = {"before": before.catalogue, "after": after.catalogue}
-    left_out = tuple(
-        each
-        for each in comparison.undiffable
-        if (sheet := sides[each.side].sheets.get(each.path)) is None or _key(sheet.piece) in {"", name}
-    )
-    return Comparison(files, left_out, comparison.before, comparison.after)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desireline.compare.change import kind_of
-from desireline.compare.node import ELSEWHERE, KIND, Keys, Node, plan, scalar, shape_at
+from desireline.compare.node import ELSEWHERE, KIND, Node, scalar
 from desireline.compare.plain import value_of
+from desireline.compare.plan import Keys, plan, shape_at
 from desireline.model.record import per_class
 
 if TYPE_CHECKING:

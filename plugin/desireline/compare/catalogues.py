@@ -10,6 +10,7 @@ from desireline.compare.change import Change, Impact, Match, Severity, Stand
 from desireline.compare.comparison import Comparison, FileComparison, Possible, Undiffable
 from desireline.compare.edits import compare_trees, whole
 from desireline.compare.effect import effect_of
+from desireline.compare.elsewhere import across_files
 from desireline.compare.fingerprint import fingerprint
 from desireline.compare.identity import pair_files
 from desireline.compare.impact import Reach
@@ -81,7 +82,7 @@ def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severi
                 side.release()
     made = [file for file in made if file.changes or file.possible]
     made.sort(key=lambda file: (not file.is_map, file.id))
-    return Comparison(_distinct(made), tuple(left_out), before, after)
+    return Comparison(_distinct(across_files(made, judge.severities)), tuple(left_out), before, after)
 
 
 def compare_maps(before: JourneyMap | None, after: JourneyMap | None) -> FileComparison:
@@ -181,7 +182,7 @@ def _same_text(one: Sheet, other: Sheet) -> bool:
     return one.digest == other.digest or one.packed == other.packed
 
 
-def _distinct(files: list[FileComparison]) -> tuple[FileComparison, ...]:
+def _distinct(files: Iterable[FileComparison]) -> tuple[FileComparison, ...]:
     """The files, with fingerprints that are the same told apart by a number."""
     seen: Counter[str] = Counter()
     made = []

@@ -159,6 +159,9 @@ class Change(Record):
     """Other files that it reaches."""
     ids: tuple[str, ...] = ()
     """Of a rule about ids those that it is about: the ids that are lost, or that mean something else now."""
+    elsewhere: str = ""
+    """Of a stage or step that went to another map, that map's id; of what came from there the same. Of a whole map
+    that came or went, the one that most of its stages came from or went to."""
 
     @property
     def op(self) -> Op:

@@ -11,7 +11,7 @@ from desireline.compare.identity import pair, pair_parts
 from desireline.compare.local import pair_local
 from desireline.compare.meaning import meant
 from desireline.compare.moves import moved
-from desireline.compare.node import Keys, Node, digest, leaf, same_way
+from desireline.compare.node import Node, digest, leaf, same_way
 from desireline.compare.order import in_order
 from desireline.compare.plain import canonical, delta, plain
 from desireline.compare.told import Told
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from desireline.compare.change import Plain
+    from desireline.compare.plan import Keys
 
 
 def compare_trees(

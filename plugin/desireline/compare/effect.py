@@ -15,12 +15,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare.became import became, was_before
-from desireline.compare.felt import LIVED, declared_scale, height, heights, level_renamed, scale_name, value
+from desireline.compare.brings import Tone, brings, means, standing, turned
+from desireline.compare.felt import (
+    LIVED,
+    courses,
+    height,
+    heights,
+    level_renamed,
+    mean,
+    scale_name,
+)
 from desireline.compare.meaning import (
-    BAD_KINDS,
-    BAD_ROWS,
     DIRECTIONS,
-    GOOD_ROWS,
     NEUTRAL,
     NEUTRAL_KINDS,
 )
@@ -54,18 +60,15 @@ REASONS: Final = {
     "no-direction": "the map does not say which way is better",
     "order": "the journey goes in another order",
     "place": "it happens at another place of the journey",
+    "other-map": "it stands in another map now, and happens as before",
     "more-or-less": "whether more or fewer of these is better, the maps do not say",
     "open": "nothing in the format says whether this is better or worse",
 }
 """Why a change has its effect, by id. Ids are stable."""
 
-Tone = tuple[int, str]
-"""1 for better, −1 for worse, and the reason."""
 
-_TURNED: Final = {"feels-better": "feels-worse", "feels-worse": "feels-better"}
-"""What the other way round is another reason."""
-_REPLACED: Final = frozenset({"good-feeling", "bad-feeling", "wait"})
-"""What is not gone where something else took the place of what it was said of: the two are compared."""
+_IN_TIME: Final = frozenset({"stage", "step", "feeling"})
+"""Kinds of which one comes after the other in the customer's time."""
 
 
 def effect_of(told: Told) -> tuple[Effect, tuple[str, ...]]:
@@ -84,16 +87,18 @@ def _tones(told: Told) -> Iterator[Tone]:
         return
     if edit.op == "relocate":
         if told.before is not None and told.after is not None and told.before.slot != told.after.slot:
-            yield from _net([*_turned(_of(told.before)), *_of(told.after)])
+            yield from _net([*turned(means(told.before)), *means(told.after)])
         return
     if edit.field or told.node.cls is None:
         yield from _of_value(told)
-    elif edit.kind in {"emotion", "feeling"} or told.node.parent is None:
+    elif edit.kind == "feeling":
+        yield from _of_course(told)
+    elif edit.kind == "emotion" or told.node.parent is None:
         return  # a score that was not there cannot be compared with one that is; a file is a description
     elif told.before is None and told.after is not None:
-        yield from _of_tree(told.after)
+        yield from brings(told.after)
     elif told.before is not None:
-        yield from _turned(_of_tree(told.before))
+        yield from turned(brings(told.before))
 
 
 def _net(tones: list[Tone]) -> Iterator[Tone]:
@@ -106,90 +111,6 @@ def _aside(told: Told) -> bool:
     """Whether it stands in something that is about plans or evidence."""
     above = list(upwards(told.node))
     return any(node.kind in NEUTRAL_KINDS for node in above[:-1])
-
-
-def _turned(tones: Iterator[Tone]) -> Iterator[Tone]:
-    yield from ((-sign, _TURNED.get(reason, reason)) for sign, reason in tones)
-
-
-def _of_tree(node: Node) -> Iterator[Tone]:
-    """What a whole thing brings with it; where it takes the place of another, or another its, beside that."""
-    others = became(node)
-    replaced = others or was_before(node)
-    for below in _standing(node):
-        yield from (tone for tone in _of(below) if not (replaced and tone[1] in _REPLACED))
-    if others:
-        yield from _beside(node, others)
-
-
-def _beside(node: Node, others: list[Node]) -> Iterator[Tone]:
-    """What a thing means beside what is in its place on the other side: how it feels there, and the waits."""
-    felt = _mean(heights(node))
-    for other in others:
-        now = _mean(heights(other))
-        if felt is not None and now is not None and felt != now:
-            yield (1, "feels-better") if felt > now else (-1, "feels-worse")
-    alone = [other for other in others if other.mate is None]
-    together = {id(each): each for other in alone for each in was_before(other)}
-    here, there = (sum(map(_waited, side)) for side in (together.values() or [node], alone))
-    if here != there:
-        yield (-1 if here > there else 1), "wait"
-
-
-def _mean(felt: list[float]) -> float | None:
-    return round(sum(felt) / len(felt), 9) if felt else None
-
-
-def _waited(node: Node) -> Decimal:
-    """Seconds waited in a thing and in what came or went with it."""
-    waits = (amount(below.leaves.get(("wait",), (None, None))[1]) for below in _standing(node))
-    return sum((wait for wait in waits if wait is not None), Decimal(0))
-
-
-def _standing(node: Node) -> Iterator[Node]:
-    """A node and what came or went with it."""
-    yield node
-    for child in node.children:
-        if child.mate is None and child.kind not in NEUTRAL_KINDS:
-            yield from _standing(child)
-
-
-def _of(node: Node) -> Iterator[Tone]:
-    """What one thing means by being there."""
-    if node.cls is None:
-        return
-    rows = _row_roles(node)
-    if (node.kind in BAD_KINDS or rows & BAD_ROWS) and _holds(node):
-        yield -1, "pain"
-    elif rows & GOOD_ROWS and _holds(node):
-        yield 1, "gain"
-    if node.kind == "feeling" and scale_name(node) == LIVED:
-        felt, middle = value(node), declared_scale(node).midline or 0.0
-        if felt is not None and felt != middle:
-            yield (1, "good-feeling") if felt > middle else (-1, "bad-feeling")
-    waited = amount(node.leaves.get(("wait",), (None, None))[1])
-    if waited:
-        yield -1, "wait"
-
-
-def _holds(node: Node) -> bool:
-    """Whether it counts: neither found wrong nor dropped."""
-    promise = next(iter(node.slots.get(("promise",), ())), None)
-    dropped = promise is not None and promise.leaves.get(("status",), (None, ""))[1] == "dropped"
-    return not node.slots.get(("refuted",)) and not dropped
-
-
-def _row_roles(node: Node) -> set[str]:
-    """The row a statement stands in, and the role of that row."""
-    if not node.many or not node.slot:
-        return set()
-    if node.slot[0] != "rows" or len(node.slot) < 2:
-        return {node.slot[0]}
-    *_, root = upwards(node)
-    roles = {
-        str(row.leaves.get(("role",), (None, ""))[1]) for row in root.slots.get(("rows",), ()) if row.id == node.slot[1]
-    }
-    return {node.slot[1], *roles} - {""}
 
 
 def _of_value(told: Told) -> Iterator[Tone]:
@@ -240,6 +161,16 @@ def _feeling(before: Node, after: Node) -> Iterator[Tone]:
         yield (1, "feels-better") if now > was else (-1, "feels-worse")
 
 
+def _of_course(told: Told) -> Iterator[Tone]:
+    """What one feeling more or less at a moment means to those whose it is: by the mean of what they feel there."""
+    if scale_name(told.node) != LIVED:
+        return
+    for before, after in courses(told):
+        was, now = mean(before), mean(after)
+        if was is not None and now is not None and was != now:
+            yield (1, "feels-better") if now > was else (-1, "feels-worse")
+
+
 def _metric(after: Node, old: object, new: object) -> Iterator[Tone]:
     better = after.leaves.get(("better",), (None, ""))[1]
     for sign in _signs(old, new) if better else ():
@@ -249,7 +180,7 @@ def _metric(after: Node, old: object, new: object) -> Iterator[Tone]:
 def _without_tone(told: Told) -> tuple[Effect, tuple[str, ...]]:
     edit, node = told.edit, told.node
     *_, root = upwards(node)
-    if follows(told) or edit.op == "rekey" or (edit.op == "move" and edit.kind not in {"stage", "step"}):
+    if follows(told) or edit.op == "rekey" or (edit.op == "move" and edit.kind not in _IN_TIME):
         return "neutral", ("same-thing",)
     if root.kind == "persona":
         return "neutral", ("about-persona",)
@@ -285,6 +216,11 @@ def _of_score(told: Told) -> tuple[Effect, tuple[str, ...]]:
         was, now = height(before), height(after)
         if was is not None and was == now:
             return "neutral", ("same-thing",)
+    elif told.edit.kind == "feeling" and (found := courses(told)) and all(None not in was for was, _ in found):
+        if all(was == now for was, now in found):
+            return "neutral", ("same-thing",)  # told of each persona, or of all, it is the same
+        if all(None not in now and was and now for was, now in found):
+            return "unknown", ("open",)  # the mean is the same, and the way there is not
     return "unknown", ("no-score" if scale_name(told.node) == LIVED else "no-direction",)
 
 
@@ -292,7 +228,7 @@ def _of_replaced(node: Node) -> tuple[Effect, tuple[str, ...]]:
     """Of what came or went: where it is the same as before under another name, and nothing is lost, neutral."""
     became_this = was_before(node)
     others = became_this or became(node)
-    below = [each for each in _standing(node) if each is not node and each.kind == "step"]
+    below = [each for each in standing(node) if each is not node and each.kind == "step"]
     if not others or below:
         return "unknown", ("more-or-less",)
     scored = [bool(heights(each)) for each in others]

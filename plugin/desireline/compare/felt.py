@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare.told import Told, upwards
-from desireline.model import EMOTION, Feeling, JourneyMap, Moment, Scale
+from desireline.model import EMOTION, Emotion, Feeling, JourneyMap, Moment, Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desireline.compare.node import Node
 
@@ -57,6 +57,48 @@ def heights(node: Node) -> list[float]:
             felt += _feelings(step.piece)
     found = (_height(_value(each, scale), scale) for each in felt)
     return [each for each in found if each is not None]
+
+
+Course = tuple[float | None, ...]
+"""How high somebody's feelings at one moment stand, in their order; None of one without a score."""
+
+
+def courses(told: Told) -> list[tuple[Course, Course]]:
+    """What everybody whom a feeling is about, that came or went, felt at that moment and feels there now.
+
+    Whose feelings are not told apart on a side has everybody's there. Empty where the moment is not on both sides.
+    """
+    held = told.node.parent
+    if held is None or held.mate is None:
+        return []
+    old, new = (held.mate, held) if told.before is None else (held, held.mate)
+    if not (isinstance(old.piece, Emotion) and isinstance(new.piece, Emotion)):
+        return []
+    here = held.piece
+    about = [name for name in _people(old, new) if any(each is told.node.piece for each in here.of(name))]  # type: ignore[union-attr]
+    scales = declared_scale(old), declared_scale(new)
+    return [(_course(old.piece.of(name), scales[0]), _course(new.piece.of(name), scales[1])) for name in about]
+
+
+def mean(felt: Iterable[float | None]) -> float | None:
+    """The mean of heights; None where one is not known, or there is none."""
+    known = list(felt)
+    if not known or None in known:
+        return None
+    return round(sum(each for each in known if each is not None) / len(known), 9)
+
+
+def _people(*emotions: Node) -> list[str | None]:
+    """Who feels something at a moment: the personas of the map, else everybody (None), and who has feelings apart."""
+    roots = [[*upwards(emotion)][-1].piece for emotion in emotions]
+    everybody: list[str | None] = [None]
+    cast = [name for root in roots if isinstance(root, JourneyMap) for name in root.personas]
+    apart = [name for emotion in emotions if isinstance(emotion.piece, Emotion) for name in emotion.piece.by_persona]
+    return [*dict.fromkeys([*(cast or everybody), *apart])]
+
+
+def _course(feelings: Iterable[Feeling], scale: Scale) -> Course:
+    return tuple(_height(_value(each, scale), scale) for each in feelings)
 
 
 def level_renamed(told: Told) -> bool:

@@ -11,10 +11,10 @@ map that answers it, whose `solves`, `retired` and `promise` it reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 from desireline.compare.catalogues import compare_maps
+from desireline.compare.gap_figures import Delta, Voices, deltas
 from desireline.compare.gap_moments import MomentGap, Need, moments_of, needs_of
 from desireline.model import JourneyMap, Opportunity, Pain, Part, Promise, Stage, Step, pieces, walk
 from desireline.model.journey import Retired
@@ -22,7 +22,7 @@ from desireline.model.planned import Planned, planned
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from desireline.compare.comparison import FileComparison
     from desireline.model import Path
@@ -37,30 +37,6 @@ OPEN: Final[frozenset[PainState]] = frozenset({"unsaid", "left", "new"})
 
 AnswerKind = Literal["opportunity", "stage", "step", "retired"]
 """What in a future map answers a pain; `retired`: the pain ends because that goes."""
-
-FIGURES: Final[Mapping[str, tuple[str, str]]] = {
-    "stages": ("count", ""),
-    "steps": ("count", ""),
-    "touchpoints": ("count", ""),
-    "channels": ("count", ""),
-    "channel-changes": ("count", "lower"),
-    "hand-offs": ("count", "lower"),
-    "fail-points": ("count", "lower"),
-    "pains": ("count", "lower"),
-    "waits": ("seconds", "lower"),
-    "longest-wait": ("seconds", "lower"),
-    "duration": ("seconds", "lower"),
-    "emotion-mean": ("score", "higher"),
-    "lowest-point": ("score", "higher"),
-    "end": ("score", "higher"),
-    "peak-end": ("score", "higher"),
-}
-"""Figures of a map (those of `insight.measures`): unit, and which way is better for the customer, "" where nobody
-can say: fewer steps are not better if one of them was the good one."""
-
-
-Voices = Mapping[tuple[str, ...], Mapping[str, float]]
-"""Scores by name, for each line of a curve by its personas."""
 
 
 @record
@@ -112,42 +88,6 @@ class PainGap(Record):
 
 
 @record
-class Delta(Record):
-    """One figure of both maps."""
-
-    name: str
-    """A key of `FIGURES`."""
-    unit: str
-    """`count`, `seconds`, or `score` on the maps' scale."""
-    better: str
-    """`higher`, `lower`, or "" where nobody can say."""
-    before: float | None
-    """None where the map does not say."""
-    after: float | None
-    personas: tuple[str, ...] = ()
-    """Whose score it is, where people of the maps feel differently; empty where it is the map's, or everybody's."""
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether there is nothing of the kind on either side: no touchpoint then and none now."""
-        return self.unit != "score" and not self.before and not self.after
-
-    @property
-    def change(self) -> float | None:
-        """How much it moves; None where a side does not say."""
-        return None if self.before is None or self.after is None else self.after - self.before
-
-    @property
-    def effect(self) -> str:
-        """`better`, `worse`, `neutral` (it stays), or `unknown` (a side or the direction is not known)."""
-        if self.change is None or not self.better:
-            return "neutral" if self.change == 0 else "unknown"
-        if self.change == 0:
-            return "neutral"
-        return "better" if (self.change > 0) == (self.better == "higher") else "worse"
-
-
-@record
 class Gap(Record):
     """What must change to get from one map to the other."""
 
@@ -195,6 +135,7 @@ def gap(
             apart, each of them has figures of their own.
     """
     plan = planned(future)
+    dropped = _dropped(future)
     future = plan.journey
     file = compare_maps(current, future)
     answers = _answers(future, current)
@@ -208,10 +149,19 @@ def gap(
         pains=pains,
         answers=tuple(ordered),
         needs=needs_of(current, future, file),
-        moments=moments_of(current, future, file, {pain.path for pain in pains if pain.state == "unsaid"}),
+        moments=moments_of(current, future, file, {pain.path for pain in pains if pain.state == "unsaid"}, dropped),
         plan=plan,
-        deltas=tuple(_deltas(current, future, figures, _people(*voices))) if figures is not None else (),
+        deltas=tuple(deltas(current, future, figures, voices)) if figures is not None else (),
     )
+
+
+def _dropped(future: JourneyMap) -> Mapping[str, Promise]:
+    """The promises of the stages and steps that are dropped, by id."""
+    return {
+        each.id: each.promise
+        for each in pieces(future)
+        if isinstance(each, Stage | Step) and each.id and each.promise is not None and each.promise.status == "dropped"
+    }
 
 
 def _answers(future: JourneyMap, current: JourneyMap) -> list[Answer]:
@@ -264,42 +214,3 @@ def _pains(current: JourneyMap, future: JourneyMap, file: FileComparison, answer
 def _number(path: Path) -> int:
     """Which stage a path lies in."""
     return path[1] if len(path) > 1 and isinstance(path[1], int) else 0
-
-
-def _people(before: Voices, after: Voices) -> list[tuple[tuple[str, ...], Mapping[str, float], Mapping[str, float]]]:
-    """Who feels alike on both maps, with their scores; empty where neither map tells anybody apart."""
-    if len(before) < 2 and len(after) < 2:
-        return []
-    alike: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], list[str]] = {}
-    for name in dict.fromkeys(name for side in (before, after) for line in side for name in line or ("",)):
-        alike.setdefault((_line_of(name, before), _line_of(name, after)), []).append(name)
-    return [
-        (tuple(filter(None, names)), before[was] if was is not None else {}, after[will] if will is not None else {})
-        for (was, will), names in alike.items()
-    ]
-
-
-def _line_of(name: str, side: Voices) -> tuple[str, ...] | None:
-    """The line of a persona; of "" the one of everybody whom the map does not name."""
-    return next((line for line in side if name in (line or ("",))), None)
-
-
-def _deltas(
-    current: JourneyMap,
-    future: JourneyMap,
-    figures: tuple[Mapping[str, float], Mapping[str, float]],
-    people: list[tuple[tuple[str, ...], Mapping[str, float], Mapping[str, float]]],
-) -> Iterable[Delta]:
-    one_scale = current.scale().bounds == future.scale().bounds
-    for name, (unit, better) in FIGURES.items():
-        comparable = unit != "score" or one_scale
-        # A wait that a map does not have is none, as in each single change.
-        missing = 0.0 if name in _WAITED else None
-        for whose, before, after in people if people and unit == "score" else [((), *figures)]:
-            if name in before or name in after:
-                yield Delta(
-                    name, unit, better if comparable else "", before.get(name, missing), after.get(name, missing), whose
-                )
-
-
-_WAITED: Final = frozenset({"waits", "longest-wait"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from desireline.model import JourneyMap, LaneCell, Moment, Stage, Statement, Step, Touchpoint, drawn_lanes, walk
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from desireline.compare.change import Change
     from desireline.compare.comparison import FileComparison
-    from desireline.model import Path
+    from desireline.model import Path, Promise
     from desireline.model.journey import Retired
 
 MomentState = Literal["eliminated", "new", "improved", "worse", "mixed", "changed", "same"]
@@ -35,6 +36,8 @@ class MomentGap(Record):
     """Whether it stands in another place of the journey."""
     retired: Retired | None
     """Of what is eliminated, what the future map says of it; None: it says nothing."""
+    dropped: Promise | None
+    """Of what is eliminated because its promise in the future map is dropped, that promise."""
     changes: tuple[Change, ...]
     """What changes in it (of a stage, what stands on no step of it)."""
 
@@ -67,11 +70,16 @@ class Need(Record):
 
 
 def moments_of(
-    current: JourneyMap, future: JourneyMap, file: FileComparison, unsaid: Collection[Path] = ()
+    current: JourneyMap,
+    future: JourneyMap,
+    file: FileComparison,
+    unsaid: Collection[Path] = (),
+    dropped: Mapping[str, Promise] = MappingProxyType({}),
 ) -> tuple[MomentGap, ...]:
     """What becomes of each stage, and in it of each step.
 
     `unsaid`: where pains stand that are not in the future although nothing ends them. That improves nothing.
+    `dropped`: promises of what the future map holds and `future` does not, by id.
     """
     retired = {each.id: each for each in future.retired}
     own = _by_moment(file)
@@ -94,6 +102,7 @@ def moments_of(
             _state(old, new, [_effect(change, unsaid) for change in changes]),
             is_moved,
             gone,
+            dropped.get(old.id or "") if old is not None and new is None else None,
             tuple(changes),
         )
 

@@ -6,11 +6,12 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-from desireline.compare.gap import PAIN_STATES, Answer, Delta, Gap, PainGap
+from desireline.compare.gap import PAIN_STATES, Answer, Gap, PainGap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desireline.compare.gap_figures import Delta
     from desireline.compare.gap_moments import MomentGap, Need
     from desireline.model.planned import Planned
 
@@ -106,6 +107,7 @@ def _moment(each: MomentGap) -> dict[str, Any]:
         "state": each.state,
         "moved": each.moved,
         "retired": None if each.retired is None else {"why": each.retired.why, "to": list(each.retired.to)},
+        "dropped": None if each.dropped is None else {"why": each.dropped.why},
         "changes": [change.fingerprint for change in each.changes],
     }
 

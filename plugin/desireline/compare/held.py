@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desireline.compare.node import ELSEWHERE, KIND, Keys, Node, shape_at
+from desireline.compare.node import ELSEWHERE, KIND, Node
 from desireline.compare.plain import plain
+from desireline.compare.plan import Keys, shape_at
 
 if TYPE_CHECKING:
     from desireline.compare.change import Plain

@@ -15,7 +15,8 @@ from desireline.model import Evidence, JourneyMap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desireline.compare.node import Keys, Node
+    from desireline.compare.node import Node
+    from desireline.compare.plan import Keys
     from desireline.model import Form, Piece
     from desireline.source import Catalogue
 

@@ -9,7 +9,6 @@ in the file as our version (or the changed one, where the other side removed it)
 from __future__ import annotations
 
 import codecs
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from desireline.compare.merge_conflict import CONFLICT_KEY, Conflict, as_yaml
 from desireline.compare.merge_lost import lost
 from desireline.compare.merge_outline import Leaf, NoOutline, Outline, outline
 from desireline.compare.merge_parts import Parts
-from desireline.compare.merge_problems import Followed, as_conflicts, following
+from desireline.compare.merge_problems import Followed, as_conflicts, following, undeclared
 from desireline.compare.merge_things import identify, know_meanings, said
 from desireline.compare.merge_write import written
 from desireline.compare.node import tree
@@ -209,12 +208,16 @@ def _readable(text: str, path: str, persona: bool, expected: Any = None) -> Shee
 
 
 def _new_problems(made: Sheet, ours: _Side, theirs: _Side) -> list[Problem]:
-    """Errors of the merged file that neither side has."""
-    known: Counter[tuple[str, str]] = Counter()
-    for side in (ours, theirs):
-        for problem in side.sheet.problems if side.sheet is not None else ():
-            known[problem.rule, problem.message] += problem.severity == "error"
-    return [each for each in made.problems if each.severity == "error" and not known[each.rule, each.message]]
+    """Errors of the merged file that neither side has, and references that lost what they meant."""
+    sheets = [side.sheet for side in (ours, theirs) if side.sheet is not None]
+    known = {_about(problem) for sheet in sheets for problem in sheet.problems if problem.severity == "error"}
+    new = [each for each in made.problems if each.severity == "error" and _about(each) not in known]
+    return [*new, *undeclared(made, sheets)]
+
+
+def _about(problem: Problem) -> tuple[str, str]:
+    """What a problem is, without what could be done about it, which tells of the rest of the file."""
+    return problem.rule, problem.message.partition(";")[0]
 
 
 def _unmerged(outlines: list[Outline], ours: _Side, theirs: _Side) -> Merge:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desireline.compare.meaning import UNORDERED
+from desireline.compare.meaning import AS_ONE, UNORDERED
 from desireline.compare.merge_comments import adds_comments, has_room_behind, of_all
 from desireline.compare.merge_conflict import Conflict
 from desireline.compare.merge_lists import ListMerge
@@ -158,7 +158,8 @@ class Parts:
         """One key; None where it is gone."""
         given = [item for item in (base, ours, theirs) if item is not None]
         in_lists = any(isinstance(item.value, Group) and item.value.is_list for item in given)
-        if in_lists or any(item.lone and item.thing in self.final for item in given):
+        as_one = bool(where) and where[-1] in AS_ONE
+        if not as_one and (in_lists or any(item.lone and item.thing in self.final for item in given)):
             return ListMerge(self, where).entry(base, ours, theirs)
         if ours is not None and theirs is not None:
             return self.both(base, ours, theirs, where)
@@ -202,6 +203,8 @@ class Parts:
     def _valued(
         self, base: Item | None, ours: Item | None, theirs: Item | None, comments: Comments, where: tuple[str, ...]
     ) -> Out:
+        if ours is not None and theirs is not None and where and where[-1] in AS_ONE:
+            return self._whole(base, ours, theirs, comments, where)
         sides = [item for item in (base, ours, theirs) if item is not None]
         groups = [isinstance(item.value, Group) for item in sides]
         shaped = next((item for item in (ours, theirs) if item is not None and isinstance(item.value, Group)), None)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desireline.compare.meaning import names_in
 from desireline.compare.merge_conflict import Conflict
 from desireline.compare.merge_outline import Group, Leaf, Outline, outline
 from desireline.compare.merge_things import label
+from desireline.compare.plain import canonical
+from desireline.model import walk
+from desireline.source import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desireline.compare.merge_outline import Item
-    from desireline.source import Problem, Sheet
+    from desireline.model import Place
+    from desireline.source import Sheet
 
 
 class Followed(NamedTuple):
@@ -39,6 +44,30 @@ def following(text: str, sheet: Sheet, problems: Iterable[Problem]) -> tuple[str
         lines[line] = lines[line][:start] + renamed[old] + lines[line][start + len(old) :]
         done.append(Followed("/".join(map(label, way[:-1] if way[-1].key is None else way)), old, renamed[old]))
     return "\n".join(lines), tuple(reversed(done))
+
+
+def undeclared(made: Sheet, sides: Sequence[Sheet]) -> Iterator[Problem]:
+    """Touchpoints that one side took out and the other named anew: what was a reference would be a mere word now."""
+    for name, place in _words(made).items():
+        if not any(name in _words(side) for side in sides) and any(name in _declared(side) for side in sides):
+            said = f"the touchpoint '{name}' is used here, and one side took it out; declare it again, or name another"
+            yield Problem("error", "touchpoint-lost", said, made.path, place.line, place.column)
+
+
+def _words(sheet: Sheet) -> dict[str, Place]:
+    """Touchpoints that a file names and does not declare, each with where it first does."""
+    known = _declared(sheet)
+    made: dict[str, Place] = {}
+    for _, piece in walk(sheet.piece) if sheet.piece is not None else ():
+        for name in getattr(piece, "touchpoints", ()):
+            if isinstance(name, str) and canonical(name) not in known:
+                made.setdefault(name, piece.place)
+    return made
+
+
+def _declared(sheet: Sheet) -> set[str]:
+    """Ids and titles of the touchpoints that a file declares."""
+    return {name for _, name in names_in(sheet.piece)}
 
 
 def as_conflicts(text: str, problems: Iterable[Problem]) -> tuple[Conflict, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desireline.compare.merge_outline import Group, Item, Leaf
+from desireline.model import Mark
 from desireline.source.reading import ABSENT
 from desireline.source.tree_quote import quoted, reads_as_typed
 
@@ -23,7 +24,7 @@ def as_mapping(item: Item | None, sides: list[Item], *, with_comment: bool) -> L
     if cls is None or not cls.shorthand or (item.value.said is None):
         return Group(False, [], _NOWHERE) if item.value.said is None else item.value
     key = cls.shorthand
-    if item.value.said == "true" and not item.value.style and cls.__name__ in {"Mark", "FailPoint"}:
+    if item.value.said == "true" and not item.value.style and issubclass(cls, Mark):
         return Group(False, [], _NOWHERE)
     if key == "score" and not _is_number(item.value.said):
         key = "word"

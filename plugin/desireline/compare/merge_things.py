@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from desireline.compare.catalogues import compare_pieces
 from desireline.compare.merge_outline import Group, Item, Leaf, Outline, below
-from desireline.compare.node import shape_at
 from desireline.compare.places import piece_at
 from desireline.compare.plain import sense, value_of
+from desireline.compare.plan import shape_at
 from desireline.model import walk
 
 if TYPE_CHECKING:

@@ -6,23 +6,19 @@ A node is a piece, or one text or reference of a list of those. It knows its lea
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 from desireline.compare.change import kind_of
-from desireline.compare.meaning import AS_ONE, UNORDERED, implied, meant, names_in, referred
+from desireline.compare.meaning import UNORDERED, implied, meant, names_in, referred
 from desireline.compare.plain import canonical, plain
-from desireline.model import NOWHERE, FieldShape, Form, Path, Piece, Place, shapes
-from desireline.model.record import per_class
+from desireline.compare.plan import Keys, by_attribute, shape_at
+from desireline.model import NOWHERE, FieldShape, Form, Path, Piece, Place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from desireline.compare.meaning import Called
-
-Keys = tuple[str, ...]
-"""The way from a node to a leaf or slot of it: a key, of a mapping also the name in it; of a bare list nothing."""
 
 ELSEWHERE: Final = "$elsewhere"
 """Stands in an added or removed value for what was there before, or is still there, somewhere else."""
@@ -231,7 +227,7 @@ def _node(piece: Piece, same: Collection[int]) -> Node:
     cls, own = type(piece), piece.__dict__
     node = Node(cls, piece)
     node.whole = id(piece) in same
-    known = _fields(cls)
+    known = by_attribute(cls)
     for _, shape, at in sorted([known[name] for name in own if name in known]):
         value = own[shape.name]
         if value == shape.empty:  # a default written out says no more than one that is not
@@ -248,15 +244,6 @@ def _node(piece: Piece, same: Collection[int]) -> Node:
     for name, value in own.get("extras", {}).items():
         node.leaves[name,] = None, value
     return node
-
-
-@per_class
-def _fields(cls: type[Any]) -> dict[str, tuple[int, FieldShape, Keys]]:
-    """The fields of a class by attribute: their order, and the way to each (of a mapping without the name in it)."""
-    return {
-        shape.name: (order, shape, () if shape.key == cls.bare_list else (shape.key,))
-        for order, shape in enumerate(plan(cls))
-    }
 
 
 def _fill(node: Node, shape: FieldShape, at: Keys, value: Any, same: Collection[int]) -> None:
@@ -277,32 +264,6 @@ def scalar(form: Form | None, value: Any) -> Node:
     node = Node(None)
     node.form, node.value = form, value
     return node
-
-
-@per_class
-def plan(cls: type[Any]) -> tuple[FieldShape, ...]:
-    """The fields of a class, the one that a bare list fills too (under its own name for a key).
-
-    Of a list that is one value, the field is a scalar's: its value is the whole list.
-    """
-    if not cls.bare_list:
-        return tuple(replace(shape, many=False) if shape.key in AS_ONE else shape for shape in shapes(cls))
-    kind = next(each.type for each in fields(cls) if each.name == cls.bare_list)
-    name = cls.bare_list
-    bare = FieldShape(name, name, None, get_args(kind)[0], True, False, None, False, ())  # a record
-    return (bare, *shapes(cls))
-
-
-def shape_at(cls: type[Piece], at: Keys) -> FieldShape | None:
-    """The field that a leaf or slot belongs to; None for keys of the team's own."""
-    if not at:
-        return plan(cls)[0]
-    return _by_key(cls).get(at[0])
-
-
-@per_class
-def _by_key(cls: type[Any]) -> Mapping[str, FieldShape]:
-    return {shape.key: shape for shape in plan(cls)}
 
 
 def leaf(node: Node, at: Keys) -> tuple[Form | None, Any]:

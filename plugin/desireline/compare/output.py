@@ -109,6 +109,7 @@ def _change(comparison: Comparison, change: Change) -> dict[str, Any]:
         "severity": change.severity,
         "rule": change.rule,
         "ids": list(change.ids),
+        "elsewhere": change.elsewhere or None,
         "effect": change.effect,
         "reasons": list(change.reasons),
         "impact": [

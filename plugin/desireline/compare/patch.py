@@ -13,8 +13,9 @@ from desireline.compare.build import node_of, piece_node, piece_of
 from desireline.compare.change import Change, Edit
 from desireline.compare.edits import identity, label
 from desireline.compare.find import at_path, holder_of, item_at, says, stands_at
-from desireline.compare.node import ELSEWHERE, Node, leaf, scalar, shape_at, tree
+from desireline.compare.node import ELSEWHERE, Node, leaf, scalar, tree
 from desireline.compare.plain import sense, value_of
+from desireline.compare.plan import shape_at
 from desireline.model import JourneyMap, Part, Persona, Row
 from desireline.model.emotion import Scale
 from desireline.model.rows import Lane

@@ -15,9 +15,10 @@ from desireline.compare.merge_outline import Group, Item, Leaf, NoOutline, Outli
 from desireline.compare.merge_parts import Parts
 from desireline.compare.merge_things import identify
 from desireline.compare.merge_write import written
-from desireline.compare.node import plan, tree
+from desireline.compare.node import tree
 from desireline.compare.places import piece_at
 from desireline.compare.plain import plain
+from desireline.compare.plan import plan
 from desireline.model import Piece, walk
 from desireline.source import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desireline.compare.node import plan
+from desireline.compare.plan import plan
 from desireline.model import NOWHERE, Piece
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from desireline.compare.node import Keys, Node, plan, shape_at, tree
+from desireline.compare.node import Node, tree
 from desireline.compare.plain import plain
+from desireline.compare.plan import Keys, plan, shape_at
 from desireline.model import Evidence, FailPoint, JourneyMap, Mark, Persona
 from desireline.source.layout import lay_out
 from desireline.source.layout_scalars import is_plain_text

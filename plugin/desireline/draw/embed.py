@@ -194,7 +194,7 @@ def _stages(facts: Facts) -> str:
 
 def _board(facts: Facts, inside: str) -> str:
     """A frame as wide as its least width, or scrolling in itself."""
-    from desireline.draw.map_page import bucket  # noqa: PLC0415
+    from desireline.draw.widths import bucket  # noqa: PLC0415
 
     least = _widths(facts.journey).min_width
     label = esc(facts.view.words("Journey, stage by stage"))

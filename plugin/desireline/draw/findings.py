@@ -9,6 +9,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.marks import duration, number, span
+from desireline.draw.textwidth import cut, text_width
 from desireline.draw.words import Words
 from desireline.insight import Finding
 from desireline.model import Moment
@@ -19,7 +20,11 @@ _STAND_INS: Final = ("unanswered-pains", "exits", "time-spent", "channel-changes
 """What takes a place in the strip that a rule without a finding leaves free."""
 STRIP_LENGTH: Final = 5
 PLACES: Final = 3
-"""Places named beside one finding; the rest is counted."""
+"""Places named beside one finding, at most; the rest is counted."""
+_ROOM: Final = 32.0
+"""em that all places beside one finding may take: three lines of a cell. The first is always named."""
+_NAME: Final = 32.0
+"""em at which the name of a stage or step is cut there; the list of findings has it whole."""
 
 
 class Told(NamedTuple):
@@ -41,12 +46,21 @@ def strip(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
     """Up to five findings side by side: those that matter most for the kind of map."""
     by_rule = {finding.rule: (finding, said) for finding, said in found}
     wanted = _STRIP_OF_SERVICE if facts.journey.kind in {"service-blueprint", "support"} else _STRIP
-    rules = [rule for rule in dict.fromkeys((*wanted, *_STAND_INS)) if rule in by_rule][:STRIP_LENGTH]
+    said_by_the_end = {"lowest-point", "highest-point"} if _level_all_along(by_rule) else set()
+    named = by_rule.keys() - said_by_the_end
+    rules = [rule for rule in dict.fromkeys((*wanted, *_STAND_INS)) if rule in named][:STRIP_LENGTH]
     if not rules:
         return ""
     cells = "".join(_cell(*by_rule[rule], facts) for rule in rules)
     label = esc(facts.view.words("Findings"))
     return f'<dl class="dl-strip" aria-label="{label}"{facts.ui}>{cells}</dl>'
+
+
+def _level_all_along(by_rule: Mapping[str, tuple[Finding, Told]]) -> bool:
+    """Whether the curve is one point or never leaves one score: lowest, highest and last would say the same thrice."""
+    if not {"lowest-point", "highest-point", "end"} <= by_rule.keys():
+        return False
+    return by_rule["lowest-point"][0].value == by_rule["highest-point"][0].value
 
 
 def findings_list(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
@@ -64,7 +78,7 @@ def findings_list(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
 def _cell(finding: Finding, said: Told, facts: Facts) -> str:
     bar = _evidence_bar(finding) if finding.rule == "evidence" else ""
     places = _places(finding, facts)
-    below = f'{places}<span class="dl-beside"> · {said.below}</span>' if places and said.below else places or said.below
+    below = f'{places} <span class="dl-beside">{said.below}</span>' if places and said.below else places or said.below
     return (
         f'<div class="dl-finding dl-{finding.tone}"><dt>{said.title}</dt>'
         f'<dd><span class="dl-value">{said.value}</span> <span class="dl-word">{said.word}</span>{bar}'
@@ -107,7 +121,7 @@ def told(finding: Finding, facts: Facts) -> Told:
     elif finding.rule == "evidence":
         counts = {name: details.get(name, 0) for name in ("validated", "reasoned", "assumption")}
         below = words("{validated} validated · {reasoned} reasoned · {assumption} assumed", **counts)
-    return Told(esc(title), value, word, esc(below))
+    return Told(esc(title), value, word, esc(below).replace(" %", "\u00a0%"))
 
 
 @lru_cache(maxsize=8)
@@ -185,21 +199,49 @@ def _places(finding: Finding, facts: Facts, *, every: bool = False) -> str:
     if not finding.at:
         return ""
     each_once = list({id(moment): moment for moment in finding.at}.values())
-    shown = each_once if every else each_once[: PLACES if finding.unit == "count" else 1]
-    made = "; ".join([_place(moment, facts) for moment in shown])
+    if every:
+        return "; ".join([_place(moment, facts) for moment in each_once])
+    shown, room = each_once[:1], _ROOM - _width(each_once[0], facts)
+    for moment in each_once[1 : PLACES if finding.unit == "count" else 1]:
+        room -= _width(moment, facts)
+        if room < 0:
+            break
+        shown.append(moment)
+    made = "; ".join([_place(moment, facts, short=True) for moment in shown])
     rest = len(each_once) - len(shown)
     return f"{made} +{rest}" if rest else made
 
 
-def _place(moment: Moment, facts: Facts) -> str:
-    made = facts.drawn.get(("place", id(moment)))
+def _place(moment: Moment, facts: Facts, *, short: bool = False) -> str:
+    kind = "place in short" if short else "place"
+    made = facts.drawn.get((kind, id(moment)))
     if made is None:
-        _, stage = facts.places[id(moment)]
-        step = "" if moment is stage or not moment.name else f" · {esc(plain(moment.name))}"
+        stage, step = _names(moment, facts)
+        whole = stage + step
+        shown = _cut(stage) + _cut(step) if short else whole
         lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
-        made = f'<a href="#{facts.anchors[moment]}"{lang}>{facts.numbered[id(stage)]}{step}</a>'
-        facts.drawn["place", id(moment)] = made
+        title = f' title="{esc(whole)}"' if shown != whole else ""
+        made = f'<a href="#{facts.anchors[moment]}"{lang}{title}>{esc(shown)}</a>'
+        facts.drawn[kind, id(moment)] = made
     return made
+
+
+def _names(moment: Moment, facts: Facts) -> tuple[str, str]:
+    """The stage with its number, and the step behind a dot, or "" where the stage itself is meant. Not escaped."""
+    number, stage = facts.places[id(moment)]
+    step = "" if moment is stage or not moment.name else f" · {plain(moment.name)}"
+    return f"{number}\u00a0{plain(stage.title)}", step
+
+
+def _cut(name: str) -> str:
+    """A name, or its beginning up to the end of a word if that keeps most of it."""
+    shown = cut(name, _NAME)
+    kept, space, _rest = shown.rpartition(" ")
+    return f"{kept}…" if shown != name and space and len(kept) > len(shown) / 2 else shown
+
+
+def _width(moment: Moment, facts: Facts) -> float:
+    return sum(min(text_width(name), _NAME) for name in _names(moment, facts))
 
 
 def _joined(*parts: str) -> str:

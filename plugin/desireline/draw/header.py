@@ -38,10 +38,11 @@ def header(facts: Facts, links: tuple[PageLink, ...] = ()) -> str:
     nav = (
         f'<nav class="dl-views" aria-label="{esc(view.words("Other views"))}"{facts.ui}>{shown}</nav>' if shown else ""
     )
+    about = personas(facts) + keeping(journey, view, facts.ui)
+    when = f'<div class="dl-who-when">{about}</div>' if about else ""
     return (
         f'<header class="dl-header"><p class="dl-kind"{facts.ui}>{esc(kind_name(journey, view))} · {state} {agreed}</p>'
-        f"{nav}<h1>{inline(journey.title, view)}</h1>{purpose}{summary}"
-        f'<div class="dl-who-when">{personas(facts)}{keeping(journey, view, facts.ui)}</div></header>'
+        f"{nav}<h1>{inline(journey.title, view)}</h1>{purpose}{summary}{when}</header>"
     )
 
 
@@ -88,15 +89,18 @@ def avatar(name: str, persona: Persona | None, place: int, view: View) -> str:
 
 
 def keeping(subject: JourneyMap | Persona, view: View, ui: str = "") -> str:
-    """Who keeps a map or persona, when it was reviewed, when it is due and how many days that is from today."""
+    """Who keeps a map or persona, when it was reviewed, when it is due and how many days that is from today.
+
+    Nothing where none of that is said.
+    """
     words = view.words
     made = []
     if subject.owner:
         made.append(f"<span>{esc(words('Owner'))} <b>{inline(subject.owner, view)}</b></span>")
     if subject.reviewed:
         made.append(f"<span>{esc(words('Reviewed'))} <b>{day(subject.reviewed)}</b></span>")
-    made.append(_next_review(subject, view))
-    return f'<div class="dl-keeping"{ui}>{"".join(made)}</div>'
+    shown = "".join([*made, _next_review(subject, view)])
+    return f'<div class="dl-keeping"{ui}>{shown}</div>' if shown else ""
 
 
 def _next_review(subject: JourneyMap | Persona, view: View) -> str:

@@ -19,16 +19,11 @@ from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.tombstones import led_on
 from desireline.draw.view import View
-from desireline.draw.widths import widths
+from desireline.draw.widths import bucket, widths
 from desireline.insight import Finding
 from desireline.model import JourneyMap, Piece, Source, Stage, has_blueprint, is_straight, nested, shapes
 from desireline.model.part import NOTHING
 from desireline.model.record import Record, per_class, record
-
-BUCKET: Final = 80
-"""Px between the widths at which a page changes from fitting to scrolling; `grid.css` has one rule for each."""
-LEAST_BUCKET: Final = 720
-MOST_BUCKET: Final = 2400
 
 
 @record
@@ -99,19 +94,15 @@ def _board(facts: Facts) -> tuple[tuple[str, ...], str]:
         f'<div class="dl-wide dl-fit-{bucket(least)}"><div class="dl-board" role="region" aria-label="{label}" '
         f'tabindex="0" style="--dl-least:{least}px"><div class="dl-sheet">'
     )
+    table = grid(rows, facts, columns_widths)
     wide = (
         start,
         curve.curve_figure(journey, view, columns_widths),
-        grid(rows, facts, columns_widths),
-        f"</div></div>{_legend(facts)}</div>",
+        table,
+        f"</div></div>{_legend(table, facts)}</div>",
     )
     narrow = cards(rows, facts, curve.step_curves(journey, view))
     return wide, f'<div class="dl-narrow">{curve.overview(journey, view)}{narrow}</div>'
-
-
-def bucket(least: int) -> int:
-    """The width, a multiple of 80 px, below which a grid of that least width needs a frame of its own."""
-    return min(max(-(-least // BUCKET) * BUCKET, LEAST_BUCKET), MOST_BUCKET)
 
 
 class _Section(NamedTuple):
@@ -174,10 +165,12 @@ def _found(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
     )
 
 
-def _legend(facts: Facts) -> str:
-    """The signs of the grid; those of the curve stand above it."""
+def _legend(table: str, facts: Facts) -> str:
+    """The signs of evidence, if the grid has any; those of the curve stand above it."""
     words = facts.view.words
     signs = (("validated", words("Validated")), ("reasoned", words("Reasoned")), ("assumption", words("Assumption")))
+    if not any(icon(name) in table for name, _word in signs):
+        return ""
     made = "".join(f'<span class="dl-k">{icon(name)}{esc(word)}</span>' for name, word in signs)
     return f'<p class="dl-signs"{facts.ui}>{made}</p>'
 

@@ -68,7 +68,7 @@ def persona_page(page: PersonaPage) -> Fragment:
         f'<h2 id="{block.anchor}"{facts.ui}>{esc(block.title)}</h2>{block.html}</section>'
         for block in blocks
     )
-    appearances = _maps(page)
+    appearances = _maps(page, blocks)
     pieces = [
         f'<article class="dl dl-persona-page"{lang} dir="{direction(persona.lang or words.lang)}">{_header(page)}',
         *appearances,
@@ -78,8 +78,7 @@ def persona_page(page: PersonaPage) -> Fragment:
     entries = [TocEntry(block.title, block.anchor) for block in blocks]
     if appearances:
         entries.insert(0, TocEntry(words("Journeys"), "persona_maps"))
-    toc = tuple(entries)
-    return assembled(pieces, toc, _search(persona, blocks))
+    return assembled(pieces, tuple(entries), _search(persona, blocks))
 
 
 def _header(page: PersonaPage) -> str:
@@ -92,19 +91,21 @@ def _header(page: PersonaPage) -> str:
     role = f'<p class="dl-lead">{inline(persona.role, view)}</p>' if persona.role else ""
     summary = f'<p class="dl-summary">{inline(persona.summary, view)}</p>' if persona.summary else ""
     said = f'<blockquote class="dl-quote">{quote(persona.quote, facts)}</blockquote>' if persona.quote else ""
-    shown = "".join(f'<a href="{esc(each.address)}">{esc(each.title)}</a>' for each in page.links)
-    nav = f'<nav class="dl-views" aria-label="{esc(words("Other views"))}"{facts.ui}>{shown}</nav>' if shown else ""
+    views = "".join(f'<a href="{esc(each.address)}">{esc(each.title)}</a>' for each in page.links)
+    nav = f'<nav class="dl-views" aria-label="{esc(words("Other views"))}"{facts.ui}>{views}</nav>' if views else ""
     based = evidence(persona.evidence, facts)
     based = f'<div class="dl-m"{facts.ui}>{based}</div>' if based else ""
     company = ""
     if persona.company:
         to, name = view.addresses.page(persona.company), esc(plain(view.persona_name(persona.company)))
-        company = f'<p class="dl-m">{icon("store")}' + (f'<a href="{esc(to)}">{name}</a>' if to else name) + "</p>"
+        shown = f'<a href="{esc(to)}">{name}</a>' if to else name
+        company = f'<p class="dl-m"><span class="dl-k">{icon("store")}{shown}</span></p>'
+    kept = keeping(persona, view, facts.ui)
+    when = f'<div class="dl-who-when">{kept}</div>' if kept else ""
     return (
         f'<header class="dl-header"><p class="dl-kind"{facts.ui}>{esc(kind)}{agreed}</p>{nav}'
         f'<div class="dl-portrait">{_photo(persona, view)}<div><h1>{inline(persona.title, view)}</h1>'
-        f"{role}{summary}{company}{based}</div></div>{said}"
-        f'<div class="dl-who-when">{keeping(persona, view, facts.ui)}</div></header>'
+        f"{role}{summary}{company}{based}</div></div>{said}{when}</header>"
     )
 
 
@@ -193,20 +194,20 @@ def _people(title: str, anchor: str, page: PersonaPage) -> _Block:
     return _Block(title, anchor, f'<ul class="dl-s">{"".join(items)}</ul>' if items else "", "")
 
 
-def _maps(page: PersonaPage) -> list[str]:
-    """The maps in which the persona appears, in pieces of HTML."""
+def _maps(page: PersonaPage, blocks: Sequence[_Block]) -> list[str]:
+    """The maps in which the persona appears, in pieces of HTML, or that it appears in none.
+
+    Nothing for a company that appears in none itself, but whose people are named below.
+    """
     found = [journey for journey in page.maps if appears_in(page.persona, journey)]
-    if not found:
+    if not found and any(block.anchor == "persona_people" for block in blocks):
         return []
-    title = esc(page.view.words("Journeys"))
-    return [
-        (
-            f'<section aria-labelledby="persona_maps"><h2 id="persona_maps"{page.facts.ui}>{title}</h2>'
-            '<ul class="dl-home-cards">'
-        ),
-        *[map_card(journey, page.view, level=3) for journey in found],
-        "</ul></section>",
-    ]
+    words, ui = page.view.words, page.facts.ui
+    head = f'<section aria-labelledby="persona_maps"><h2 id="persona_maps"{ui}>{esc(words("Journeys"))}</h2>'
+    if not found:
+        return [f'{head}<p class="dl-none"{ui}>{esc(words("In no journey yet"))}</p></section>']
+    cards = [map_card(journey, page.view, level=3) for journey in found]
+    return [f'{head}<ul class="dl-home-cards">', *cards, "</ul></section>"]
 
 
 def _below(page: PersonaPage) -> str:

@@ -238,7 +238,7 @@ def fail_points(given: tuple[FailPoint, ...], facts: Facts) -> str:
     made = []
     for point in given:
         words = facts.view.words
-        text = f" {inline(point.text, facts.view)}" if point.text else ""
+        text = f" <span>{inline(point.text, facts.view)}</span>" if point.text else ""
         safeguard = (
             f"{esc(words('Safeguard'))}{colon(words.lang)}{inline(point.safeguard, facts.view)}"
             if point.safeguard

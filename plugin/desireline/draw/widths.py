@@ -28,6 +28,24 @@ LONG_TEXT: Final = 60.0
 """em."""
 STEP: Final = 92
 """A step beside others, px. Below it names run into the next column."""
+BUCKET: Final = 80
+"""px between the widths of a window at which a grid or blueprint goes from fitting to scrolling in a frame."""
+LEAST_BUCKET: Final = 720
+MOST_BUCKET: Final = 2400
+"""The narrowest and the widest window, px, that `grid.css` has a rule for."""
+_SQUEEZE: Final = 0.03
+"""The share that a whole may lose to fit the next narrower window: a frame that scrolls would cost the reader more."""
+
+
+def squeezed(least: int) -> int:
+    """The least width of a whole that wants `least` px: a little less where a window just misses it."""
+    fits = least // BUCKET * BUCKET
+    return fits if fits >= LEAST_BUCKET and least - fits <= _SQUEEZE * least else least
+
+
+def bucket(least: int) -> int:
+    """The width, a multiple of 80 px, below which a grid of that least width needs a frame of its own."""
+    return min(max(-(-least // BUCKET) * BUCKET, LEAST_BUCKET), MOST_BUCKET)
 
 
 @record
@@ -47,7 +65,7 @@ class Widths(Record):
     @property
     def min_width(self) -> int:
         """The least width of the whole, head and columns, px."""
-        return self.head + self.total
+        return squeezed(self.head + self.total)
 
     @cached_property
     def edges(self) -> tuple[float, ...]:

@@ -115,7 +115,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self.notes = NotePages(files, config, project_root(config))
         self._commits = commits_of(self.config, project_root(config), self._commits)
         history = self._commits.history if self._commits is not None else None
-        self._documents = Documents(files, project_root(config), (self.config.maps, self.config.personas), history)
+        folders = (self.config.maps, self.config.personas)
+        self._documents = Documents(files, project_root(config), folders, history, self.config.ignore)
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)

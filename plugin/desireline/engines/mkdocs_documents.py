@@ -14,6 +14,8 @@ from desireline.publish.kept import key_of
 from desireline.source import FOLDERS
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from desireline.publish.kept import KeptPages
     from desireline.source import Catalogue, Problem
     from desireline.source.history import History
@@ -28,6 +30,7 @@ class Documents:
         root: Path | None = None,
         folders: tuple[str, str] = FOLDERS,
         history: History | None = None,
+        ignored: Container[str] = (),
     ) -> None:
         """Look at MkDocs' files only when a text links to one.
 
@@ -36,8 +39,10 @@ class Documents:
             root: The project's folder.
             folders: The folders of maps and of personas.
             history: Their history, if the site shows it.
+            ignored: Rules whose warnings are not to be heard of.
         """
         self._files, self._root, self._folders, self._history = files, root, folders, history
+        self._ignored = ignored
         self._urls: dict[str, str] | None = None
 
     def url(self, path: str) -> str | None:
@@ -58,9 +63,11 @@ class Documents:
         """`catalogue` with what is wrong with its links, pictures and translations among its problems."""
         if not catalogue.maps and not catalogue.personas:
             return catalogue
+        from desireline.insight.check import heard
         from desireline.insight.text_links import dead_links
 
-        found = [*dead_links(catalogue, self._wrong, self._is_file), *self._older(catalogue)]
+        every = (*dead_links(catalogue, self._wrong, self._is_file), *self._older(catalogue))
+        found = [*heard(every, self._ignored)]
         if not found:
             return catalogue
         from desireline.source.problem import in_order

@@ -135,7 +135,7 @@ def entries(page: "JourneyPage", own: "JourneyPage") -> list[tuple[str, str, lis
 
 def _likeness(page: "JourneyPage") -> tuple[object, ...]:
     """What must be the same for two pages to share a frame."""
-    given = (page.meta.get("description"), page.edit_url, page.previous_page, page.next_page)
+    given = (page.meta.get("description"), page.edit_url, page.previous_page, page.next_page, len(page.toc))
     return (id(page.parent), posixpath.dirname(page.file.src_uri), page.plan.kind, *(bool(each) for each in given))
 
 

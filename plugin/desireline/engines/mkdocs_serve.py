@@ -4,9 +4,11 @@ The folders of maps and personas are watched here, by file-system events where t
 every fifth of a second where it does not. Everything else (pages in Markdown, the configuration) stays with MkDocs.
 """
 
+import stat
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +33,9 @@ CHANGES = frozenset({"modified", "created", "deleted", "moved", "closed"})
 
 def live(server: Any, plugin: Any, config: Any, builder: Any) -> Any:
     """Take over the folders of maps and personas from MkDocs' own watching, and give back the server."""
-    folders = [folder for folder in plugin.folders(config) if folder.is_dir()]
+    folders = plugin.folders(config)
     config.watch[:] = [item for item in config.watch if Path(item) not in folders]
-    view = LiveView(server, plugin, folders)
+    view = LiveView(server, plugin, config)
     server.builder = view.build_all(builder)
     view.start(polling=plugin.config.poll)
     return server
@@ -42,23 +44,22 @@ def live(server: Any, plugin: Any, config: Any, builder: Any) -> Any:
 class LiveView:
     """Keeps the served site in step with the files."""
 
-    def __init__(self, server: Any, plugin: Any, folders: list[Path]) -> None:
-        self._server, self._plugin, self._folders = server, plugin, folders
+    def __init__(self, server: Any, plugin: Any, config: Any) -> None:
+        self._server, self._plugin, self._config = server, plugin, config
         self._shown = plugin.catalogue
         """The catalogue that the served pages show, once those that are due have followed."""
         self._due: dict[str, None] = {}
         """Paths of pages that list or quote what changed and were not drawn again yet, in their order."""
         self._changed = threading.Event()
         self._one_at_a_time = threading.Lock()
+        self._watched = WatchedFolders(self._changed)
 
     def start(self, *, polling: bool) -> None:
         """Begin to watch."""
-        handler = _Handler(self._changed)
         for kind in [PollingObserver] if polling else [Observer, PollingObserver]:
             observer: Any = kind(timeout=LOOK_EVERY) if kind is PollingObserver else kind()
             try:
-                for folder in self._folders:
-                    observer.schedule(handler, str(folder), recursive=True)
+                self._watched.begin(observer, self._plugin.folders(self._config))
                 observer.daemon = True
                 observer.start()
             except OSError as problem:  # the system's limit of watches, or a file system without events
@@ -75,8 +76,13 @@ class LiveView:
                 builder(*arguments, **named)
                 self._shown = self._plugin.catalogue
                 self._due.clear()
+                self._watched.follow(self._plugin.folders(self._config_now()))
 
         return build
+
+    def _config_now(self) -> Any:
+        """The configuration of the last build: it may have been edited since the first."""
+        return self._plugin.last_build[0] if self._plugin.last_build is not None else self._config
 
     def _run(self) -> None:
         while True:
@@ -86,6 +92,7 @@ class LiveView:
                 time.sleep(SETTLE)
             try:
                 with self._one_at_a_time:
+                    self._watched.follow(self._plugin.folders(self._config_now()))
                     self._update()
             except Exception:
                 log.exception("the change could not be shown by itself; building everything")
@@ -146,6 +153,61 @@ class LiveView:
             self._server._epoch_cond.notify_all()
 
 
+class WatchedFolders:
+    """Watches folders that may go and come back, as they do when a branch is switched.
+
+    To the system a folder that was made again is another one, and its old watch is dead; and one that is not there
+    cannot be watched. So the folder around each is watched too, for the folder itself alone.
+    """
+
+    def __init__(self, changed: threading.Event) -> None:
+        self._files, self._changed = _Handler(changed), changed
+        self._observer: Any = None
+        self._watches: dict[Path, tuple[tuple[int, int], Any]] = {}
+        """Of each folder, or folder around one, which one it was, and its watch."""
+
+    def begin(self, observer: Any, folders: list[Path]) -> None:
+        """Watch with this observer. Raises `OSError` where the system does not let it."""
+        self._observer, self._watches = observer, {}
+        self._watch(folders)
+
+    def follow(self, folders: list[Path]) -> None:
+        """Watch those of the folders that are there now, and no others."""
+        if self._observer is None:
+            return
+        before = dict(self._watches)
+        try:
+            self._watch(folders)
+        except OSError as problem:
+            log.warning(f"not all changes are seen from here on: {problem}")
+        if self._watches != before:
+            self._changed.set()  # what was saved before they were watched has told nobody
+
+    def _watch(self, folders: list[Path]) -> None:
+        around = {folder.parent for folder in folders} - set(folders)
+        for path in {*self._watches, *folders, *around}:
+            now = _identity(path) if path in around or path in folders else None
+            known, watch = self._watches.get(path, (None, None))
+            if now == known:
+                continue
+            if watch is not None:
+                del self._watches[path]
+                with suppress(KeyError, OSError):
+                    self._observer.unschedule(watch)
+            if now is not None:
+                is_around = path not in folders
+                handler = _FolderHandler(self._changed, folders) if is_around else self._files
+                self._watches[path] = now, self._observer.schedule(handler, str(path), recursive=not is_around)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
+
+
 def _ids(paths: Iterable[str]) -> set[str]:
     """Ids of the maps and personas whose pages stand at some paths."""
     return {path.rpartition("/")[2].partition(".")[0] for path in paths}
@@ -160,4 +222,15 @@ class _Handler(FileSystemEventHandler):
             return
         paths = (event.src_path, event.dest_path)
         if event.is_directory or any(str(path).endswith((".yaml", ".yml")) for path in paths):
+            self._changed.set()
+
+
+class _FolderHandler(FileSystemEventHandler):
+    """Hears of the folders themselves: made, deleted, renamed."""
+
+    def __init__(self, changed: threading.Event, folders: list[Path]) -> None:
+        self._changed, self._folders = changed, {str(folder) for folder in folders}
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in CHANGES and not self._folders.isdisjoint({event.src_path, event.dest_path}):
             self._changed.set()

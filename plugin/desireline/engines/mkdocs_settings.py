@@ -22,6 +22,28 @@ class FilesOption(BaseConfigOption[bool | list[str] | None]):
         return value
 
 
+class Ignored(BaseConfigOption[list[str]]):
+    """A list of rules of `desireline check` that only warn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = []
+
+    def run_validation(self, value: object) -> list[str]:
+        """The rules, if there are such."""
+        from desireline.insight.check import WARNINGS
+        from desireline.source.suggest import did_you_mean
+
+        if not isinstance(value, list):
+            raise ValidationError("Expected a list of rules, such as [no-owner]")
+        for name in map(str, value):
+            if name not in WARNINGS:
+                near = did_you_mean(name, WARNINGS)
+                advice = f"; did you mean '{near}'?" if near else ""
+                raise ValidationError(f"'{name}' is no rule that only warns{advice}")
+        return [str(name) for name in value]
+
+
 class Keep(BaseConfigOption[int | None]):
     """A number from 1 on, or `all`."""
 
@@ -86,5 +108,9 @@ class Settings(Config):
     """Give each map and persona a page with what every commit changed, and, where `site_url` is set, the site a feed:
     `true`, or how many commits of each map are told in words (6). See [Follow a map's history](../how-to/history.md).
     """
+    ignore = Ignored()
+    """Rules that are not to be heard of, by the site, `desireline check` and `desireline review`: those of
+    [What a map should keep](rules.md#what-a-map-should-keep), as in `[no-owner, translation-older]`. Errors are always
+    heard."""
     source_url = option.Optional(option.Type(str))
     """Address of a source line, with `{path}` and `{line}`; by default made from `repo_url` and `edit_uri`."""

@@ -26,7 +26,7 @@ from desireline.source import Problem
 from desireline.source.locate import place_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import date
 
     from desireline.source import Catalogue
@@ -56,6 +56,8 @@ CHECKS: Final = {
     "unsettled-conflict": "What a merge could not settle (`x-conflict`) is settled before the file goes on.",
 }
 """Each rule by its stable id, in one sentence that says what should be."""
+WARNINGS: Final = CHECKS.keys() - {"unsettled-conflict"}
+"""Those that a project may choose not to hear of."""
 _CONFLICT: Final = re.compile(r"x-conflict(-\d+)?")
 
 
@@ -94,6 +96,11 @@ def check(catalogue: Catalogue, today: date, beside: Beside = NOTHING_BESIDE) ->
     found += dead_links(catalogue, beside.page, beside.is_file)
     found += older_translations(catalogue, beside.history, beside.content)
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.column, problem.rule)))
+
+
+def heard(problems: Iterable[Problem], ignored: Container[str]) -> Iterator[Problem]:
+    """Problems without the warnings of `ignored` rules. An error is always heard."""
+    return (problem for problem in problems if problem.severity == "error" or problem.rule not in ignored)
 
 
 def _map(journey: JourneyMap, catalogue: Catalogue, today: date, cited: frozenset[str]) -> Iterator[Problem]:

@@ -45,6 +45,8 @@ _SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
 """What a file holds whose texts may link into the project, or show a picture; an escape may hide any of it. Each with
 the letters that it begins with: a search for those is a twentieth of that for the whole."""
 _SCHEME: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_HOST: Final = re.compile(r"www\.[^\s/]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE)
+"""An address as people copy it, without what it begins with."""
 _LEADING: Final = re.compile(r"\s*(?:https?|mailto|tel):\S", re.IGNORECASE)
 """The addresses that pages make links of."""
 _OF_A_FILE: Final = re.compile(r"[^?#]*\.(?!(?:html?|xml|json|txt|inv|php|aspx?)$)[a-z][a-z0-9]{0,4}", re.IGNORECASE)
@@ -180,6 +182,8 @@ def _of_address(written: str, subject: JourneyMap | Persona, is_file: Callable[[
     """What is wrong with an address that names no map, no persona and no page."""
     if _SCHEME.match(written):
         return "" if _LEADING.match(written) else f"'{written}' leads nowhere: an address begins with 'https://'"
+    if _HOST.match(written):
+        return f"'{written}' leads nowhere: an address begins with 'https://', so write 'https://{written}'"
     if _OF_A_FILE.fullmatch(written):
         there = is_file is None or any(is_file(place) for place in _places(subject.file, written))
         return "" if there else f"there is no file '{_from(subject.file, written)}'"

@@ -8,7 +8,7 @@ from desireline.model import LANE_ROLES
 from desireline.source.near_miss import NearMisses
 from desireline.source.reading import Reading, extent, shown
 from desireline.source.sheet import Offered, Spot
-from desireline.source.suggest import did_you_mean
+from desireline.source.suggest import did_you_mean, plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 Asked = dict[tuple[str, str], tuple[Spot, ...]]
 """Kind and text of references that other files must answer, with every place where they stand."""
+
+
+def report_misnamed(reading: Reading) -> None:
+    """Report texts where ids are meant, with the id that was meant where one is known."""
+    from desireline.source.ids_meant import ids_meant  # noqa: PLC0415  # as a rule ids are right
+
+    for kind, key, expected, many, node in reading.misnamed:
+        text = node.value.strip()
+        meant, paste = ids_meant(kind, text, node, reading, many=many)
+        advice = f"; write '{meant}'" if paste else f", such as '{meant}'" if meant else ""
+        reading.error("bad-reference", f"{shown(text)} is no id; '{key}' takes {expected}{advice}", node, paste)
 
 
 def outstanding(offered: Offered, own_lanes: Iterable[str], reading: Reading) -> Asked:
@@ -30,6 +41,10 @@ def outstanding(offered: Offered, own_lanes: Iterable[str], reading: Reading) ->
         if not answers.answered(kind, text, node):
             asked.setdefault((kind, text), []).append(Spot(*extent(node)))
     return {key: tuple(spots) for key, spots in asked.items()}
+
+
+_ENDS = frozenset({"end", "ends", "stop", "none", "nothing", "finish", "exit", "ende", "schluss", "fin", "no"})
+"""What people write where a journey ends."""
 
 
 class _Answers:
@@ -113,6 +128,8 @@ def missing_part(kind: str, name: str, known: Iterable[str], offered: Offered, w
     if name in offered.parts:
         return f"'{name}' is {offered.parts[name]} of {where}, and this takes a {noun}"
     meant = did_you_mean(name, sorted(known))
+    if noun == "step or stage" and meant is None and plain_word(name) in _ENDS:
+        return f"there is no {noun} {shown(name)} in {where}; 'next: []' says that the journey ends"
     return f"there is no {noun} {shown(name)} in {where}; " + (
         f"did you mean '{meant}'?" if meant else _list_of(noun, sorted(known))
     )

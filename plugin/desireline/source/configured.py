@@ -15,13 +15,15 @@ CONFIGURATIONS: Final = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properd
 
 def configured_folders(raw: bytes) -> tuple[str, str]:
     """The folders of maps and of personas that a configuration names; the usual ones where it cannot be read."""
-    try:
-        said = yaml.load(raw, _loader())  # noqa: S506  # a safe loader that also skips tags
-    except (ValueError, yaml.YAMLError):
-        return FOLDERS
-    settings = _settings(said.get("plugins") if isinstance(said, dict) else None)
+    settings = _settings(raw)
     maps, personas = (str(settings.get(name) or name) for name in FOLDERS)
     return maps, personas
+
+
+def configured_ignored(raw: bytes) -> frozenset[str]:
+    """The rules that a configuration does not want to hear of; none where it cannot be read."""
+    ignored = _settings(raw).get("ignore")
+    return frozenset(filter(None, map(str, ignored))) if isinstance(ignored, list) else frozenset()
 
 
 @cache
@@ -33,7 +35,14 @@ def _loader() -> Any:
     return Loader
 
 
-def _settings(plugins: Any) -> dict[str, Any]:
+@cache
+def _settings(raw: bytes) -> dict[str, Any]:
+    """What stands under the plugin's name."""
+    try:
+        said = yaml.load(raw, _loader())  # noqa: S506  # a safe loader that also skips tags
+    except (ValueError, yaml.YAMLError):
+        return {}
+    plugins = said.get("plugins") if isinstance(said, dict) else None
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         if isinstance(entry, dict) and isinstance(entry.get("desireline"), dict):

@@ -29,6 +29,17 @@ def takes_one_text(key: str) -> bool:
     return any(shape.form is not None and shape.form.name == "text" and not shape.many for shape in _under(key))
 
 
+@cache
+def takes_list(key: str) -> bool:
+    """Whether the key takes a list of statements or parts wherever it stands: `pains`, not `summary`."""
+    return bool(_under(key)) and all(shape.many and shape.piece is not None for shape in _under(key))
+
+
+def pieces_under(key: str) -> tuple[type[Piece], ...]:
+    """The mappings that may stand under the key, wherever it may stand."""
+    return tuple(dict.fromkeys(shape.piece for shape in _under(key) if shape.piece is not None))
+
+
 def is_text_behind(before: str) -> bool:
     """Whether what follows `before`, the beginning of a line, is under a key that takes one text."""
     key = _KEY_BEFORE.search(before)

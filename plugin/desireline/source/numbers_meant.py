@@ -9,6 +9,7 @@ from desireline.model import Number
 
 _DASHES = re.compile("^[\u2010-\u2015\u2212\ufe63](?=\\d)")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
+_SIGNS_ALONE = re.compile("[★☆⭐✩✭●○]{2,}|[+]{2,5}|[-\u2212\u2013]{2,5}|[+\u2212-]/[+\u2212-]")
 _SIGNED_START = re.compile(r"[+-]\d")
 _NUMBER_THEN_MARK = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[(\[:;→]")
 _NUMBER_AT_END = re.compile(r"(?:\s[+-]\d+(?:[.,]\d+)?|\(\s*[+-]?\d+(?:[.,]\d+)?\s*\))$")
@@ -31,9 +32,12 @@ def plain_number(text: str) -> str | None:
 def looks_like_a_score(text: str) -> bool:
     """Whether a text that is no number was probably meant as one, or as one with something beside it.
 
-    `3/5`, `-1 → 1`, `-1 (sad)` and a face with a number are; `24/7 stress`, `2nd thoughts` and `level 3` may be words.
+    `3/5`, `-1 → 1`, `-1 (sad)`, `++`, `★★☆` and a face with a number are; `24/7 stress`, `2nd thoughts` and `level 3`
+    may be words.
     """
     made = _digits(text)
+    if _SIGNS_ALONE.fullmatch(text):
+        return True
     if not any(unicodedata.category(letter) in ("Nd", "No") for letter in made):
         return False
     if not any(letter.isalpha() for letter in made):

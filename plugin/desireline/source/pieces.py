@@ -12,11 +12,11 @@ from desireline.model import BUILT_IN_ROWS, FieldShape, Part, Piece, Stage, Stat
 from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
 from desireline.source.checks import check_of
+from desireline.source.names import NAMES, each_once, report_names
 from desireline.source.reading import ABSENT, UNREAD, Reading, found
 from desireline.source.scalars import Reader, scalar_reader
 from desireline.source.special import special_reader
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_plain
-from desireline.source.unknown import report_unknown_key
 
 _DECLARED_ON_THE_MAP = frozenset({"rows", "lanes", "scales"})
 
@@ -37,7 +37,9 @@ def field_reader(shape: FieldShape) -> Reader:
     else:
         raise TypeError(f"the field {shape.name} says neither what form nor what piece it is")
     if shape.many:
-        item = _list_reader(item, shape.empty)
+        item = _list_reader(item, shape.empty, of_names=shape.key in NAMES)
+        if shape.form is not None and shape.form.name == "reference":
+            item = each_once(item)
     if shape.mapping:
         return _rows_reader(shape, item) if shape.key == "rows" else _mapping_reader(shape, item)
     return item
@@ -92,7 +94,7 @@ def _general_reader(cls: type[Piece]) -> Reader:
         elif bare_list is not None:
             return bare_list(node, reading)
         else:
-            reading.error("wrong-type", f"{_expected(cls)} stands here; found {found(node)}", node)
+            reading.error("wrong-type", f"here belongs {_expected(cls)}; found {found(node)}", node)
             return UNREAD
         if check is not None and not check(own, node, reading):
             return UNREAD
@@ -131,7 +133,7 @@ def _no_shorthand(cls: type[Piece]) -> Reader:
     def read(node: Any, reading: Reading) -> Any:
         value = node.value.strip()
         if value and not (value in ABSENT and not node.style):
-            reading.error("wrong-type", f"{expected} stands here; found {found(node)}", node)
+            reading.error("wrong-type", f"here belongs {expected}; found {found(node)}", node)
         return UNREAD
 
     return read
@@ -146,7 +148,7 @@ def _expected(cls: type[Piece]) -> str:
     return f"{words} or as a bare {cls.shorthand}" if cls.shorthand else words
 
 
-def _list_reader(item: Reader, empty: Any) -> Reader:
+def _list_reader(item: Reader, empty: Any, *, of_names: bool = False) -> Reader:
     said_by_empty = empty is None
 
     def read(node: Any, reading: Reading) -> Any:
@@ -157,6 +159,8 @@ def _list_reader(item: Reader, empty: Any) -> Reader:
             if made:
                 return tuple(made)
             return () if said_by_empty and not node.items else UNREAD
+        if of_names and node.__class__ is Scalar and is_plain(node):
+            report_names(node, reading)
         value = item(node, reading)
         return UNREAD if value is UNREAD else (value,)
 
@@ -241,6 +245,8 @@ def _kept_or_reported(
     if key.value.startswith("x-"):
         own["extras"] = {**own.get("extras", {}), key.value: as_written(value)}
         return True
+    from desireline.source.unknown import report_unknown_key  # noqa: PLC0415  # as a rule all keys are known
+
     return not report_unknown_key(cls, key, node, reading)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ class Titled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Every file by id, and what is unique in the project. The first file by path has what two claim."""
+    """Every file by id, and what is unique in the project.
+
+    Of two files that claim an id, the one that is named so has it; else, as of all that two claim, the first by path.
+    """
 
     by_path: Mapping[str, Offered]
     """Every file that could be read, in the order of paths."""
@@ -64,6 +68,11 @@ class Project:
         return offered.id
 
 
+def _is_named_by(path: str, name: str) -> bool:
+    """Whether the file has the name of the id, as the one has that a copy was made of."""
+    return PurePosixPath(path).stem == name
+
+
 def project_of(by_path: Mapping[str, Offered], unread: frozenset[str] = frozenset()) -> Project:
     """Put together what the files, by path and in its order, offer; `unread` is what others may."""
     files: dict[str, Offered] = {}
@@ -74,7 +83,7 @@ def project_of(by_path: Mapping[str, Offered], unread: frozenset[str] = frozense
     titles: dict[tuple[str, str], Titled] = {}
     for path, offered in by_path.items():
         name = offered.id
-        if name and name not in files:
+        if name and (name not in files or _is_named_by(path, name) > _is_named_by(paths[name], name)):
             files[name] = offered
             paths[name] = path
             if not offered.is_map:

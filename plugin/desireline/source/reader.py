@@ -9,14 +9,15 @@ from typing import Any
 from desireline.model import JourneyMap, Persona
 from desireline.source.pieces import piece_reader, row_roles
 from desireline.source.problem import Problem, SourceText, in_order
-from desireline.source.reading import Reading, extent, found
+from desireline.source.reading import Reading, extent
 from desireline.source.scalars import ID, id_suggestion
 from desireline.source.sheet import Sheet, Spot, packed
 from desireline.source.tree import decode, read_tree
 from desireline.source.tree_nodes import Mapping, Node
-from desireline.source.unknown import wrong_folder
 from desireline.source.within import judge
 
+_OWN_KEYS = {"map": frozenset({"title", "stages"}), "persona": frozenset({"name", "goals"})}
+"""Keys that only a map, and only a persona has."""
 _START = Spot(0, 0, 1)
 _ANY_ID = re.compile(r"""(?:^|[\s{,])["']?id["']?\s*:\s*["']?([a-z][a-z0-9-]*)""")
 
@@ -25,6 +26,11 @@ def read_file(raw: bytes, path: str, digest: str = "", *, persona: bool = False)
     """Read the bytes of a map's file (or of a persona's). Never raises for bad input; see `Sheet.problems`."""
     text, problems = decode(raw, path)
     if text is None:
+        from desireline.source.foreign import foreign_bytes, foreign_message  # noqa: PLC0415  # as a rule nobody asks
+
+        if what := foreign_bytes(raw):
+            message = foreign_message(what, _noun(persona))
+            problems = [SourceText("", path).problem("error", "foreign-file", message, 0, 0)]
         return _nothing(path, digest, SourceText("", path), problems, raw)
     return read_text(text, path, digest, persona=persona)
 
@@ -39,18 +45,22 @@ def read_node(
     tree: Node | None, problems: list[Problem], source: SourceText, digest: str = "", *, persona: bool = False
 ) -> Sheet:
     """Read the tree of a file, in which `problems` were found already."""
-    noun = "persona" if persona else "map"
+    noun = _noun(persona)
     if not isinstance(tree, Mapping) or not tree.pairs:
-        if not problems:
-            start = "'name: …'" if persona else "'title: …' and 'stages:'"
-            what = "this file is empty" if tree is None else f"{found(tree)} stands here"
-            message = f"{what}; a {noun} is a mapping that begins with keys such as {start}"
-            problems = [source.problem("error", "empty-file" if tree is None else "wrong-type", message, 0, 0)]
-        return _nothing(source.file, digest, source, problems)
-    misplaced = wrong_folder(Persona if persona else JourneyMap, tree)
-    if misplaced:
-        problems = in_order([*problems, source.problem("error", "wrong-folder", misplaced, *extent(tree))])
-        return _nothing(source.file, digest, source, problems)
+        from desireline.source.no_map import why_no_map  # noqa: PLC0415  # only files without any map need it
+
+        return _nothing(source.file, digest, source, why_no_map(tree, problems, source, noun))
+    if _OWN_KEYS[noun].isdisjoint(tree.pairs):
+        from desireline.source.unknown import wrong_folder  # noqa: PLC0415  # as a rule it is one of ours
+
+        if misplaced := wrong_folder(Persona if persona else JourneyMap, tree):
+            problems = in_order([*problems, source.problem("error", "wrong-folder", misplaced, *extent(tree))])
+            return _nothing(source.file, digest, source, problems)
+    if len(tree.pairs) == 1:
+        from desireline.source.no_map import unwrapped  # noqa: PLC0415
+
+        tree, found = unwrapped(tree, source, noun)
+        problems = in_order([*problems, *found])
     reading = Reading(source, row_roles={} if persona else row_roles(tree))
     piece = piece_reader(Persona if persona else JourneyMap)(tree, reading)
     _identify(piece, tree, source.file, noun, reading)
@@ -62,6 +72,10 @@ def read_node(
     looks_into = frozenset(text.partition("#")[0] for _, text in asked if "#" in text) | {offered.future_of}
     text = packed(source)
     return Sheet(source.file, digest, text, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots)
+
+
+def _noun(persona: bool) -> str:
+    return "persona" if persona else "map"
 
 
 def _identify(piece: Any, tree: Mapping, path: str, noun: str, reading: Reading) -> None:

@@ -36,6 +36,8 @@ Claimed = tuple[str, Any, "Scalar"]
 """A former id, the part that claims it, and where."""
 Referred = tuple[str, str, "Scalar"]
 """A reference: what may be meant (see `Form.refers_to`), its text, and where it stands."""
+Misnamed = tuple[str, str, str, bool, "Scalar"]
+"""A text where an id is meant: what may be meant, its key, that in words, whether in a list, and where it stands."""
 Filled = tuple[str, str, "Scalar"]
 """What a stage or step fills: `rows`, `lanes` or `scales`, the name of one, and where."""
 Scored = tuple[str, "Number | str", "Scalar", bool]
@@ -52,6 +54,7 @@ class Reading:
     declared: list[Declared] = field(default_factory=list)
     claimed: list[Claimed] = field(default_factory=list)
     referred: list[Referred] = field(default_factory=list)
+    misnamed: list[Misnamed] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
     scored: list[Scored] = field(default_factory=list)
     scale: str = "emotion"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SYMLINK: Final = "120000"
 SUBMODULE: Final = "160000"
 """Git's modes of what cannot be a map: its content is a path, or a commit of another repository."""
+NOT_HERE: Final = "its content is not in this clone; fetch it with 'git fetch --refetch --no-filter'"
+"""A clone that was made with a filter would be fetched with that filter again."""
 A_LINK: Final = "it is a link, and a revision's links are not followed"
 A_SUBMODULE: Final = "it is a submodule, another repository"
 SHA1_LENGTH: Final = 40
@@ -89,7 +91,7 @@ class RevisionFiles:
             raise FileGone(path, f"{self.revision} does not hold it")
         content = self._contents.of(blob)
         if content is None:
-            raise FileGone(path, "its content is not in this clone; fetch it with 'git fetch --refetch'")
+            raise FileGone(path, NOT_HERE)
         return content
 
     def close(self) -> None:

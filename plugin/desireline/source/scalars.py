@@ -55,12 +55,17 @@ def scalar_reader(form: Form, key: str, bare: bool = False, many: bool = False) 
         return _reference_reader(form, key, many)
     if form.name == "score":
         return _score_reader(form, key, bare)
-    return _checked_reader(form, key, _parser(form, key), many)
+    return _checked_reader(form, key, _id(form, key, bare) if form.name == "id" else _parser(form, key), many)
 
 
 def id_suggestion(text: str) -> str:
     """An id made of `text`, or "" where nothing of it can stand in one."""
-    made = _NOT_IN_IDS.sub("-", text.casefold()).strip("-")
+    plain = text.casefold()
+    if not plain.isascii():
+        from desireline.source.values_meant import in_latin  # noqa: PLC0415  # few ids are not
+
+        plain = in_latin(plain)
+    made = _NOT_IN_IDS.sub("-", plain).strip("-")
     return made.lstrip("0123456789-")
 
 
@@ -118,7 +123,7 @@ def _reference_reader(form: Form, key: str, many: bool) -> Reader:
         if not value or (value in ABSENT and not node.style):
             return UNREAD
         if only_ids and not is_reference(value):
-            reading.error("bad-reference", f"{shown(value)} is no id; '{key}' takes {form.expects}", node)
+            reading.misnamed.append((kind, key, form.expects, many, node))
             return UNREAD
         value = intern(value)
         reading.referred.append((kind, value, node))
@@ -159,8 +164,6 @@ def _checked_reader(form: Form, key: str, parse: Parser, many: bool) -> Reader:
 def _parser(form: Form, key: str) -> Parser:
     if form.name == "choice":
         return _choice(form, key)
-    if form.name == "id":
-        return _id(form, key)
     if form.name in {"span", "amount", "share"}:
         return {"span": _span, "amount": _amount, "share": _share}[form.name](form, key)
     readers: dict[str, Callable[[str], Any]] = {
@@ -214,15 +217,18 @@ def _choice(form: Form, key: str) -> Parser:
     return parse
 
 
-def _id(form: Form, key: str) -> Parser:
+def _id(form: Form, key: str, bare: bool = False) -> Parser:
     is_id = _kept(re.compile(form.schema["pattern"]).search)  # a lane's id may be that of a built-in lane
 
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
         if is_id(text):
             return intern(text)
-        better = id_suggestion(text)
+        from desireline.source.values_meant import id_meant  # noqa: PLC0415  # as a rule ids are right
+
+        better = id_meant(text, id_suggestion, bare=bare)
         advice = f"; write '{better}'" if better else ""
-        reading.error("bad-id", f"'{key}' takes {form.expects}; found {shown(text)}{advice}", node)
+        paste = paste_in_place(reading.source.lines, node, better) if better else ""
+        reading.error("bad-id", f"'{key}' takes {form.expects}; found {shown(text)}{advice}", node, paste)
         return UNREAD
 
     return parse
@@ -232,8 +238,11 @@ def _span(form: Form, key: str) -> Parser:
     def parse(text: str, node: Scalar, reading: Reading) -> Any:
         span = _duration(text)
         if not span.known:
-            message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written and counts in no sum"
-            reading.warning("unread-duration", message, node)
+            meant = value_meant(form, key, text)
+            effect = "and no review is due by it" if key == "review_every" else "and counts in no sum"
+            message = f"'{key}' takes {form.expects}; {shown(text)} is shown as written {effect}{meant.advice}"
+            paste = paste_in_place(reading.source.lines, node, meant.value) if meant.value else ""
+            reading.warning("unread-duration", message, node, paste)
         return span
 
     return parse

@@ -29,6 +29,7 @@ _HIDDEN_DASH = re.compile("^[ ]*-[\u00a0\u3000\u2002-\u200a\u202f]")
 _WIDE_SPACES = ("\u3000", "\u00a0")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _COMMENT_SIGN = re.compile(r"#(?<=[\s'\"]#)")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?|true|false", re.ASCII)
 _NESTED_DASH = re.compile(r"^[ \t]*-[ \t]+-(?=\s|$)", re.MULTILINE)
 _EXPLICIT_KEY = re.compile(r"\?(?<![^\s\[{,]\?)(?=\s|\Z)")
 
@@ -76,6 +77,8 @@ def _comments(root: Node, source: SourceText) -> Iterator[Problem]:
             start = scalar.start_mark.column if scalar.value else match.start("comment")
             start = text_start(source.lines, number, start)
             paste = paste_quoted(line, start, line[start:].rstrip())
+        if spaced and is_plain(scalar) and _NUMBER.fullmatch(scalar.value):
+            paste = line[:end] + "  " + comment
         shown = comment if len(comment) < 30 else comment[:29] + "…"
         message = f"YAML takes '{shown}' for a comment and drops it; put the text in quotation marks"
         place = number, match.start("comment"), len(comment), paste

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desireline.source.key_kinds import is_text_behind
 from desireline.source.suggest import KEYS_OF_THE_FORMAT
 from desireline.source.traps_lines import WIDE
 from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_plain
@@ -34,6 +35,8 @@ _CLAUSE = re.compile(r"[.!?,;]\s|[。！？，；、…]|[.!?]$")
 _THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
 _WITH_COMMA = re.compile(r"[+\-\u2212\u2013]?\d+,\d+", re.ASCII)
 _TIGHT_KEY = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + "):(?=[^/])")
+_WITH_EQUALS = re.compile(r"([\w-]+)\s*=\s*(\S.*)")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
 _NUMBERS = ("score", "intended", "share", "value", "target")
 """Keys that take a number which may have a fraction."""
 
@@ -66,7 +69,7 @@ def parted_in_brackets(flow: Mapping | Sequence, source: SourceText) -> Iterator
         yield from _words_without_colon(flow, source)
         return
     for item in flow.items:
-        if isinstance(item, Mapping) and item.start.flow_style:
+        if isinstance(item, Mapping) and item.start.flow_style and item.start.anchor is None:
             mark = item.start.start_mark
             if source.line(mark.line)[mark.column : mark.column + 1] != "{":
                 yield source.problem(
@@ -94,7 +97,11 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
                 if before is not None and (number := _decimal_comma(before, key, source)):
                     yield number
                     return
-                alone = len(flow.pairs) == 1
+                if meant := _another_bracket(flow, source):
+                    yield meant
+                    return
+                start = flow.start.start_mark
+                alone = len(flow.pairs) == 1 or is_text_behind(source.line(start.line)[: start.column])
                 advice = "a comma or a brace parted it from the text; put the text in quotation marks"
                 yield source.problem(
                     "error",
@@ -107,6 +114,39 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
                 )
                 return
         before = value
+
+
+def _another_bracket(flow: Mapping, source: SourceText) -> Problem | None:
+    """`{too slow, too dear}` is a list, `{-1}` a number, `{score = 1}` a key and its value."""
+    mark, values = flow.start.start_mark, [value for _, value in flow.pairs.values()]
+    line = source.line(mark.line)
+    close = line.find("}", mark.column)
+    behind = line[close + 1 :].strip()
+    if close < 0 or (behind and not behind.startswith("#")) or is_text_behind(line[: mark.column]):
+        return None
+    if not all(is_plain(value) and not value.value for value in values):
+        return None
+    inner = line[mark.column + 1 : close].strip()
+    equals = [_WITH_EQUALS.fullmatch(key.value) for key, _ in flow.pairs.values()]
+    if all(found is not None and found[1] in KEYS_OF_THE_FORMAT for found in equals):
+        meant = "{" + ", ".join(f"{found[1]}: {found[2]}" for found in equals if found) + "}"
+        message = "'=' parts no key from its value; write ': '"
+    elif len(values) > 1:
+        meant, message = f"[{inner}]", "'{}' hold keys and their values; a list stands in '[]'"
+    elif _NUMBER.fullmatch(inner):
+        meant, message = inner, f"'{{}}' hold keys and their values; write '{inner}' alone"
+    else:
+        return None
+    paste = line[: mark.column] + meant + line[close + 1 :]
+    return source.problem(
+        "error",
+        "wrong-brackets",
+        message,
+        mark.line,
+        mark.column,
+        close + 1 - mark.column,
+        paste if reads_alone(paste) else "",
+    )
 
 
 def _without_space(flow: Mapping, key: Scalar, name: str, source: SourceText) -> Problem:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desireline.source.key_kinds import takes_list
 from desireline.source.tree_lists import listed
-from desireline.source.tree_quote import paste_quoted, text_start, typed_text
+from desireline.source.tree_quote import paste_quoted, quoted, reads_as_typed, text_start, typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,10 @@ WIDE = (
     "[\u2e80-\u2fdf\u2ff0-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
+_KEY = re.compile(r"""["']?[\w-]+["']?[ \t]*:(?:\s|$)""")
+_KEY_AT_END = re.compile(r"([\w-]+)[ \t]*:$")
+_LONGEST_ITEM = 45
+"""Characters of a line that may be an item: who breaks a text into lines breaks it later than that."""
 _ITEM = re.compile(r"-(?:\s|$)|[*•·]\s")
 
 
@@ -34,6 +39,8 @@ def over_lines(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
     elif meant := listed(source.lines, scalar.start_mark.line, scalar.start_mark.column, scalar.end_mark.line):
         line, column = scalar.start_mark.line, scalar.start_mark.column
         yield source.problem("error", meant.rule, meant.message, line, column, len(meant.sign), meant.paste)
+    elif unmarked := _unmarked(scalar, source):
+        yield unmarked
     else:
         yield from _swallowed(scalar, source)
         yield from _wide_folds(scalar, source)
@@ -51,9 +58,49 @@ def _unclosed(scalar: Scalar, source: SourceText) -> Problem | None:
                 f"the text in quotation marks that begins here goes on to line {scalar.end_mark.line + 1}; "
                 f"close it with {scalar.style}, or put the whole text in the other kind of quotation marks"
             )
-            paste = paste_quoted(line, start, typed_text(line, start))
-            return source.problem("error", "quote-not-closed", message, first, start, len(line) - start, paste)
+            return source.problem(
+                "error", "quote-not-closed", message, first, start, len(line) - start, _closed(scalar, source)
+            )
     return None
+
+
+def _closed(scalar: Scalar, source: SourceText) -> str:
+    """The text in one line where it just goes on at the margin, else the first line of it in quotation marks."""
+    first, last = scalar.start_mark.line, scalar.end_mark.line
+    line, start = source.line(first), scalar.start_mark.column
+    below = [source.line(number).strip() for number in range(first + 1, last + 1)]
+    if any(_ITEM.match(body) or _KEY.match(body) for body in below):
+        return paste_quoted(line, start, typed_text(line, start))
+    return " ".join([line.rstrip(), *filter(None, below)])
+
+
+def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:
+    """Short lines below a key that takes a list, each of which begins like a text of its own: items without a dash."""
+    first, last, start = scalar.start_mark.line, scalar.end_mark.line, scalar.start_mark.column
+    texts = [
+        source.line(first)[start:].strip(),
+        *(source.line(number).strip() for number in range(first + 1, last + 1)),
+    ]
+    if any(not text or _ITEM.match(text) or text[0].islower() or not text[0].isalnum() for text in texts):
+        return None
+    if any(len(text) > _LONGEST_ITEM for text in texts):
+        return None
+    number, head = first, source.line(first)[:start].rstrip()
+    if not head:
+        number = next((index for index in range(first - 1, -1, -1) if source.line(index).strip()), 0)
+        head = source.line(number).rstrip()
+    key = _KEY_AT_END.search(head)
+    if key is None or not takes_list(key[1]):
+        return None
+    message = (
+        f"lines {first + 1} to {last + 1} are read as one text; begin each with '- ' if they are several, "
+        "or write the text in one line if it is one"
+    )
+    before = source.line(first)[:start]
+    indent = " " * (len(before) if not before.strip() else len(before) - len(before.lstrip(" -")) + 2)
+    items = [f"{indent}- {text if reads_as_typed(text) else quoted(text)}" for text in texts]
+    paste = "\n".join(items if not before.strip() else [before.rstrip(), *items])
+    return source.problem("warning", "lines-in-one", message, first, start, len(texts[0]), paste)
 
 
 def _swallowed(scalar: Scalar, source: SourceText) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ def wide_indent(lines: list[str], stop: int) -> Fault | None:
         line = lines[number]
         head = _WIDE_INDENT.match(line)
         if head is not None:
-            fixed = narrowed(line)
+            fixed = narrowed(lines, number)
             column = next(index for index, sign in enumerate(line) if sign in WIDE_SPACES)
             return Fault("wide-space", wide_indent_message(line[column]), number, column, 1, {number: fixed}, fixed)
     return None
@@ -79,12 +79,21 @@ def wide_indent_message(space: str) -> str:
     return f"this line is indented with U+{ord(space):04X}, which YAML takes for a letter; use ordinary spaces"
 
 
-def narrowed(line: str) -> str:
-    """The line with ordinary spaces in its indentation: two for an ideographic one, one for any other."""
+def narrowed(lines: list[str], number: int) -> str:
+    """The line with ordinary spaces in its indentation, as deep as a neighbour that it was put beside.
+
+    An ideographic space is as wide as two ordinary ones, any other as one. Below a key without a value any depth is.
+    """
+    line = lines[number]
     head = _WIDE_INDENT.match(line)
     if head is None:
         return line
-    return re.sub(f"[{WIDE_SPACES}]", " ", head.group().replace("\u3000", "  ")) + line[head.end() :]
+    depth, body = len(head.group().replace("\u3000", "  ")), line[head.end() :]
+    above = lines[filled_before(lines, number)]
+    if not (above.rstrip().endswith(":") and depth > len(head_of(above))):
+        columns = _columns_above(lines, number, re.match(r"-(?:\s|$)", body) is not None)
+        depth = min(columns, key=lambda column: (abs(column - depth), -column))
+    return " " * depth + body
 
 
 def _columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:

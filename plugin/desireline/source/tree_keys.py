@@ -18,6 +18,14 @@ def key_problems(refused: list[RefusedKey], source: SourceText) -> list[Problem]
     """An error for each key that was refused; one for all that a missing dash made stand twice."""
     problems = []
     items: dict[int, int] = {}
+    if again := _second_map(refused):
+        refused = [key for key in refused if key not in again]
+        mark = again[0].event.start_mark
+        message = (
+            f"a second one seems to begin here: '{again[0].event.value}' and {len(again) - 1} more keys stand in this "
+            "file already; move it to a file of its own"
+        )
+        problems.append(source.problem("error", "several-documents", message, mark.line, 0, _width(again[0].event)))
     for key in sorted(refused, key=lambda key: (key.event.start_mark.line, key.event.start_mark.column)):
         line = key.event.start_mark.line
         if key.reason == "duplicate" and items.get(id(key.inside), line) < line and not _begins_again(key):
@@ -28,6 +36,13 @@ def key_problems(refused: list[RefusedKey], source: SourceText) -> list[Problem]
         else:
             problems.append(_key_problem(key, source))
     return problems
+
+
+def _second_map(refused: list[RefusedKey]) -> list[RefusedKey]:
+    """The file's own keys that stand twice, if they are those a map or persona begins with and its main part."""
+    again = [key for key in refused if key.first is not None and key.event.start_mark.column == 0]
+    names = {key.event.value for key in again}
+    return again if names & {"id", "title", "name"} and names & {"stages", "goals", "role"} else []
 
 
 def _begins_again(key: RefusedKey) -> bool:

@@ -31,6 +31,7 @@ _DASH = re.compile(r"[ \t]*(?:-[ \t]+)?")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'#&*!|>%@`\[\]{},:-][^:#{}\[\]]*?|-[^\s:]+)[ \t]*:[ \t]+(?=\S)""")
 _FLOW_KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|\w[\w.-]*)\s*:(?=[\s,\]}]|$)\s*""")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'(?!')|"(?:[^"\\]|\\[0abtnvfre "/\\N_LPxuU])*\"""")
+_VALUE_BEHIND = re.compile(r"(?::|^[ ]*(?:-[ ]+)*-)[ ]+$")
 _BRACKETS = {"[": "]", "{": "}"}
 
 
@@ -56,13 +57,13 @@ def paste_quoted(source_line: str, start_col: int, text: str) -> str:
 
 
 def paste_in_place(lines: Sequence[str], scalar: Scalar, text: str) -> str:
-    """The line with `text` for a scalar of one line; "" where it goes over several, or `{}` or `[]` is no key's value.
+    """The line with `text` for a scalar of one line; "" where it goes over several, or `{}` or `[]` would stand in one.
 
     The text is taken as it is: it must be YAML there.
     """
     start, end = scalar.start_mark, scalar.end_mark
     line = lines[start.line]
-    if start.line != end.line or (text[:1] in _BRACKETS and not line[: start.column].rstrip().endswith(":")):
+    if start.line != end.line or (text[:1] in _BRACKETS and not _VALUE_BEHIND.search(line[: start.column])):
         return ""
     return line[: start.column] + text + line[end.column :]
 
@@ -193,8 +194,11 @@ def _candidates(line: str, start: int) -> Iterator[str]:
     if line[start : start + 1] in _BRACKETS and (mended := quoted_at(line, start)) is not None:
         yield mended
     text = typed_text(line, start)
+    behind = line[start + len(text) :]
+    if text.startswith('"') and text.endswith('"') and text.count('"') == 2 and "\\" in text:
+        yield line[:start] + quoted(text[1:-1]) + behind
     if inner := unwrapped(text):
-        yield line[:start] + quoted(inner) + line[start + len(text) :]
+        yield line[:start] + quoted(inner) + behind
     if text:
         yield paste_quoted(line, start, text)
 

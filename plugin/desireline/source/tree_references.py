@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: Nodes a file may have once every alias is replaced by a copy. A very large map has about 5,000.
 MOST_NODES = 100_000
 
+_STANDARD_TAG = re.compile(r"!!\w+[ \t]*")
 _SIGN = re.compile(r"(?:^|[\s\[{,])[&!]", re.MULTILINE)
 
 
@@ -139,7 +140,16 @@ class _Resolver:
         message = (
             "tags (a word after '!') are not read; delete it, or put the text in quotation marks if '!' belongs to it"
         )
-        self._text_taken(event, "tag", message, 1, self.flow)
+        mark, tag = (
+            event.start_mark,
+            _STANDARD_TAG.match(self.source.line(event.start_mark.line), event.start_mark.column),
+        )
+        if tag is None:
+            self._text_taken(event, "tag", message, 1, self.flow)
+            return
+        line = self.source.line(mark.line)
+        paste = (line[: mark.column] + line[tag.end() :]).rstrip()
+        self.report("tag", "tags such as '!!str' are not read; delete it", mark, tag.end() - mark.column, paste)
 
     def unused_anchors(self) -> None:
         """An anchor before a text that no alias names was meant as a part of the text."""

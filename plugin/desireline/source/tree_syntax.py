@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from desireline.source.key_kinds import is_text_behind
-from desireline.source.suggest import is_key_of_the_format
+from desireline.source.suggest import KEYS_OF_THE_FORMAT, is_key_of_the_format
 from desireline.source.tree_balance import unbalanced
 from desireline.source.tree_colon import no_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
@@ -37,6 +37,9 @@ from desireline.source.tree_quote import (
     value_end,
     value_starts,
 )
+
+_NO_COMMA = re.compile(r"""(?<=[\[{,:\s])('[^']*'|"[^"]*")\s+(?=['"])""")
+_SEMICOLON = re.compile(r";(?=\s*(?:" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s*:)")
 
 
 @dataclass(slots=True)
@@ -72,7 +75,9 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
         return no_colon(lines, since)
     if "document" in problem and re.match(r"\S", lines[stop]) is None and not trail.open:
         return indentation(lines, stop)
-    return _misplaced(lines, stop, trail, problem)
+    from desireline.source.tree_shorthand import text_with_keys  # noqa: PLC0415  # it takes the whole vocabulary
+
+    return text_with_keys(lines, stop) or _misplaced(lines, stop, trail, problem)
 
 
 def _trail(text: str) -> _Trail:
@@ -107,6 +112,8 @@ def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
     if by_itself and one_line and by_itself.rule == "unbalanced-bracket":
         return by_itself
     if by_itself and (one_line or line[value_end(line, column) - 1] in "]}"):
+        if sign := _other_sign(line, number, column):
+            return sign
         mended = quoted_at(line, column)
         if mended is not None and reads_alone(mended):
             message = (
@@ -123,6 +130,20 @@ def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
     dropped[number] = line[:column] + ("[]" if bracket == "[" else "{}")
     fault_line = stop if lines[stop].strip() else filled_before(lines, stop)
     return Fault("text-in-brackets", message, fault_line, indent_of(lines[fault_line]), 1, dropped)
+
+
+def _other_sign(line: str, number: int, column: int) -> Fault | None:
+    """A collection of one line whose items are parted by `;` or by nothing but their quotation marks."""
+    end = value_end(line, column)
+    flow = line[column:end]
+    for rule, made, message in (
+        ("wrong-brackets", _NO_COMMA.sub(r"\1, ", flow), "a comma is missing between two texts in quotation marks"),
+        ("wrong-brackets", _SEMICOLON.sub(",", flow), "';' parts nothing in brackets; write a comma"),
+    ):
+        fixed = line[:column] + made + line[end:]
+        if made != flow and reads_alone(fixed):
+            return Fault(rule, message, number, column, end - column, {number: fixed}, fixed)
+    return None
 
 
 def _quote_over_lines(lines: list[str], trail: _Trail, stop: int, problem: str) -> Fault | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.model import (
+    Emotion,
     Evidence,
     Feeling,
     Image,
@@ -16,6 +17,7 @@ from desireline.model import (
     Next,
     Persona,
     Piece,
+    Refuted,
     Row,
     Scale,
     Source,
@@ -29,12 +31,15 @@ from desireline.model import (
 from desireline.model.record import per_class
 from desireline.source.key_kinds import all_pieces
 from desireline.source.reading import Reading, shown
+from desireline.source.scalars import ID, choices_of
 from desireline.source.suggest import SYNONYMS, did_you_mean, is_synonym
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_indent import narrowed, wide_indent_message
+from desireline.source.tree_nodes import Scalar, Sequence
+from desireline.source.tree_quote import paste_in_place, reads_alone
 
 if TYPE_CHECKING:
-    from desireline.source.tree_nodes import Mapping, Scalar
+    from desireline.source.tree_nodes import Mapping
 
 _PLACES: Final[tuple[tuple[type[Piece], str], ...]] = (
     (JourneyMap, "map"),
@@ -47,19 +52,23 @@ _PLACES: Final[tuple[tuple[type[Piece], str], ...]] = (
     (Link, "link"),
     (Image, "image"),
     (Touchpoint, "touchpoint"),
+    (Scale, "scale"),
+    (Source, "source"),
     (Evidence, "evidence"),
     (Next, "next"),
 )
 _WITH_ID: Final = (Row, Lane, Scale, Source, Touchpoint, Stage, Step)
 """What people write as a mapping from ids, and is a list of mappings that have one."""
+_NAMED_APART: Final = frozenset({Row, Lane, Scale})
+"""Their ids may be those of built-in ones, and so words that are keys elsewhere."""
 
 
 def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> bool:
     """Report `key`, which `cls` does not take; say whether `node` is no `cls` at all, so that all of it is reported."""
     word: str = key.value
     if word != word.strip():
-        line = reading.source.line(key.start_mark.line)
-        reading.error("wide-space", wide_indent_message(word[0]), key, narrowed(line))
+        paste = narrowed(reading.source.lines, key.start_mark.line)
+        reading.error("wide-space", wide_indent_message(word[0]), key, paste)
         return False
     if cls is Feeling and word == "by_persona":
         message = "'by_persona' stands on the whole emotion and not in one of its feelings; write one mapping with it"
@@ -70,22 +79,41 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
     if meant is None and cls.shorthand in {"text", "title"} and report_taken_apart(node, reading):
         return True
     if _is_no(cls, node):
-        _report_mapping(cls, key, reading)
+        _report_mapping(cls, key, node, reading)
         return True
+    if meant is None and (holder := _holder(cls, word, node)):
+        reading.error("misplaced-key", f"'{word}' stands in '{holder}': write '{holder}: {{{word}: …}}'", key)
+        return False
     if meant is None and elsewhere:
         message = f"'{word}' stands on {elsewhere}, not on {cls.noun}"
+        if cls is JourneyMap and word in keys(Stage) and _is_behind(word, "stages", node):
+            message += "; if it belongs to the stage above, indent it like that one's keys"
         reading.error("misplaced-key", message, key)
         return False
-    message = f"{shown(word)} is not a key of {cls.noun}; "
+    message, paste = f"{shown(word)} is not a key of {cls.noun}; ", ""
     if meant:
         reading.meant.add((id(node), meant))
         message += f"did you mean '{meant}'?"
+        if meant not in node.pairs:
+            paste = paste_in_place(reading.source.lines, key, meant)
+            _look_inside(cls, meant, node.pairs[word][1], reading)
+    elif cls is Persona:
+        message += f"what only you say of a person stands in 'profile': write 'profile: {{{word}: …}}'"
     elif len(choices) <= 12:
         message += "it takes " + ", ".join(choices) + ", and keys of your own that begin with 'x-'"
     else:
         message += f"a key of your own begins with 'x-': 'x-{word}'"
-    reading.error("unknown-key", message, key)
+    reading.error("unknown-key", message, key, paste)
     return False
+
+
+def _look_inside(cls: type[Piece], meant: str, value: Any, reading: Reading) -> None:
+    """Find the problems in a list of mappings below a key that has another name, such as `phases`."""
+    shape = keys(cls).get(meant)
+    if shape and shape.piece and shape.many and isinstance(value, Sequence):
+        from desireline.source.pieces import field_reader  # noqa: PLC0415  # it imports this
+
+        field_reader(shape)(value, reading)
 
 
 def wrong_folder(root: type[Piece], tree: Mapping) -> str:
@@ -108,10 +136,30 @@ def keys_taken(cls: type[Any]) -> tuple[str, ...]:
 
 def _meant(cls: type[Piece], word: str) -> str | None:
     """The key of `cls` that was meant. A key of another place was meant as that one, not as one that is near."""
-    synonyms = next((SYNONYMS[place] for owner, place in _PLACES if issubclass(cls, owner)), {})
+    place = next((place for owner, place in _PLACES if issubclass(cls, owner)), "")
+    synonyms = SYNONYMS.get(place, {})
     if _owners(word) and not is_synonym(word, synonyms):
         return None
-    return did_you_mean(word, keys_taken(cls), synonyms)
+    if is_synonym(word, synonyms):
+        return did_you_mean(word, keys_taken(cls), synonyms)
+    from desireline.source.suggest_abroad import key_abroad  # noqa: PLC0415  # only for words that are no English ones
+
+    return key_abroad(word, place, keys_taken(cls)) or did_you_mean(word, keys_taken(cls), synonyms)
+
+
+def _holder(cls: type[Piece], word: str, node: Mapping) -> str:
+    """The key of `cls` in whose mapping the word stands, such as `promise` for an opportunity's `due`; "" if none."""
+    holders = {
+        shape.key: keys(Feeling if shape.piece is Emotion else shape.piece)[word]
+        for shape in shapes(cls)
+        if shape.piece not in {None, Refuted} and not shape.many and not shape.mapping
+        if shape.piece and word in keys(Feeling if shape.piece is Emotion else shape.piece)
+    }
+    value = node.pairs[word][1]
+    if len(holders) > 1 and isinstance(value, Scalar):
+        fitting = [key for key, shape in holders.items() if shape.form and value.value in choices_of(shape.form)]
+        return next(iter(fitting), "")
+    return next(iter(holders), "")
 
 
 def _is_no(cls: type[Piece], node: Mapping) -> bool:
@@ -119,26 +167,57 @@ def _is_no(cls: type[Piece], node: Mapping) -> bool:
     if cls not in _listed_pieces():
         return False
     own = keys(cls)
-    return not any(key in own or key.startswith("x-") or _owners(key) or _meant(cls, key) for key in node.pairs)
+    named = cls in _NAMED_APART  # its names may be those of keys
+    return not any(
+        key in own or key.startswith("x-") or (not named and _owners(key)) or _meant(cls, key) for key in node.pairs
+    )
 
 
-def _report_mapping(cls: type[Piece], key: Scalar, reading: Reading) -> None:
+def _report_mapping(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> None:
     """A mapping from names of the author's own, where a list is meant: one message for all of it."""
+    if cls is Feeling:
+        _report_voices(key, node, reading)
+        return
     first = shown(key.value).strip("'")
+    value = node.pairs[key.value][1]
+    if cls.shorthand == "text" and len(node.pairs) == 1 and isinstance(value, Sequence) and value.items:
+        message = f"a list stands below {shown(key.value)}, and {cls.noun} holds none; make each line an item beside it"
+        reading.error("list-in-list", message, key)
+        return
     lead = "id" if cls in _WITH_ID else cls.shorthand or "text"
+    if lead == "id" and not ID.fullmatch(first):
+        lead = "title" if cls in {Stage, Touchpoint} else "text" if cls is Step else "id: …, title"
     item = f"{{text: {first}, link: …}}" if lead == "link" else f"{lead}: {first}"
     message = f"{shown(key.value)} is not a key of {cls.noun}; one or a list stands here: write '- {item}'"
     reading.error("unknown-key", message, key)
+
+
+def _is_behind(word: str, first: str, node: Mapping) -> bool:
+    order = list(node.pairs)
+    return first in order and order.index(first) < order.index(word)
+
+
+def _report_voices(key: Scalar, node: Mapping, reading: Reading) -> None:
+    """`emotion: {hao: 1}`: what each persona feels, without the key that says so."""
+    mark, end = node.start.start_mark, key.start_mark
+    line, paste = reading.source.line(mark.line), ""
+    if node.start.flow_style and mark.line == end.line and line[: mark.column].rstrip().endswith(":"):
+        close = line.rfind("}")
+        if reads_alone(flow := f"{{by_persona: {line[mark.column : close + 1]}}}"):
+            paste = line[: mark.column] + flow + line[close + 1 :]
+    name = shown(key.value).strip("'")
+    message = f"{shown(key.value)} is not a key of an emotion; if it is a persona, write 'by_persona: {{{name}: …}}'"
+    reading.error("unknown-key", message, key, paste)
 
 
 @cache
 def _owners(word: str) -> str:
     """The mappings that take `word`, in words; "" where none does."""
     owners = [cls for cls in all_pieces() if word in keys(cls)]
-    nouns = [cls.noun for cls in owners]
+    nouns = list(dict.fromkeys(cls.noun for cls in owners))
     if "a stage" in nouns and "a step" in nouns:
         return "a stage or step"
-    if len(owners) > 1 and issubclass(owners[0], Statement):
+    if len(nouns) > 1 and issubclass(owners[0], Statement):
         return "a statement"
     return " or ".join(nouns[:2])
 

@@ -16,16 +16,16 @@ def _by_word(said: dict[str, str]) -> Mapping[str, frozenset[str]]:
 #: Other words for a value, without case and separators. A word may mean one value here and another one there.
 VALUE_WORDS: Final = _by_word(
     {
-        "true": "yes y on",
-        "false": "no n off",
+        "true": "yes y on ja 是 はい",
+        "false": "no n off nein 否 いいえ",
         # a map's state
-        "current": "asis today present",
-        "future": "tobe target",
+        "current": "asis today present ist iststand istzustand heute 現況 現狀 現状 目前 現在",
+        "future": "tobe target soll sollstand sollzustand zukunft 未來 未来 將來 将来 理想",
         # how far it is agreed
-        "draft": "wip workinprogress",
-        "in-review": "review reviewing underreview",
-        "agreed": "approved accepted signedoff",
-        "retired": "archived deprecated obsolete",
+        "draft": "wip workinprogress entwurf 草稿 草案 下書き ドラフト",
+        "in-review": "review reviewing underreview prüfung inprüfung 審查中 审查中 審核中 审核中 レビュー中",
+        "agreed": "approved accepted signedoff final abgestimmt freigegeben 定案 已同意 已確認 已确认 核准 承認済み",
+        "retired": "archived deprecated obsolete veraltet archiviert 已停用 封存 归档 廃止",
         # kinds of map
         "customer-journey": "journey journeymap customer customerjourneymap userjourney cjm",
         "buyers-journey": "buyer buying buyerjourney",
@@ -35,24 +35,24 @@ VALUE_WORDS: Final = _by_word(
         "service-blueprint": "blueprint service",
         "lead-nurturing": "nurturing leads",
         # kinds of persona
-        "person": "user customer human individual",
-        "company": "organisation organization firm business",
-        "staff": "employee agent team",
+        "person": "user customer human individual kunde kundin nutzer mensch 個人 个人 顧客 顾客",
+        "company": "organisation organization firm business firma unternehmen 公司 企業 企业 会社",
+        "staff": "employee agent team mitarbeiter personal 員工 员工 店員 店员 社員",
         "system": "software machine bot",
         # evidence
-        "assumption": "assumed hypothesis guess guessed unvalidated",
-        "reasoned": "inferred derived",
-        "validated": "confirmed verified proven tested",
+        "assumption": "assumed hypothesis guess guessed unvalidated annahme vermutung 假設 假设 仮説 仮定",
+        "reasoned": "inferred derived begründet 推論 推论 推測",
+        "validated": "confirmed verified proven tested belegt bestätigt validiert 已驗證 已验证 驗證 验证 検証済み",
         # promises
-        "planned": "committed scheduled promised",
-        "shipped": "done released live delivered launched",
-        "dropped": "cancelled canceled rejected abandoned",
+        "planned": "committed scheduled promised geplant zugesagt 已規劃 已计划 計劃中 计划中 予定 計画中",
+        "shipped": "done released live delivered launched umgesetzt erledigt ausgeliefert 已上線 已上线 已完成 完了",
+        "dropped": "cancelled canceled rejected abandoned verworfen gestrichen 取消 已取消 放棄 中止",
         # directions and weights
-        "higher": "up more",
-        "lower": "down less",
-        "low": "minor small",
-        "medium": "mid middle moderate",
-        "high": "major big",
+        "higher": "up more höher 越高越好",
+        "lower": "down less niedriger 越低越好",
+        "low": "minor small niedrig gering leicht 低 小 s",
+        "medium": "mid middle moderate mittel m 中 中等",
+        "high": "major big hoch stark schwer 高 大 l xl",
     }
 )
 

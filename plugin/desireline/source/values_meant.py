@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from desireline.source.numbers_meant import plain_number
 from desireline.source.suggest import did_you_mean, plain_word
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]\d{1,2}:.*)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{4})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
+_PLAIN_TITLE = re.compile(r"\w[\w /&()-]*")
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
+_WHOLE = re.compile(r"(\d{1,15})\.0+", re.ASCII)
 _RANGE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
 
 
@@ -37,6 +40,8 @@ class Meant(NamedTuple):
 def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> Meant:
     """What `text`, which a field of `form` under `key` does not take, was meant to be. `words` are those it takes."""
     known = tuple(words)
+    if form.name in {"rank", "count"} and (whole := _WHOLE.fullmatch(text)):
+        return _sure(whole[1])
     if form.name == "yes-no":
         known = ("true", "false")
     if known:
@@ -78,11 +83,28 @@ def _day(text: str) -> Meant:
                 return Meant("; which is the month?")
             day, month = max(day, month), min(day, month)
     else:
-        return Meant("")
+        return _named_day(plain)
     try:
         return _sure(date(year, month, day).isoformat())
     except ValueError:
         return Meant(", and the calendar has no such day")
+
+
+def _named_day(text: str) -> Meant:
+    from desireline.source.times_meant import named_day  # noqa: PLC0415  # few values are not as the format has them
+
+    try:
+        found = named_day(text)
+    except ValueError:
+        return Meant(", and the calendar has no such day")
+    return _sure(found.isoformat()) if found else Meant("")
+
+
+def _span(text: str) -> Meant:
+    from desireline.source.times_meant import span_meant  # noqa: PLC0415
+
+    meant = span_meant(text)
+    return _sure(meant) if meant else Meant("")
 
 
 def _number(text: str) -> Meant:
@@ -100,7 +122,31 @@ def _language(text: str) -> Meant:
 
 def _clock(text: str) -> Meant:
     found = _CLOCK.fullmatch(normalize("NFKC", text))
-    return _sure(f"{found[1]}:{found[2]}") if found and int(found[1]) < 24 and int(found[2]) < 60 else Meant("")
+    if found:
+        return _sure(f"{found[1]}:{found[2]}") if int(found[1]) < 24 and int(found[2]) < 60 else Meant("")
+    from desireline.source.times_meant import clock_meant  # noqa: PLC0415
+
+    meant = clock_meant(text)
+    return _sure(meant) if meant else Meant("")
+
+
+def id_meant(text: str, made_of: Callable[[str], str], *, bare: bool) -> str:
+    """What to write for a text that is no id; `bare` where it stands for a whole row, lane, scale or source."""
+    names = re.split(r"\s*[,;、，；]\s*", text)
+    if bare and len(names) > 1 and all(made_of(name) == name.casefold() for name in names):
+        return "[" + ", ".join(map(made_of, names)) + "]"
+    better = made_of(text)
+    if not bare or not better or text.casefold() == better:
+        return better
+    from desireline.source.tree_quote import quoted  # noqa: PLC0415
+
+    return f"{{id: {better}, title: {text if _PLAIN_TITLE.fullmatch(text) else quoted(text)}}}"
+
+
+def in_latin(text: str) -> str:
+    """The text in small Latin letters without accents, as far as it is Latin: `küche` is `kueche`."""
+    spelled = "".join(_SPELLED.get(letter, letter) for letter in normalize("NFC", text))
+    return "".join(letter for letter in normalize("NFKD", spelled) if not combining(letter))
 
 
 _FINDERS: dict[str, Callable[[str], Meant]] = {
@@ -110,4 +156,5 @@ _FINDERS: dict[str, Callable[[str], Meant]] = {
     "amount": _number,
     "lang": _language,
     "clock": _clock,
+    "span": _span,
 }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from desireline.source.configured import CONFIGURATIONS, configured_folders
 from desireline.source.files import FOLDERS, FileGone, is_map_file, is_map_path, left_out
 from desireline.source.git import NoRepository, complaint, git
+from desireline.source.revision import NOT_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +56,7 @@ class VersionFiles:
         """The bytes of a listed file. Raises `FileGone`."""
         content = self._contents.of(self._blobs[path]) if path in self._blobs else None
         if content is None:
-            raise FileGone(path, "its content is not in this clone; fetch it with 'git fetch --refetch'")
+            raise FileGone(path, NOT_HERE)
         return content
 
 

@@ -21,7 +21,7 @@ from desireline.model import (
     Touchpoint,
 )
 from desireline.model.journey import Retired
-from desireline.source.answers import Asked, outstanding
+from desireline.source.answers import Asked, outstanding, report_misnamed
 from desireline.source.arrows import judge_arrows
 from desireline.source.reading import Declared, Reading, extent, shown
 from desireline.source.scores import judge_scores
@@ -54,6 +54,8 @@ def judge(piece: Any, tree: Mapping, reading: Reading) -> tuple[dict[str, Part],
     offered = _offered(piece, parts, former, retired)
     if is_map and piece.arrows and not any(problem.severity == "error" for problem in reading.problems):
         judge_arrows(piece, reading)
+    if reading.misnamed:
+        report_misnamed(reading)
     asked = outstanding(offered, apart["lanes"], reading)
     return {name: made for name, (made, _) in parts.items()}, offered, asked, _spots(tree, parts)
 

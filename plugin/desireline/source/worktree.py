@@ -1,6 +1,7 @@
 """The files of a work tree, listed as git lists those of a revision, so that the two can be compared.
 
-A link is not followed, and of a submodule nothing is read: a revision holds neither content.
+A link is not followed, and of a submodule nothing is read: a revision holds neither content. What a sparse checkout
+left out is not gone: it is read from git's index.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desireline.source.files import FOLDERS, FolderFiles, as_aside, is_map_file, left_out
-from desireline.source.git import git
-from desireline.source.revision import A_LINK, A_SUBMODULE, SUBMODULE, SYMLINK, blob_hash
+from desireline.source.files import FOLDERS, FileGone, FolderFiles, as_aside, is_map_file, is_map_path, left_out
+from desireline.source.git import Contents, git
+from desireline.source.revision import A_LINK, A_SUBMODULE, NOT_HERE, SUBMODULE, SYMLINK, blob_hash
 
 if TYPE_CHECKING:
     from desireline.source.problem import Problem
+
+_SKIPPED = "S"
+"""Git's sign of a file that a sparse checkout leaves out of the work tree."""
 
 
 class WorkTreeFiles(FolderFiles):
@@ -30,6 +34,23 @@ class WorkTreeFiles(FolderFiles):
         """What the listing held that cannot be a map, by path: git's mode and name of it."""
         self.overlooked: frozenset[str] = frozenset()
         """Paths among those that are no obstacle to a comparison: the other side has the same there."""
+        self._skipped: dict[str, str] = {}
+        """What a sparse checkout left out, by path: git's name of its content."""
+
+    def listing(self) -> list[tuple[str, str]]:
+        """Paths and git's own names of their contents."""
+        found = super().listing()
+        return sorted([*found, *self._skipped.items()]) if self._skipped else found
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a listed file. Raises `FileGone`."""
+        if path not in self._skipped:
+            return super().read(path)
+        with Contents(self.root) as contents:
+            content = contents.of(self._skipped[path])
+        if content is None:
+            raise FileGone(path, NOT_HERE)
+        return content
 
     @property
     def problems(self) -> list[Problem]:
@@ -38,11 +59,14 @@ class WorkTreeFiles(FolderFiles):
 
     def _found(self) -> dict[str, os.stat_result]:
         self.no_maps = {}
-        self._staged = self._submodules()
+        submodules, skipped = self._indexed()
         found = super()._found()
-        for path in self._staged.keys() - self.no_maps.keys():
+        for path in submodules.keys() - self.no_maps.keys():
             if (self.root / path).is_dir():  # not checked out: git takes it for unchanged
-                self._leave_apart(path, SUBMODULE, self._staged[path], A_SUBMODULE)
+                self._leave_apart(path, SUBMODULE, submodules[path], A_SUBMODULE)
+        self._skipped = {
+            path: blob for path, blob in skipped.items() if path not in found and is_map_path(path, self.folders)
+        }
         return found
 
     def _look_into(self, folder: Path | str, path: str, inside: bool, found: dict[str, os.stat_result]) -> None:
@@ -68,13 +92,16 @@ class WorkTreeFiles(FolderFiles):
         self.no_maps[path] = f"{mode} {name}"
         self._problems.append(left_out(path, reason))
 
-    def _submodules(self) -> dict[str, str]:
-        """Submodules below the folders that git's index holds, each with its commit."""
-        done = git(self.root, "ls-files", "--stage", "-z", "--", *(folder.strip("/") or "." for folder in self.folders))
-        made = {}
+    def _indexed(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What git's index holds below the folders: submodules with their commits, and what is not checked out."""
+        folders = (folder.strip("/") or "." for folder in self.folders)
+        done = git(self.root, "ls-files", "--stage", "-t", "-z", "--", *folders)
+        submodules, skipped = {}, {}
         for line in done.stdout.split(b"\0"):
             head, _, path = line.partition(b"\t")
-            fields = head.decode("ascii", "replace").split()
+            sign, *fields = head.decode("ascii", "replace").split() or [""]
             if fields[:1] == [SUBMODULE]:
-                made[os.fsdecode(path)] = fields[1]
-        return made
+                submodules[os.fsdecode(path)] = fields[1]
+            elif sign == _SKIPPED and fields[:1] != [SYMLINK]:
+                skipped[path.decode("utf-8", "replace")] = fields[1]
+        return submodules, skipped

@@ -74,6 +74,10 @@ def _line(line: Line, starts: Sequence[str], head_at: int, first: str) -> str:
     return f"<tr{anchor}{traits}>{first}{''.join(cells)}</tr>"
 
 
-def scrolled(html: str, label: str) -> str:
-    """A wide table in a box of its own that scrolls sideways, and can be reached by keyboard for it."""
-    return f'<div class="dl-scroll" role="region" aria-label="{esc(label)}" tabindex="0">{html}</div>'
+def scrolled(html: str, label: str, kind: str = "") -> str:
+    """A wide table in a box of its own that scrolls sideways, and can be reached by keyboard for it.
+
+    `kind`: further classes of the box.
+    """
+    css = f"dl-scroll {kind}".rstrip()
+    return f'<div class="{css}" role="region" aria-label="{esc(label)}" tabindex="0">{html}</div>'

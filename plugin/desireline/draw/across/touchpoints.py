@@ -28,11 +28,16 @@ from desireline.draw.inline import inline, plain
 from desireline.draw.marks import channel as channel_mark
 from desireline.draw.marks import number
 from desireline.draw.view import View
+from desireline.draw.widths import bucket
 from desireline.model import EMOTION, JourneyMap, Pain, Scale
 from desireline.source import Catalogue
 
 MOST_PAINS: Final = 3
 """Pains named beside a touchpoint that could go; the rest is counted."""
+_HEAT_HEADS: Final = 250
+"""px of the first two columns of the table of maps; `across.css` says the same."""
+_HEAT_MAP: Final = 66
+"""Least width of a map's column there, px; `across.css` too."""
 
 
 def touchpoints_page(catalogue: Catalogue, view: View) -> Fragment:
@@ -130,7 +135,7 @@ def _heat(caption: str, first: str, body: str, maps: Sequence[JourneyMap], view:
         f'<table class="dl-heat" style="--dl-maps:{len(maps)}"><caption class="dl-vh">{esc(caption)}</caption>'
         f'<thead><tr><th scope="col">{esc(first)}</th><th scope="col">{every}</th>{heads}</tr></thead>{body}</table>'
     )
-    return scrolled(html, caption)
+    return scrolled(html, caption, f"dl-heat-box dl-fit-{bucket(_HEAT_HEADS + _HEAT_MAP * len(maps))}")
 
 
 def _row(each: Contact, maps: Sequence[JourneyMap], view: View) -> str:

@@ -18,7 +18,7 @@ def arrow_lines(routed: Plan, drawn: Board, at: Lines, facts: Facts, steps: Sequ
 
     `steps` are the hints that `step_ways` gives.
     """
-    made = [_level_lines(routed, at, facts, steps)]
+    made = [_level_lines(routed, drawn, at, facts, steps)]
     for route in routed.routes:
         if route.kind == "upright":
             made.append(_upright(route, drawn, at, facts))
@@ -104,7 +104,7 @@ def _words(area: str, arrow: Arrow, facts: Facts, more: str, kind: str) -> str:
     return f'<span class="dl-bp-w{kind}" style="--a:{area}{more}">{inline(arrow.text or "", facts.view)}</span>'
 
 
-def _level_lines(routed: Plan, at: Lines, facts: Facts, steps: Sequence[tuple[int, int]]) -> str:
+def _level_lines(routed: Plan, drawn: Board, at: Lines, facts: Facts, steps: Sequence[tuple[int, int]]) -> str:
     """Level arrows, those between the same two cells above one another, with the way from step to step."""
     stacks: dict[tuple[int, int, int], list[str]] = {}
     for route in routed.routes:
@@ -123,7 +123,8 @@ def _level_lines(routed: Plan, at: Lines, facts: Facts, steps: Sequence[tuple[in
         risers = routed.risers_in(right) if routed.routes and right - left == 1 else 0
         room = f";--x:{12 * risers + 6}px" if risers else ""
         area = f"{at.band[band]}/{at.end(left)}/{at.band[band] + 1}/{at.start(right)}"
-        made.append(f'<div class="dl-bp-levels" style="--a:{area}{room}">{"".join(lines)}</div>')
+        dark = " dl-bp-dark" if drawn.shade and drawn.shade[0] <= band <= drawn.shade[1] else ""
+        made.append(f'<div class="dl-bp-levels{dark}" style="--a:{area}{room}">{"".join(lines)}</div>')
     return "".join(made)
 
 

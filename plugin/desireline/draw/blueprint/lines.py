@@ -15,12 +15,12 @@ from desireline.draw.blueprint.board import Board
 from desireline.draw.blueprint.routes import Plan, Riser, Route, Shaft
 from desireline.draw.inline import plain
 from desireline.draw.textwidth import text_width
-from desireline.draw.widths import BLUEPRINT_HEAD
+from desireline.draw.widths import BLUEPRINT_HEAD, squeezed
 from desireline.model.record import Record, record
 
-STEP: Final = 128
-"""Least width of a column, px. A cell's words keep 106 of them."""
-GUTTER: Final = 20
+STEP: Final = 120
+"""Least width of a column, px. A cell's words keep 98 of them."""
+GUTTER: Final = 14
 """Width of a gutter between columns that carries at most a bare arrow, px."""
 _OUTER: Final = 10
 """Width of the gutters before the first column and after the last, px."""
@@ -138,7 +138,7 @@ def lines(drawn: Board, routed: Plan) -> Lines:
     return Lines(
         columns=template,
         rows=" ".join(rows),
-        min_width=BLUEPRINT_HEAD + sum(widths) + STEP * count,
+        min_width=squeezed(BLUEPRINT_HEAD + sum(widths) + STEP * count),
         count=count,
         band=tuple(bands),
         gutter=tuple(gutters),

@@ -14,9 +14,10 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
+from desireline.draw.widths import BUCKET, LEAST_BUCKET
 from desireline.model import JourneyMap, has_blueprint
 
-_BUCKETS: Final = (720, 880, 1040, 1200, 1440, 1680)
+FITTING: Final = range(LEAST_BUCKET, 1680 + 1, BUCKET)
 """Widths, px, at which a blueprint no wider than that needs no scrolling; the style sheet has one query each."""
 
 
@@ -35,7 +36,7 @@ def blueprint(
     drawn = board(journey)
     routed = plan(journey, drawn)
     at, steps = lines(drawn, routed), step_ways(drawn, known)
-    bucket = next((width for width in _BUCKETS if at.min_width <= width), 0)
+    bucket = next((width for width in FITTING if at.min_width <= width), 0)
     title = view.words("Service blueprint of {title}", title=plain(journey.title))
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
     return (

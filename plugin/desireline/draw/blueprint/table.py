@@ -172,9 +172,10 @@ def _shaded(drawn: Board, band: int) -> bool:
 
 
 def _stage_head(sheet: Sheet, stage: Stage, own: Sequence[int], number: int) -> str:
-    """The head of a stage, over its columns and the gutters before them."""
-    facts, anchored = sheet.facts, sheet.anchored
-    area = f"--r:1;--c:{2 + 3 * own[0]}/{2 + 3 * (own[-1] + 1)}"
+    """The head of a stage, over its columns and the gutters before them; the last one's to the end of the whole."""
+    facts, anchored, at = sheet.facts, sheet.anchored, sheet.at
+    end = 2 + 3 * (own[-1] + 1)
+    area = f"--r:1;--c:{2 + 3 * own[0]}/{at.last if end == at.last - 1 else end}"
     truth = star(facts.view) if stage.moment_of_truth else ""
     took = duration_of(stage, facts)
     anchor = f' id="{esc(facts.anchors[stage])}"' if anchored else ""

@@ -20,9 +20,8 @@ from desireline.draw.grid.rows import row_name
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.language import quotes
-from desireline.draw.map_page import bucket
 from desireline.draw.marks import star
-from desireline.draw.widths import ONE_STEP, Widths, head_width
+from desireline.draw.widths import ONE_STEP, Widths, bucket, head_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

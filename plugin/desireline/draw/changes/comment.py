@@ -23,7 +23,7 @@ from desireline.draw.changes.comment_map import (
     changes_md,
     map_section,
 )
-from desireline.draw.changes.comment_text import MARKER, link, md
+from desireline.draw.changes.comment_text import MARKER, code, link, md
 from desireline.draw.changes.said import said
 from desireline.draw.textwidth import cut
 
@@ -114,7 +114,9 @@ def comment(
 
 def failure_comment(why: str, words: Words, profile: ProfileName = "github", *, key: str = "") -> str:
     """The comment where nothing could be compared at all: it must not look like no change, nor leave an old one."""
-    body = f"### {md(words('✖ Desireline could not compare'))}\n\n{md(cut(why, 2000))}\n"
+    # What stands apart is a command: as code it can be copied, for no sign goes in that nobody sees.
+    lines = (code(line) if line.startswith("  ") else md(line) for line in cut(why, 2000).split("\n") if line.strip())
+    body = f"### {md(words('✖ Desireline could not compare'))}\n\n" + "\n\n".join(lines) + "\n"
     return _marked(body, key, "") if PROFILES[profile].html else body
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from desireline.compare.review import spot
 from desireline.draw.changes.comment_curve import Feelings, chart, chart_note, feelings, table
 from desireline.draw.changes.comment_text import code, link, md, spans_md
-from desireline.draw.changes.said_change import ASPECTS
 from desireline.draw.changes.said_names import tally
+from desireline.draw.changes.said_thing import ASPECTS
 from desireline.draw.language import bracketed, colon, listed, quoted
 from desireline.draw.textwidth import cut
 
@@ -47,9 +47,9 @@ def map_section(
         return "", 0
     counts = " · ".join(tally(label, n) for label, n in file.counts)
     name = f"{file.kind} {file.title}"
-    label = f" · {file.label.glyph} {file.label.word}" if file.label is not None else ""
+    label = f" · {md(f'{file.label.glyph} {file.label.word}')}" if file.label is not None else ""
     owner = f" · {words('kept by {owner}', owner=file.owner)}" if file.owner else ""
-    title = f"{md(cut(name, 120))}{md(label)}"
+    title = f"{md(cut(name, 120))}{label}"
     summed = md(f"{counts}{cut(owner, 60)}")
     if level >= COUNTED:
         return f"- {title}{colon(words.lang)}{summed}", 0

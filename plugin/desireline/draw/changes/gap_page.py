@@ -15,7 +15,7 @@ from desireline.draw.changes.gap_found import found_gap
 from desireline.draw.changes.gap_page_answers import needs_list, open_count, truths_table
 from desireline.draw.changes.page_list import changes_list
 from desireline.draw.changes.said import FileSaid, Said, said_file
-from desireline.draw.changes.said_gap import delta_name, figure, told
+from desireline.draw.changes.said_figures import delta_name, figures, told
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Names, effect_word
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.html import attributes, esc
@@ -27,7 +27,8 @@ from desireline.model import Part, pieces, voices
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desireline.compare.gap import Delta, Gap
+    from desireline.compare.gap import Gap
+    from desireline.compare.gap_figures import Delta
     from desireline.draw.header import PageLink
     from desireline.model import JourneyMap
 
@@ -104,14 +105,14 @@ def _strip(found: Gap, view: View) -> str:
 def _figure(each: Delta, found: Gap, view: View) -> str:
     """`11 → 12`, what that means, and what stands behind it."""
     words = view.words
-    before, after = (_value(value, each.unit, view) for value in (each.before, each.after))
+    before, after = (_value(said, each.unit) for said in figures(each, words))
     arrow = '<span class="dl-u-arrow">→</span>'
     value = f"{before} {arrow} <b>{after}</b>" if before != after else f"<b>{after}</b>"
     effect = ""
-    if each.effect in {"better", "worse"}:
+    if each.effect in {"better", "worse"} and before != after:
         glyph, word = EFFECT_GLYPHS[each.effect], effect_word(each.effect, words)  # type: ignore[index,arg-type]
         effect = f'<span class="dl-e-{each.effect}">{glyph} {esc(word)}</span> '
-    elif each.effect == "neutral":
+    elif before == after:
         effect = f"· {esc(words('stays'))} "
     return (
         f'<div class="dl-finding"><dt>{esc(delta_name(each, found, Names(words, view.personas)))}</dt>'
@@ -120,9 +121,8 @@ def _figure(each: Delta, found: Gap, view: View) -> str:
     )
 
 
-def _value(value: float | None, unit: str, view: View) -> str:
-    said = esc(figure(value, unit, view.words))
-    return f'<bdi dir="ltr">{said}</bdi>' if unit == "score" else said
+def _value(said: str, unit: str) -> str:
+    return f'<bdi dir="ltr">{esc(said)}</bdi>' if unit == "score" else esc(said)
 
 
 def _behind(each: Delta, found: Gap, view: View) -> str:

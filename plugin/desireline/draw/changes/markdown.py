@@ -94,7 +94,7 @@ def _happened(change: Said, words: Words) -> str:
     """What happened; of a rewording its pieces, what went struck through and what came in bold."""
     if not any(what == "same" for what, _ in change.spans):
         return markdown_text(change.happened)
-    made = [f"{markdown_text(change.aspect)}{colon(words.lang)}"]
+    made = [f"{markdown_text(change.aspect)}{colon(words.lang)}"] if change.aspect else []
     for what, text in change.spans:
         inner = markdown_text(text)
         before = " " if text[:1].isspace() else ""

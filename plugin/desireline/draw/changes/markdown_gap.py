@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desireline.draw.changes.said_gap import gap_line, said_gap
-from desireline.draw.inline import plain
-from desireline.draw.isolate import course
+from desireline.draw.changes.said_gap import gap_line, gap_title, said_gap
 from desireline.draw.markdown_text import markdown_text
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
 def gap_markdown(found: Gap, words: Words, personas: Mapping[str, Persona] | None = None) -> str:
     """The gap as Markdown: the summary, then a heading and a list for each section; given personas are named."""
-    title = markdown_text(course(plain(found.current.title), plain(found.future.title)))
+    title = markdown_text(gap_title(found))
     lines = [f"# {title}", "", f"**{markdown_text(gap_line(found, words, personas))}**"]
     for section in said_gap(found, words, personas):
         lines += ["", f"## {markdown_text(section.title)}", ""]

@@ -16,28 +16,24 @@ own sink (HTML, Markdown, a terminal), every field, names and values of the map 
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from desireline.compare import EFFECTS, SEVERITIES, Change, Comparison, FileComparison, Possible, Undiffable
 from desireline.draw.changes.said_change import Said, say_change
+from desireline.draw.changes.said_headline import headline, left_open
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effect_word, op_label, severity_word, tally
 from desireline.draw.inline import plain
 from desireline.draw.language import listed
-from desireline.insight import pains, solved
-from desireline.model import JourneyMap, Persona, Stage, walk
+from desireline.model import JourneyMap, Persona, Stage
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from desireline.compare import Severity
     from desireline.draw.words import Words
-    from desireline.model import Path
 
 __all__ = ["FileSaid", "GroupSaid", "Label", "Said", "Told", "said", "said_file"]
-
-_HEADLINE = 3
-"""How many changes a headline names; the rest is counted."""
 
 
 @record
@@ -159,11 +155,11 @@ def _groups(file: FileComparison, changes: Sequence[Said], words: Words) -> list
         (whole if place is None else held[place]).append(change)
     title = words("The map as a whole") if file.is_map else words("The persona")
     made = (
-        [GroupSaid(None, title, None, _headline(whole, {words("Map"), words("Persona")}, "", words), tuple(whole))]
+        [GroupSaid(None, title, None, headline(whole, {words("Map"), words("Persona")}, "", words), tuple(whole))]
         if whole
         else []
     )
-    left = _left_open(file) if any(held) else Counter()
+    left = left_open(file) if any(held) else Counter()
     places = {id(stage): place for place, stage in enumerate(getattr(file.after, "stages", ()))}
     for row, below in zip(rows, held, strict=True):
         if below:
@@ -194,63 +190,9 @@ def _group(row: tuple[Stage | None, Stage | None], below: list[Said], open_: int
         stages=row,
         title=plain(stage.title) if stage is not None else "",
         label=op_label(moved, words) if moved is not None else None,
-        headline=_headline(below, {words("Stage")}, left, words),
+        headline=headline(below, {words("Stage")}, left, words),
         changes=tuple(below),
     )
-
-
-def _headline(changes: Sequence[Said], own: Collection[str], left: str, words: Words) -> str:
-    """What has a direction, the worst first, each named with its thing where that is not the stage (or file) itself.
-
-    `own`: what the stage or file is called as a kind of thing.
-    """
-    telling = sorted((each for each in changes if each.change.effect in _TELLING), key=_weight)
-    shown: list[str] = []
-    thing = ""
-    for each in telling[:_HEADLINE]:
-        known = each.kind in own or each.subject == thing
-        shown.append(each.short if known else each.named)
-        thing = each.subject
-    if left:
-        shown.append(left)
-    if len(telling) > _HEADLINE:
-        shown.append(words.count("{n} more", "{n} more", len(telling) - _HEADLINE))
-    return listed(shown, words.lang)
-
-
-_TELLING: Final = ("worse", "mixed", "better")
-_WEIGHTY: Final = ("feels-worse", "feels-better", "pain", "pain-severity", "wait", "metric", "safeguard", "time")
-
-
-def _weight(each: Said) -> tuple[int, int]:
-    """What a headline names first: what got worse, and of that what is felt."""
-    reason = each.change.reasons[0]
-    return (
-        _TELLING.index(each.change.effect),
-        _WEIGHTY.index(reason) if reason in _WEIGHTY else len(_WEIGHTY),
-    )
-
-
-def _left_open(file: FileComparison) -> Counter[int]:
-    """Of each stage, by its place today, how many pains have no answer that had one, or are new.
-
-    A pain is the same one under whatever id and wherever it stood.
-    """
-    was_open = set(_open(file.before))
-    return Counter(_stage(path) for path in _open(file.after) if file.across(path, back=True) not in was_open)
-
-
-def _open(journey: JourneyMap | Persona | None) -> list[Path]:
-    """Where the pains of a map stand that nothing answers."""
-    if not isinstance(journey, JourneyMap):
-        return []
-    answered = solved(journey)
-    left = {id(pain) for _, pain in pains(journey) if pain.id not in answered}
-    return [path for path, piece in walk(journey) if id(piece) in left] if left else []
-
-
-def _stage(path: Path) -> int:
-    return path[1] if len(path) > 1 and isinstance(path[1], int) else -1
 
 
 def _possible(doubt: Possible, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from desireline.compare import Change, FileComparison, Stand, piece_at, spans
 from desireline.draw.changes.said_ids import built_in_said, ids_said, turned_said
@@ -11,14 +11,13 @@ from desireline.draw.changes.said_names import (
     Label,
     Names,
     effect_word,
-    field_name,
     kind_name,
     op_label,
     reason_words,
     severity_word,
 )
+from desireline.draw.changes.said_thing import aspect_of, is_answer, thing_of, within_of
 from desireline.draw.changes.said_values import readable, summed_up
-from desireline.draw.changes.said_ways import WAYS, arrow_name, way_of
 from desireline.draw.inline import plain
 from desireline.draw.isolate import course
 from desireline.draw.language import bracketed, colon, quoted
@@ -26,15 +25,8 @@ from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
     from desireline.draw.words import Words
-    from desireline.model import Path
 
 Spans = tuple[tuple[str, str], ...]
-
-ASPECTS: Final = frozenset({
-    "feeling", "emotion", "evidence", "refuted", "promise", "link", "image", "scenario", "scope", "resources", "next",
-    "node-next", "career", "knowledge", "usage",
-})  # fmt: skip
-"""Kinds that are no things of their own: they say something of what holds them, and are said as that."""
 
 
 @record
@@ -111,17 +103,22 @@ class Said(Record):
 def say_change(change: Change, file: FileComparison, names: Names) -> Said:
     """One change of a file in words."""
     words, edit = names.words, change.edit
-    kind, name, about = _thing(change, file, names)
-    aspect = _aspect(change, file, names, is_thing=about)
+    kind, name, about = thing_of(change, file, names)
+    details = _details(change, file, names) if not edit.field and edit.op in {"add", "remove", "move"} else ""
+    if is_answer(change):  # it is called by what is asked
+        name, aspect = "", ""
+    else:
+        aspect = aspect_of(change, file, names, details, is_thing=about)
     from_, to, texts = _sides(change, file, names)
     if change.rule == "reference-followed" and edit.op == "set":  # both lead to one thing: only the ids tell them apart
         from_, to, texts = str(edit.from_), str(edit.to), ()
     elif change.rule == "reference-followed" and edit.before is not None and edit.after is not None:
         from_, to = edit.before.slot[-1], edit.after.slot[-1]  # the key of a persona that has another id now
-    details = _details(change, file, names) if not edit.field and edit.op in {"add", "remove"} else ""
+    details = details if edit.op != "move" else ""
     happened = _end_of_ways(change, words) or built_in_said(change, words)
     happened = happened or _happened(change, aspect, from_, to, details, words)
     ids = ids_said(change, words)
+    other = _elsewhere(change, names)
     return Said(
         change=change,
         op=op_label(edit.op, words),
@@ -132,80 +129,17 @@ def say_change(change: Change, file: FileComparison, names: Names) -> Said:
         to=to,
         spans=texts,
         details=details,
-        happened=" · ".join(each for each in (happened, ids) if each),
+        happened=" · ".join(each for each in (happened, other, ids) if each),
         ids=ids,
         effect=Label(EFFECT_GLYPHS[change.effect], effect_word(change.effect, words)),
         reason=reason_words(change.reasons[0], words),
         severity=severity_word(change.severity, words),
         rule=names.rule(change.rule),
         match=_match(change, words),
-        within=_within(change, is_thing=about),
+        within=within_of(change, is_thing=about),
         impact=tuple(_reached(each.title or each.id, each.owner, words.lang) for each in change.impact),
         lang=words.lang,
     )
-
-
-def _thing(change: Change, file: FileComparison, names: Names) -> tuple[str, str, bool]:
-    """Kind and name of the thing that a change is about, and whether it is the changed piece itself."""
-    at, edit = change.at, change.edit
-    name = at.name or (edit.before.name if edit.before is not None else "")
-    unnamed = edit.kind in {"mark", "fail-point"} and not name  # only `true` is written
-    if edit.kind == "arrow":
-        return kind_name(edit.kind, at, file, names), arrow_name(change, file, names), True
-    if edit.kind not in ASPECTS and at.slot[-1:] != ("word",) and not unnamed:
-        name = _today(at.path[: -len(at.slot) - 1], file, name) if change.after is None and at.is_item else name
-        return kind_name(edit.kind, at, file, names), plain(name), True
-    for place in range(len(at.within) - 1, -1, -1):
-        kind, name = at.within[place]
-        if kind not in ASPECTS:
-            outer = _outer(at, place)
-            name = _today(outer.path, file, name) if change.after is None else name
-            return kind_name(kind, outer, file, names), plain(name), False
-    piece = file.after or file.before
-    words = names.words
-    return words("Map") if file.is_map else words("Persona"), plain(piece.title) if piece is not None else "", False
-
-
-def _today(path: Path, file: FileComparison, name: str) -> str:
-    """What a thing is called today of which something is gone, so that all that is said of it stands together."""
-    across = file.across(path)
-    piece = piece_at(file.after, across) if across is not None and file.after is not None else None
-    called = (getattr(piece, key, None) for key in ("title", "name", "text"))
-    return next((each for each in called if isinstance(each, str) and each), name)
-
-
-def _within(change: Change, *, is_thing: bool) -> tuple[str, ...]:
-    """What the thing stands in. What holds a changed piece that is no thing of its own is the thing."""
-    within = change.at.within
-    if not is_thing:
-        within = within[: max((n for n, (kind, _) in enumerate(within) if kind not in ASPECTS), default=0)]
-    return tuple(plain(name) for _, name in within if name)
-
-
-def _outer(at: Stand, place: int) -> Stand:
-    """The stand of what holds something, as far as a name needs it: the path up to there."""
-    indexed = [n for n, key in enumerate(at.path) if isinstance(key, int)]
-    end = indexed[min(place, len(indexed) - 1)] + 1 if indexed else 0
-    path = at.path[:end]
-    slot = tuple(key for key in path[-3:-1] if isinstance(key, str))
-    return Stand(at.file, path, at.address[: place + 1], at.within[place][1], at.within[:place], "", slot)
-
-
-def _aspect(change: Change, file: FileComparison, names: Names, *, is_thing: bool) -> str:
-    edit, at = change.edit, change.at
-    if is_thing and not edit.field:
-        return _place_word(change, names.words)
-    name = field_name(edit.kind, edit.field, at, file, names, of_holder=not is_thing)
-    if edit.op == "move" and at.is_item:
-        moved = quoted(readable(edit.from_, edit, file, names), names.words.lang)
-        return names.words("{what}: place of {value} in the order", what=name, value=moved)
-    if edit.kind in WAYS and edit.field and (way := way_of(change, file, names)):
-        return names.words("{what} ({who})", what=name, who=way)
-    return name
-
-
-def _place_word(change: Change, words: Words) -> str:
-    return {"move": words("place in the order"), "relocate": words("place"), "rekey": words("id")}.get(change.op, "")
 
 
 def _sides(change: Change, file: FileComparison, names: Names) -> tuple[str, str, Spans]:
@@ -242,7 +176,7 @@ def _id(value: Any) -> str:
 def _details(change: Change, file: FileComparison, names: Names) -> str:
     stand, root = (change.after, file.after) if change.after is not None else (change.before, file.before)
     piece = piece_at(root, stand.path) if stand is not None and root is not None else None
-    return summed_up(piece, root, names) if piece is not None and root is not None else ""
+    return summed_up(piece, root, names, stand.path) if stand is not None and root is not None and piece else ""
 
 
 def _happened(change: Change, aspect: str, from_: str, to: str, details: str, words: Words) -> str:
@@ -265,6 +199,20 @@ def _happened(change: Change, aspect: str, from_: str, to: str, details: str, wo
     if from_:
         return words("{what} no longer {value}", what=aspect, value=from_)
     return f"{aspect} {op_label(op, words).word}"
+
+
+def _elsewhere(change: Change, names: Names) -> str:
+    """The map that something went to, or came from."""
+    if not change.elsewhere:
+        return ""
+    other = quoted(names.file(change.elsewhere), names.words.lang)
+    if change.kind == "map":
+        return (
+            names.words("stages from {map}", map=other)
+            if change.after
+            else names.words("stages now in {map}", map=other)
+        )
+    return names.words("until now in {map}", map=other) if change.after else names.words("now in {map}", map=other)
 
 
 def _end_of_ways(change: Change, words: Words) -> str:

@@ -7,19 +7,18 @@ nobody answers stand last, where a reader ends.
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
 from desireline.compare.gap_moments import is_unsaid
 from desireline.draw.blueprint.cell import lane_name
 from desireline.draw.changes.said_change import say_change
+from desireline.draw.changes.said_figures import delta_name, figures, told
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effect_word
 from desireline.draw.changes.said_values import weight_words
-from desireline.draw.curve.scale import tidy
 from desireline.draw.facts import Facts
 from desireline.draw.inline import plain
+from desireline.draw.isolate import course
 from desireline.draw.language import bracketed, colon, listed
-from desireline.draw.marks import span
 from desireline.draw.view import Nowhere, View
 from desireline.model import drawn_lanes
 from desireline.model.record import Record, record
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desireline.compare import Change
-    from desireline.compare.gap import Answer, Delta, Gap, PainGap
+    from desireline.compare.gap import Answer, Gap, PainGap
+    from desireline.compare.gap_figures import Delta
     from desireline.compare.gap_moments import MomentGap, Need
     from desireline.draw.words import Words
     from desireline.model import Persona, Promise
@@ -55,6 +55,14 @@ class GapSection(Record):
     """Stable: `figures`, `answers`, `needs`, `journey`, `pains-open`."""
     title: str
     lines: tuple[GapLine, ...]
+
+
+def gap_title(found: Gap) -> str:
+    """Both maps by their titles; by their ids too where they have one title."""
+    names = [plain(each.title) for each in (found.current, found.future)]
+    if names[0] == names[1]:
+        names = [f"{name} ({each.key})" for name, each in zip(names, (found.current, found.future), strict=True)]
+    return course(*names)
 
 
 def gap_line(found: Gap, words: Words, personas: Mapping[str, Persona] | None = None) -> str:
@@ -98,58 +106,21 @@ def said_gap(found: Gap, words: Words, personas: Mapping[str, Persona] | None = 
     return tuple(section for section in made if section.lines)
 
 
-def told(found: Gap) -> list[Delta]:
-    """The figures that say something: not those of what neither map has."""
-    return [each for each in found.deltas if not each.is_nothing]
-
-
 def _delta(each: Delta, found: Gap, names: Names) -> GapLine:
     words = names.words
     label = Label(EFFECT_GLYPHS[each.effect], effect_word(each.effect, words))  # type: ignore[index,arg-type]
     if each.effect == "unknown":
         label = Label("~", words("changed"))
+    before, after = figures(each, words)
+    if before == after:
+        label = Label(EFFECT_GLYPHS["neutral"], words("stays"))
     text = f"{delta_name(each, found, names)}{colon(words.lang)}{_both(each, words)}"
-    return GapLine(label, text, (), each.effect if each.effect in {"better", "worse"} else "")
+    return GapLine(label, text, (), each.effect if each.effect in {"better", "worse"} and before != after else "")
 
 
 def _both(each: Delta, words: Words) -> str:
-    before, after = (figure(value, each.unit, words) for value in (each.before, each.after))
+    before, after = figures(each, words)
     return before if before == after else f"{before} → {after}"
-
-
-def figure(value: float | None, unit: str, words: Words) -> str:
-    """A figure of either map: a count, a span, a score; a dash where the map does not say."""
-    if value is None:
-        return "—"
-    if unit == "seconds" and not value:
-        return words("none")
-    if unit == "seconds":
-        return span(value, words)
-    # Half a tenth counts up, as people round: 1.25 is 1.3.
-    tenth = Decimal(repr(round(value, 6))).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return tidy(float(tenth), signed=unit == "score")
-
-
-def delta_name(each: Delta, found: Gap, names: Names) -> str:
-    """What a figure is called, and whose it is where the maps tell people apart: "Mean emotion (Ida)"."""
-    words = names.words
-    name = figure_name(each.name, words)
-    if each.unit != "score" or not found.tells_apart:
-        return name
-    whose = listed(map(names.person, each.personas), words.lang) or words("everybody else")
-    return name + bracketed(whose, words.lang)
-
-
-def figure_name(name: str, words: Words) -> str:
-    """What a figure is called."""
-    return {
-        "stages": words("Stages"), "steps": words("Steps"), "touchpoints": words("Touchpoints"),
-        "channels": words("Channels"), "channel-changes": words("Channel changes"), "hand-offs": words("Hand-offs"),
-        "fail-points": words("Fail points without a safeguard"), "pains": words("Pains"),
-        "waits": words("All waits"), "longest-wait": words("Longest wait"), "duration": words("From start to end"),
-        "emotion-mean": words("Mean emotion"), "lowest-point": words("Lowest point"), "end": words("The end"),
-        "peak-end": words("Peak and end"),
-    }[name]  # fmt: skip
 
 
 def _answer(each: Answer, found: Gap, words: Words) -> GapLine:
@@ -218,7 +189,7 @@ def _moment(each: MomentGap, found: Gap, names: Names) -> GapLine:
     moved = f" ⇄ {words('moved')}" if each.moved else ""
     below: list[str] = []
     if each.state == "eliminated":
-        below += _why_gone(each.retired, names, found)
+        below += [_dropped(each.dropped, words)] if each.dropped else _why_gone(each.retired, names, found)
     else:
         own = each.path_after
         unsaid = {pain.path for pain in found.pains if pain.state == "unsaid"}  # told below, among those left
@@ -281,6 +252,11 @@ def _why_gone(retired: Retired | None, names: Names, found: Gap) -> list[str]:
     to = listed((names.part(name, found.file) for name in retired.to), words.lang)
     made = [words("becomes {parts}", parts=to)] if to else []
     return [*made, words("why: {why}", why=plain(retired.why))] if retired.why else made
+
+
+def _dropped(promise: Promise, words: Words) -> str:
+    """That it was promised, and is not any more."""
+    return words("dropped") + (f"{colon(words.lang)}{plain(promise.why)}" if promise.why else "")
 
 
 def _pain(pain: PainGap, words: Words) -> GapLine:

@@ -97,6 +97,7 @@ def _reasons(words: Words) -> Mapping[str, str]:
         "no-direction": words("the map does not say which way is better"),
         "order": words("the journey goes in another order"),
         "place": words("it happens at another place of the journey"),
+        "other-map": words("it stands in another map now, and happens as before"),
         "more-or-less": words("whether more or fewer of these is better, the maps do not say"),
         "open": words("nothing in the format says whether this is better or worse"),
     }
@@ -129,9 +130,11 @@ class Names:
         for piece in (file.after, file.before, self.maps.get(name.partition("#")[0]), *self._others(file)):
             if piece is not None and text in (known := _named(piece)):
                 return known[text]
-        if name in self.people:
-            return self.person(name)
-        return plain(self.maps[name].title) if name in self.maps else plain(name)
+        return self.person(name) if name in self.people else self.file(name)
+
+    def file(self, name: str) -> str:
+        """What a map or persona is called, by its id."""
+        return plain(self.maps[name].title) if name in self.maps else self.person(name)
 
     def lane(self, name: str, file: FileComparison) -> str:
         """What a lane is called: as the map titles it, else by its built-in name."""

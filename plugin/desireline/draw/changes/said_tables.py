@@ -74,6 +74,7 @@ _EXACT: Final = {
     ("step", "text"): "what happens", ("stage", "title"): "title", ("link", "link"): "address",
     ("map", "kind"): "kind of map", ("next", "share"): "share of people who go on", ("next", "to"): "way on",
     ("next", "when"): "condition of the way on", ("next", ""): "way on", ("node-next", ""): "way on",
+    ("node-next", "to"): "way on", ("node-next", "when"): "condition of the way on",
     ("row", "hide"): "hidden", ("link", "text"): "text of a link",
 }  # fmt: skip
 

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.compare import FileComparison
+from desireline.compare.change import kind_of
+from desireline.draw.changes.said_tables import exact_word, field_word, row_word
 from desireline.draw.changes.said_ways import way_said
 from desireline.draw.curve.scale import written
 from desireline.draw.inline import plain
@@ -30,14 +32,18 @@ from desireline.model import (
     Scale,
     Stage,
     Weight,
+    shapes,
     words_of,
 )
+from desireline.model.journey import Scenario, Scope
+from desireline.model.persona import Career, Knowledge, Usage
+from desireline.model.statement import Image, Link, Resources
 
 if TYPE_CHECKING:
     from desireline.compare import Edit
     from desireline.draw.changes.said_names import Names
     from desireline.draw.words import Words
-    from desireline.model import Persona
+    from desireline.model import Path, Persona
 
 _SPANS: Final = frozenset({"duration", "wait", "review_every"})
 _WEIGHTS: Final = frozenset({"severity", "impact", "effort"})
@@ -51,6 +57,8 @@ _CHOICES: Final = {
     "retired": "retired", "current": "current", "future": "future", "low": "low", "medium": "medium", "high": "high",
     "higher": "higher", "lower": "lower", "people": "people", "system": "system",
 }  # fmt: skip
+_NAMELESS: Final = (Scenario, Scope, Resources, Link, Image, Career, Knowledge, Usage)
+"""Pieces that have no name: whoever reads that one came or went is told what it says."""
 _CHOOSING: Final = frozenset({"status", "state", "better", "intensity"})
 
 
@@ -115,13 +123,12 @@ def weight_words(rank: Weight, words: Words) -> str:
 
 
 def _scale_of(edit: Edit, file: FileComparison) -> Scale:
-    path = edit.at.path
+    return scale_at(file.after or file.before, edit.at.path)
+
+
+def scale_at(root: JourneyMap | Persona | None, path: Path = ()) -> Scale:
+    """The scale on which what stands at a place of a map is scored."""
     name = str(path[path.index("scales") + 1]) if "scales" in path[:-1] else "emotion"
-    return scale_of(file.after or file.before, name)
-
-
-def scale_of(root: JourneyMap | Persona | None, name: str = "emotion") -> Scale:
-    """A scale of a map."""
     return root.scale(name) if isinstance(root, JourneyMap) else Scale(id=name)
 
 
@@ -130,8 +137,11 @@ def _score(text: str, scale: Scale) -> str:
     return written(number if number is not None else text, signed=scale.bounds[0] < 0)
 
 
-def summed_up(piece: Any, root: JourneyMap | Persona, names: Names) -> str:
-    """What a thing that came or went brings with it, in a few words: "emotion −1, wait 2 days, 2 pains"."""
+def summed_up(piece: Any, root: JourneyMap | Persona, names: Names, path: Path = ()) -> str:
+    """What a thing that came or went brings with it, in a few words: "emotion −1, wait 2 days, 2 pains".
+
+    `path` is where it stands. Of what has no name of its own (a scenario, a link) it is all that it says.
+    """
     words = names.words
     said: list[str] = []
     if isinstance(piece, Stage) and piece.steps:
@@ -148,7 +158,9 @@ def summed_up(piece: Any, root: JourneyMap | Persona, names: Names) -> str:
     elif isinstance(piece, Metric) and piece.value is not None:
         said.append(str(piece.value))
     elif isinstance(piece, Feeling | Emotion):
-        said += feelings_said(piece, scale_of(root))
+        said += feelings_said(piece, scale_at(root, path))
+    elif isinstance(piece, _NAMELESS) or path[-2:-1] == ("word",):
+        said += _in_full(piece, words)
     elif isinstance(piece, Next | NodeNext):
         said.append(way_said(piece, FileComparison(root.key, None, root, ()), names))
     elif isinstance(piece, JourneyMap):
@@ -167,7 +179,7 @@ def _of_moment(moment: Moment, root: JourneyMap | Persona, words: Words) -> list
     """What a stage or step brings, its steps counted in."""
     said = []
     if moment.emotion is not None:
-        felt = feelings_said(moment.emotion, scale_of(root))
+        felt = feelings_said(moment.emotion, scale_at(root))
         said += [words("emotion {score}", score=course(*felt))] if felt else []
     if moment.duration is not None:
         said.append(span_words(moment.duration, words))
@@ -190,6 +202,23 @@ def feelings_said(given: Emotion | Feeling, scale: Scale) -> list[str]:
         for feeling in feelings
     ]
     return [each for each in shown if each]
+
+
+def _in_full(piece: Piece, words: Words) -> list[str]:
+    """All the texts of a piece; unless it could be written as one text, each under what its key is called."""
+    held: list[tuple[str, list[str]]] = []
+    for shape in shapes(type(piece)):
+        value = getattr(piece, shape.name)
+        inner = value if isinstance(value, tuple) else (value,)
+        texts = [plain(text) for each in inner if isinstance(text := getattr(each, "text", each), str) and text]
+        if texts and shape.key not in {"id", "was"}:
+            held.append((shape.key, texts))
+    if [key for key, _ in held] == [type(piece).shorthand]:
+        return held[0][1]
+    kind = kind_of(type(piece))
+    called = (exact_word(kind, key, words) or field_word(key, words) or row_word(key, words) or key for key, _ in held)
+    told = zip(called, (listed(texts, words.lang) for _, texts in held), strict=True)
+    return [f"{name}{colon(words.lang)}{said}" for name, said in told]
 
 
 def _of_piece(piece: Piece, words: Words) -> list[str]:

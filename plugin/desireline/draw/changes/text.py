@@ -182,7 +182,7 @@ def _happened(change: Said, words: Words, style: str) -> list[Piece]:
     longest = max(len(change.from_), len(change.to), 1)
     if not change.spans or kept < _KEPT_SHARE * longest:
         return [(visible(change.happened), "" if style == "changed" else style)]
-    made: list[Piece] = [(f"{change.aspect}{colon(words.lang)}", "")]
+    made: list[Piece] = [(f"{change.aspect}{colon(words.lang)}", "")] if change.aspect else []
     for what, text in change.spans:
         shown = _kept_blanks(text)
         made.append({"same": (shown, ""), "out": (f"[-{shown}-]", "removed"), "in": (f"{{+{shown}+}}", "added")}[what])

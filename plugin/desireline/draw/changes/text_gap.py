@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desireline.draw.changes.said_gap import gap_line, said_gap
+from desireline.draw.changes.said_gap import gap_line, gap_title, said_gap
 from desireline.draw.changes.text import LEAST_WIDTH, Line, broken
-from desireline.draw.inline import plain
-from desireline.draw.isolate import course
 from desireline.draw.text.cells import cells_wide, visible
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 def gap_text(found: Gap, words: Words, width: int = 80, personas: Mapping[str, Persona] | None = None) -> list[Line]:
     """The gap in lines of at most `width` cells (fewer than 40 count as 40); personas are named if they are given."""
     width = max(width, LEAST_WIDTH)
-    names = visible(course(plain(found.current.title), plain(found.future.title)))
+    names = visible(gap_title(found))
     lines = [*broken([(names, "title")], width), *broken([(visible(gap_line(found, words, personas)), "head")], width)]
     for section in said_gap(found, words, personas):
         title = visible(section.title)

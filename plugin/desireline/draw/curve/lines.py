@@ -42,7 +42,7 @@ class Heights(NamedTuple):
 
 WIDE = Heights(34, 176, 34)
 """One strip for one or two people."""
-STRIP = Heights(48, 104, 32)
+STRIP = Heights(52, 104, 32)
 """One of several strips, with a name above the line."""
 WORDS = Heights(40, 4, 40)
 """A strip without any score: the midline, and words over it."""

@@ -31,7 +31,9 @@ _TALL: Final = 1000.0
 """Units of a row's height."""
 _MOST_LINES: Final = 2
 _APART: Final = 16.0
-"""px between two marks at one place."""
+"""px between two marks that would cover each other."""
+_ASIDE: Final = (0.0, 16.0, -16.0, 32.0, -32.0, 48.0, -48.0)
+"""How far down, px, a mark gives way to those drawn before it. Never across: there another place is another score."""
 
 _Part = list[tuple[Bezier, bool, bool | None]]
 """An unbroken part of a line beside one step: its pieces, each with whether it is assumed, and whether it lies beyond
@@ -44,10 +46,12 @@ def step_curves(journey: JourneyMap, view: View, scale_id: str = "emotion") -> t
     """For each column of `journey` its piece of the line, as an SVG that fills the height of its box.
 
     Hidden from assistive technology: the step beside it says its score, see `step_feelings`. With more than two people
-    only the leading one's line is drawn, the others have their marks.
+    only the leading one's line is drawn, the others have their marks. Empty texts where no score is given at all.
     """
     count = len(columns(journey))
     shown = course(journey, view, widths(journey), scale_id)
+    if not shown.scored:
+        return ("",) * count
     rtl = direction(journey.lang) == "rtl"
     beside = [_beside(track, count, rtl=rtl) for track in shown.tracks]
     with_faces = scale_id == "emotion"
@@ -166,17 +170,18 @@ def _stretches(part: _Part, which: Literal[1, 2]) -> list[tuple[bool | None, _Pa
 
 def _marks(drawn: list[_Beside], index: int, with_faces: bool) -> str:
     made = ""
-    taken: list[tuple[float, float]] = []
+    taken: list[tuple[float, float, float]] = []
     for line in drawn:
         place = line.track.place
         for across, down, dot in line.dots:
-            x = across
-            while any(abs(x - other) < _APART and abs(down - level) < 0.1 for other, level in taken):
-                x += -_APART if across > _MIDDLE else _APART
-            taken.append((x, down))
+            beside = [by for x, level, by in taken if abs(x - across) < _APART and abs(level - down) < 0.1]
+            aside = next((by for by in _ASIDE if all(abs(by - other) >= _APART for other in beside)), 0.0)
+            taken.append((across, down, aside))
             face = with_faces and place == 0
             sign = marks.face(dot.height, hollow=dot.assumed) if face else marks.shape(place, hollow=dot.assumed)
-            made = f'<svg x="{x:.1f}" y="{(down - index) * 100:.4g}%" overflow="visible">{sign}</svg>' + made
+            if aside:
+                sign = f'<g transform="translate(0 {aside:g})">{sign}</g>'
+            made = f'<svg x="{across:.1f}" y="{(down - index) * 100:.4g}%" overflow="visible">{sign}</svg>' + made
     return made
 
 

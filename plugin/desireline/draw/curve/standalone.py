@@ -44,9 +44,10 @@ def standalone(journey: JourneyMap, view: View, scale_id: str = "emotion") -> st
     count = max(len(strips(shown)), 1)
     uid = figure_id(journey, scale_id)
     title = view.words("{scale}: {map}", scale=plain(scale_name(shown, view)), map=plain(journey.title))
-    signs, signs_height = _legend(shown, view, canvas, own.min_width)
+    whole = own.head + own.total
+    signs, signs_height = _legend(shown, view, canvas, whole)
     top = _MARGIN + _HEADLINE - _LEGEND_LINE + signs_height
-    width = own.min_width + 2 * _MARGIN
+    width = whole + 2 * _MARGIN
     height = top + heights.whole * count + _NAMES + _MARGIN
     left = _MARGIN if rtl else _MARGIN + own.head
     axis_left = _MARGIN + own.total if rtl else _MARGIN
@@ -59,7 +60,7 @@ def standalone(journey: JourneyMap, view: View, scale_id: str = "emotion") -> st
         f'<title id="{uid}-title">{esc(title)}</title><desc id="{uid}-desc">{esc(told(shown, view))}</desc>'
         f'<rect class="dl-curve-paper" width="{width:g}" height="{height:g}" fill="{PAPER}"/>'
         f'<text x="{heading_x}" y="{_MARGIN + 14}" font-size="16" font-weight="700" fill="{INK}">'
-        f"{esc(cut(plain(journey.title), own.min_width / 17))}</text>"
+        f"{esc(cut(plain(journey.title), whole / 17))}</text>"
         f'<g transform="translate({_MARGIN} {_MARGIN + 40})">{signs}</g>'
         f'<g transform="translate({axis_left} {top:g})">{axis_words(shown, canvas, heights, own.head, count)}</g>'
         f'<g transform="translate({left} {top:g})">{plot(shown, view, canvas, heights, uid)}'

@@ -144,7 +144,7 @@ def _labels(
     made = []
     if len(course.tracks) > _MOST_ON_ONE:
         width = text_width(tracks[0].name) * FONT + 32
-        desk.take(Box(0, 4, width, 24), CROWDED)
+        desk.take(Box(0, 0, width, 22), CROWDED)
         made.append(_whose(canvas, tracks[0]))
     for _first, last in course.true_stages if tracks and tracks[0].place == 0 else ():
         end = course.widths.edges[last + 1]
@@ -271,5 +271,6 @@ def labels(canvas: Canvas, texts: str) -> str:
 def _whose(canvas: Canvas, track: Track) -> str:
     """The mark and name of the person whose strip this is, at its top."""
     side = -14 if canvas.rtl else 14
-    name = canvas.text(12, 4.5, "start", esc(cut(track.name, 24.0)))
-    return canvas.at(0.0, 16.0, f'<g transform="translate({side})">{marks.shape(track.place, hollow=False)}{name}</g>')
+    bold = f'<tspan font-weight="700">{esc(cut(track.name, 24.0))}</tspan>'
+    name = canvas.text(12, 4.5, "start", bold)
+    return canvas.at(0.0, 12.0, f'<g transform="translate({side})">{marks.shape(track.place, hollow=False)}{name}</g>')

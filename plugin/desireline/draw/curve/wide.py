@@ -6,7 +6,7 @@ from typing import Final
 
 from desireline.draw.curve.canvas import Canvas
 from desireline.draw.curve.course import Course, course
-from desireline.draw.curve.ink import INK, INK2
+from desireline.draw.curve.ink import INK, INK2, PAPER
 from desireline.draw.curve.legend import legend
 from desireline.draw.curve.lines import BEYOND, STRIP, WIDE, WORDS, Heights, patterns
 from desireline.draw.curve.scale import Axis
@@ -46,13 +46,15 @@ def curve_figure(
     title = view.words("{scale}: {map}", scale=name, map=plain(journey.title))
     count = max(len(strips(shown)), 1)
     signs = legend(shown, view)
+    numbers = (
+        f'<details class="dl-curve-numbers"><summary>{esc(view.words("The curve in numbers"))}</summary>'
+        f'<div class="dl-scroll" id="{uid}-numbers">{table(shown, view, title)}</div></details>'
+    )
     return (
         f'<figure class="dl-curve" id="{uid}" dir="{canvas.direction}" '
         f'style="--dl-head:{widths.head}px;--dl-least:{widths.min_width}px">'
         f'<figcaption class="dl-curve-caption"><span class="dl-curve-name">{esc(name)}</span>'
-        f'<span class="dl-legend">{signs}</span></figcaption>'
-        f'<details class="dl-curve-numbers"><summary>{esc(view.words("The curve in numbers"))}</summary>'
-        f'<div class="dl-scroll" id="{uid}-numbers">{table(shown, view, title)}</div></details>'
+        f'<span class="dl-legend">{signs}</span></figcaption>{numbers if shown.tracks else ""}'
         f'<div class="dl-curve-frame">{axis(shown, canvas, heights, widths.head, count)}'
         f'<svg class="dl-curve-plot" width="100%" height="{heights.whole * count:g}" role="img" '
         f'aria-labelledby="{uid}-title" aria-describedby="{uid}-desc">'
@@ -89,11 +91,22 @@ def plot(shown: Course, view: View, canvas: Canvas, heights: Heights, uid: str) 
             else:
                 inner = f'<g transform="translate(0 {y:g})">{inner}</g>'
         made.append(inner)
-    if not shown.scored:
-        words = view.words("Words only, no scores") if shown.tracks else view.words("Nothing is said on this scale")
-        said = f'<text class="dl-curve-words" fill="{INK2}">{esc(words)}</text>'
+    if not shown.tracks:
+        made.append(_nothing(shown, view, canvas, heights))
+    elif not shown.scored:
+        said = f'<text class="dl-curve-words" fill="{INK2}">{esc(view.words("Words only, no scores"))}</text>'
         made.append(canvas.at(50, heights.whole - 10, labels(canvas, said)))
     return "".join(made)
+
+
+def _nothing(shown: Course, view: View, canvas: Canvas, heights: Heights) -> str:
+    """The words that stand in for a line nobody has said anything of: in a gap of the midline, as on a card."""
+    feelings = shown.scale_id == "emotion"
+    said = view.words("No feelings yet") if feelings else view.words("Nothing is said on this scale")
+    half = (text_width(said) * 12 + 24) / 2
+    gap = f'<rect class="dl-curve-paper" x="{-half:.1f}" y="-9" width="{2 * half:.1f}" height="18" fill="{PAPER}"/>'
+    words = f'<text class="dl-curve-words" y="4" fill="{INK2}">{esc(said)}</text>'
+    return canvas.at(50, heights.y(0.5), gap + labels(canvas, words))
 
 
 def axis(shown: Course, canvas: Canvas, heights: Heights, width: int, count: int) -> str:

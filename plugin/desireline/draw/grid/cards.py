@@ -46,8 +46,12 @@ def _legs(stage: Stage, texts: Sequence[str], pieces: Sequence[str], facts: Fact
 
 
 def _leg(piece: str, text: str, felt: str, touched: str) -> str:
+    """One step beside its piece of the line; without a line it has the whole width, and is left out if it is empty."""
     below = f'<div class="dl-m">{felt}</div>' if felt else ""
-    return f'<div class="dl-leg">{piece}<div class="dl-leg-text">{text}{below}{touched}</div></div>'
+    said = f"{text}{below}{touched}"
+    if not piece:
+        return f'<div class="dl-leg dl-leg-alone"><div class="dl-leg-text">{said}</div></div>' if said else ""
+    return f'<div class="dl-leg">{piece}<div class="dl-leg-text">{said}</div></div>'
 
 
 def lowest_stage(facts: Facts) -> int | None:
@@ -106,10 +110,10 @@ def _warnings(stage: Stage, facts: Facts) -> str:
         for pain in moment.pains:
             if pain.severity and pain.severity.word == "high" and pain.refuted is None:
                 high += 1
-    words = facts.view.words
-    made = f'<span class="dl-neg">{icon("high")}{esc(words.count("{n} high", "{n} high", high))}</span>' if high else ""
+    words, start = facts.view.words, f'<span class="dl-neg"{facts.ui}>'
+    made = f"{start}{icon('high')}{esc(words.count('{n} high', '{n} high', high))}</span>" if high else ""
     if id(stage) in facts.unanswered:
-        made += f'<span class="dl-neg">{icon("open")}{esc(words("no answer yet"))}</span>'
+        made += f"{start}{icon('open')}{esc(words('no answer yet'))}</span>"
     return made
 
 

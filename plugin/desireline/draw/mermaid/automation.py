@@ -8,9 +8,10 @@ from desireline.draw.inline import plain
 from desireline.draw.marks import duration
 from desireline.draw.mermaid.colours import FLOW_CONFIG, class_definitions
 from desireline.draw.mermaid.diagram import Diagram, Source
+from desireline.draw.mermaid.told import Told
 from desireline.draw.view import View
 from desireline.draw.words import Words
-from desireline.model import FAMILIES, Automation, JourneyMap, Node
+from desireline.model import FAMILIES, Automation, Node
 
 MOST_NODES: Final = 120
 """More than these in one picture nobody reads, and Mermaid refuses above 500 links."""
@@ -25,9 +26,9 @@ _SHAPES: Final = {
 }
 
 
-def automation_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
+def automation_diagrams(told: Told) -> tuple[Diagram, ...]:
     """One diagram for each automation that has nodes."""
-    return tuple(_diagram(automation, view) for automation in journey.automations if automation.nodes)
+    return tuple([_diagram(automation, told.view) for automation in told.journey.automations if automation.nodes])
 
 
 def _diagram(automation: Automation, view: View) -> Diagram:

@@ -12,9 +12,12 @@ from desireline.draw.mermaid.diagram import front_matter
 
 INK, PAPER, WASH, FRAME, LINE = "#1c2126", "#ffffff", "#f5f6f7", "#8a9199", "#808890"
 
+_SPACES: Final = {"nodeSpacing": 24, "rankSpacing": 32, "wrappingWidth": 200}
+_TITLED: Final = {"subGraphTitleMargin": {"top": 2, "bottom": 10}}
+"""Room for the title of a frame: without it the first box inside covers half of a title in CJK or with an emoji."""
 _LOOK: Final = {
     "look": "classic",
-    "flowchart": {"nodeSpacing": 24, "rankSpacing": 32, "wrappingWidth": 200},
+    "flowchart": _SPACES,
     "theme": "base",
     "themeVariables": {
         "primaryColor": PAPER,
@@ -31,8 +34,13 @@ _LOOK: Final = {
 SWIMLANE_CONFIG: Final = front_matter(_LOOK)
 """Front matter of every swimlane. A `layout` would override the one that makes the lanes straight."""
 
-FLOW_CONFIG: Final = front_matter({"layout": "dagre", **_LOOK})
+FLOW_CONFIG: Final = front_matter({"layout": "dagre", **_LOOK, "flowchart": _SPACES | _TITLED})
 """Front matter of every flowchart."""
+
+LANES_CONFIG: Final = front_matter(
+    {"layout": "dagre", **_LOOK, "flowchart": _SPACES | _TITLED | {"wrappingWidth": 360}}
+)
+"""Front matter of a flowchart of lanes: its cells have their line breaks, what stands between lanes needs none."""
 
 _CLASSES: Final = {
     "step": f"fill:{PAPER},stroke:{FRAME},color:{INK}",

@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desireline.draw.dropped import named
-from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source, front_matter, part_title
 from desireline.draw.mermaid.escape import escape
-from desireline.draw.text.said import bounds_word, column_name, scale_name, score_word, voice_name
+from desireline.draw.mermaid.told import Told
+from desireline.draw.text.said import bounds_word, scale_name, score_word, voice_name
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, Point, Scale, Voice, columns, voices
+from desireline.model import Point, Scale, Voice, voices
 
 PALETTE: Final = ("#0b8691", "#c8641a", "#6b7bd6", "#8a8f98")
 """Lines of the first, second … persona: at least 3:1 on white and dark paper. Mermaid's own first is pale lavender."""
@@ -23,6 +23,8 @@ WIDEST_DOWN: Final = 18
 MOST_MEASURED: Final = 24
 """Mermaid measures a label with its entities encoded, and drops all labels of an axis that has no room for one."""
 FONT: Final = 13
+TITLE: Final = 20
+"""Pixels of a title's letters, as Mermaid has them. It is centred, and what is wider than the chart is not seen."""
 STEP_WIDTH, STEP_HEIGHT, PLOT = 100, 36, 380
 """Pixels for each place across, for each downwards, and for the scores."""
 
@@ -37,18 +39,20 @@ class _Chart(NamedTuple):
     lines: tuple[_Line, ...]
 
 
-def curve_diagrams(journey: JourneyMap, view: View, scale_id: str = "emotion") -> tuple[Diagram, ...]:
+def curve_diagrams(told: Told, scale_id: str = "emotion") -> tuple[Diagram, ...]:
     """The curve of one scale. Where it has a gap it goes on in another chart: a line of this kind cannot break.
 
     Personas share a chart where they are scored at the same places. What should be felt is a line where it is said of
     every place of a chart.
     """
-    drawn = [voice for voice in voices(journey, scale_id) if voice.points]
-    charts, single = _charts(drawn, view)
-    scale = journey.scale(scale_id)
+    drawn = [voice for voice in voices(told.journey, scale_id) if voice.points]
+    charts, single = _charts(drawn, told.view)
+    scale = told.journey.scale(scale_id)
     return tuple(
-        _diagram(journey, view, scale, chart, (number, len(charts)), single if number == 1 else ())
-        for number, chart in enumerate(charts, 1)
+        [
+            _diagram(told, scale, chart, (number, len(charts)), single if number == 1 else ())
+            for number, chart in enumerate(charts, 1)
+        ]
     )
 
 
@@ -74,15 +78,12 @@ def _charts(drawn: Sequence[Voice], view: View) -> tuple[list[_Chart], list[Poin
     return charts, single
 
 
-def _diagram(
-    journey: JourneyMap, view: View, scale: Scale, chart: _Chart, part: tuple[int, int], single: Sequence[Point]
-) -> Diagram:
-    words, count = view.words, len(chart.places)
+def _diagram(told: Told, scale: Scale, chart: _Chart, part: tuple[int, int], single: Sequence[Point]) -> Diagram:
+    words, count = told.view.words, len(chart.places)
     across = count <= MOST_ACROSS
     low, high = _bounds(scale, chart)
-    all_columns = columns(journey)
     scores = _score_words(chart.places, scale)
-    name = scale_name(scale, view)
+    name, places = scale_name(scale, told.view), [_name(point, told) for point in chart.places]
     names = words(", ").join(line.name for line in chart.lines)
     shows = words(
         "{scale} from step to step, {bounds}. Lines in order: {names}.",
@@ -91,11 +92,12 @@ def _diagram(
         names=names,
     )
     called = f"{name} · {names}" if part[1] > 1 else name
-    heading = part_title(f"{plain(journey.title)} · {called}", *part)
+    heading = part_title(f"{told.title} · {called}", *part)
     source = Source("xychart-beta" + ("" if across else " horizontal"), _settings(count, across))
     source.accessible(heading, shows)
-    source.line(f'title "{source.say(heading, "title")}"')
-    labels = [source.say(label, "category") for label in _labels(chart.places, all_columns, view, across)]
+    room = _size(count, across)[0] / TITLE
+    source.line(f'title "{source.heading(told.title, heading.removeprefix(told.title), room)}"')
+    labels = [source.say(label, "category") for label in _labels(places, across)]
     source.line("x-axis [" + ", ".join(f'"{label}"' for label in labels) + "]")
     source.line(f'y-axis "{source.say(name, "axis")}" {_figure(low)} --> {_figure(high)}')
     for line in chart.lines:
@@ -105,15 +107,15 @@ def _diagram(
         kind="curve",
         title=part_title(called, *part),
         source=str(source),
-        lost=(*_lost(journey, chart, scale, part, single, view), *source.cuts(words)),
+        lost=(*_lost(told, chart, scale, part, single), *source.cuts(words)),
         shows=shows,
-        key=tuple([f"{_name(point, all_columns, view)} ({scores[point.value]})" for point in chart.places]),
+        key=tuple([f"{place} ({scores[point.value]})" for place, point in zip(places, chart.places, strict=True)]),
     )
 
 
 @lru_cache(maxsize=64)
 def _settings(count: int, across: bool) -> str:
-    size = (max(520, 90 + STEP_WIDTH * count), PLOT) if across else (900, 110 + STEP_HEIGHT * count)
+    size = _size(count, across)
     axis = {"labelFontSize": FONT}
     return front_matter(
         {
@@ -121,6 +123,11 @@ def _settings(count: int, across: bool) -> str:
             "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(PALETTE)}},
         }
     )
+
+
+def _size(count: int, across: bool) -> tuple[int, int]:
+    """How wide and high a chart of so many places is, in pixels."""
+    return (max(520, 90 + STEP_WIDTH * count), PLOT) if across else (900, 110 + STEP_HEIGHT * count)
 
 
 def _bounds(scale: Scale, chart: _Chart) -> tuple[float, float]:
@@ -136,10 +143,10 @@ def _figure(value: float) -> str:
     return "0" if digits == "-0" else digits
 
 
-def _labels(places: Sequence[Point], all_columns: Sequence[Column], view: View, across: bool) -> list[str]:
+def _labels(places: Sequence[str], across: bool) -> list[str]:
     """A name for each place, no two alike: equal ones would share one position."""
     widest = WIDEST_ACROSS if across else WIDEST_DOWN
-    return [f"{number} {_short(_name(point, all_columns, view), widest - 1)}" for number, point in enumerate(places, 1)]
+    return [f"{number} {_short(place, widest - 1)}" for number, place in enumerate(places, 1)]
 
 
 def _short(name: str, most: int) -> str:
@@ -153,13 +160,11 @@ def _short(name: str, most: int) -> str:
     return shown
 
 
-def _name(point: Point, all_columns: Sequence[Column], view: View) -> str:
+def _name(point: Point, told: Told) -> str:
     """What a place is called: its step, or its stage where the stage is scored as a whole."""
-    return (
-        column_name(all_columns[point.first], view)
-        if point.first == point.last
-        else named(point.moment.name, point.moment, view.words)
-    )
+    if point.first == point.last:
+        return told.names[point.first]
+    return named(point.moment.name, point.moment, told.view.words)
 
 
 def _score_words(places: Sequence[Point], scale: Scale) -> Mapping[float, str]:
@@ -167,17 +172,15 @@ def _score_words(places: Sequence[Point], scale: Scale) -> Mapping[float, str]:
     return {value: score_word(value, scale) for value in {point.value for point in places}}
 
 
-def _lost(
-    journey: JourneyMap, chart: _Chart, scale: Scale, part: tuple[int, int], single: Sequence[Point], view: View
-) -> tuple[str, ...]:
-    words, all_columns, made = view.words, columns(journey), []
+def _lost(told: Told, chart: _Chart, scale: Scale, part: tuple[int, int], single: Sequence[Point]) -> tuple[str, ...]:
+    words, made = told.view.words, []
     if part[1] > 1:
         made.append(
             words("A line cannot break: each gap, and each persona scored at other places, begins another chart.")
         )
     if single:
         scores = _score_words(single, scale)
-        names = words("; ").join(f"{_name(point, all_columns, view)} ({scores[point.value]})" for point in single)
+        names = words("; ").join(f"{_name(point, told)} ({scores[point.value]})" for point in single)
         made.append(words("Not drawn, for one score alone makes no line: {names}.", names=names))
     if scale.by_level:
         made.append(words("Levels are shown by their numbers."))

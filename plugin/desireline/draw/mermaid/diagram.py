@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar
 
-from desireline.draw.mermaid.escape import SlotName, escape, said
+from desireline.draw.mermaid.escape import SlotName, escape, normalised, said
+from desireline.draw.textwidth import cut, text_width
 from desireline.draw.words import Words
 from desireline.model.record import Record, record
 
@@ -39,6 +40,10 @@ def drawable(diagram: Diagram, words: Words) -> Diagram:
     return Diagram(diagram.kind, diagram.title, "", (), f"{diagram.shows} {why}")
 
 
+LEAST_TITLE: Final = 4
+"""em that are left to a title, however long what stands behind it."""
+
+
 class Source:
     """Lines of one source, with a count of the words that had to be cut."""
 
@@ -60,6 +65,13 @@ class Source:
         made, is_cut = said(text, slot)
         self._cut += is_cut
         return made
+
+    def heading(self, title: str, behind: str, most: float) -> str:
+        """`title` and what stands behind it, escaped; of the title as much as fits into `most` em beside that."""
+        whole, end = normalised(title), cut(behind, most - LEAST_TITLE)
+        shown = cut(whole, most - text_width(end))
+        self._cut += (shown, end) != (whole, behind)
+        return escape(shown + end, "title")
 
     def cutting(self, count: int) -> None:
         """Remember that so many of the texts that were added are cut."""
@@ -103,4 +115,9 @@ def chunks(groups: Iterable[Sequence[T]], most: int) -> list[list[T]]:
 
 def part_title(title: str, number: int, count: int) -> str:
     """`title`, with its number where there are several parts."""
-    return f"{title} ({number}/{count})" if count > 1 else title
+    return title + part_number(number, count)
+
+
+def part_number(number: int, count: int) -> str:
+    """What stands behind the title of one of several parts; "" where there is one."""
+    return f" ({number}/{count})" if count > 1 else ""

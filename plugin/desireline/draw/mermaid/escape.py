@@ -92,6 +92,8 @@ _LIGATURE: Final = "\ufb02"
 """Mermaid keeps its own entities behind this sign while it parses; in a text it would begin one."""
 _SEMICOLON: Final = "¶ß"
 """And this is how it keeps the semicolon that ends one; it turns every such pair into one, even after decoding."""
+_REWRITTEN: Final = (_LIGATURE, _SEMICOLON, ":fa-")
+"""A text without any of these needs no more than its white space tidied."""
 
 
 def normalised(text: str) -> str:
@@ -103,7 +105,7 @@ def normalised(text: str) -> str:
     # White space and what no output may carry is not printable, the blank apart; so most texts are done at one look.
     if not text.isprintable() or "  " in text:
         text = clean(_SPACE.sub(" ", text))
-    if _LIGATURE in text or _SEMICOLON in text or ":fa-" in text:
+    if any(sign in text for sign in _REWRITTEN):
         text = _ICON.sub(r"\1 ", text.replace(_LIGATURE, "fl").replace(_SEMICOLON, "¶ ß"))
     return text.strip() or EMPTY
 
@@ -153,6 +155,17 @@ def fitting(text: str, slot: SlotName) -> tuple[str, bool]:
     whole = normalised(text)
     shown = cut(whole, SLOTS[slot].most)
     return shown, shown != whole
+
+
+def fittings(texts: Sequence[str], slot: SlotName) -> tuple[list[str], list[bool]]:
+    """What of each text is drawn in `slot`, and which of them are cut."""
+    # At one look over all: a text that is to be trimmed, or is empty, gives two blanks beside one another.
+    together = f" {' '.join(texts)} "
+    even = "  " not in together and not any(sign in together for sign in _REWRITTEN)
+    whole = [text if even and text.isprintable() else normalised(text) for text in texts]
+    most = SLOTS[slot].most
+    shown = [cut(text, most) for text in whole]
+    return shown, [one != other for one, other in zip(shown, whole, strict=True)]
 
 
 def fitted(text: str, slot: SlotName) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from desireline.draw.flow.sentences import condition
-from desireline.draw.inline import plain
 from desireline.draw.mermaid.colours import FLOW_CONFIG, class_definitions
 from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
-from desireline.draw.text.said import column_name, stage_name
+from desireline.draw.mermaid.told import Told
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, Way, columns, ways
+from desireline.model import Column, Way, ways
 from desireline.model.record import Record, record
 
 MOST_STEPS: Final = 24
@@ -18,33 +17,25 @@ MOST_STEPS: Final = 24
 
 @record
 class _Part(Record):
-    journey: JourneyMap
-    view: View
-    all_columns: Sequence[Column]
+    told: Told
     here: Sequence[Column]
 
 
-def flow_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
+def flow_diagrams(told: Told) -> tuple[Diagram, ...]:
     """The flow; none where the map has no column."""
-    all_columns = columns(journey)
-    by_stage: list[list[Column]] = [[] for _ in journey.stages]
-    for column in all_columns:
-        by_stage[column.stage_index].append(column)
-    parts = chunks(by_stage, MOST_STEPS)
-    return tuple(
-        _diagram(_Part(journey, view, all_columns, part), number, len(parts)) for number, part in enumerate(parts, 1)
-    )
+    parts = chunks(told.by_stage, MOST_STEPS)
+    return tuple([_diagram(_Part(told, part), number, len(parts)) for number, part in enumerate(parts, 1)])
 
 
 def _diagram(part: _Part, number: int, count: int) -> Diagram:
-    words = part.view.words
+    words = part.told.view.words
     name = words("Flow")
     shows = words(
         "Which step follows which. A dotted arrow leads back, a thick one is taken together with others, "
         "an oval is where people leave."
     )
     source = Source("flowchart TB", FLOW_CONFIG)
-    source.accessible(part_title(f"{plain(part.journey.title)} · {name}", number, count), shows)
+    source.accessible(part_title(f"{part.told.title} · {name}", number, count), shows)
     _nodes(part, source)
     _ways(part, source)
     for line in class_definitions("step", "leave", "elsewhere"):
@@ -68,8 +59,8 @@ def _nodes(part: _Part, source: Source) -> None:
             if stage >= 0:
                 source.line("end")
             stage = column.stage_index
-            source.line(f'subgraph G{stage}["{source.say(stage_name(column.stage, part.view), "lane")}"]')
-        source.line(f'n{column.index}["{source.say(column_name(column, part.view), "label")}"]:::step', 2)
+            source.line(f'subgraph G{stage}["{source.say(part.told.stages[stage], "lane")}"]')
+        source.line(f'n{column.index}["{source.say(part.told.names[column.index], "label")}"]:::step', 2)
     if part.here:
         source.line("end")
 
@@ -77,15 +68,15 @@ def _nodes(part: _Part, source: Source) -> None:
 def _ways(part: _Part, source: Source) -> None:
     here = {column.index for column in part.here}
     outside: set[int] = set()
-    for place, way in enumerate(ways(part.journey)):
+    for place, way in enumerate(ways(part.told.journey)):
         if way.source not in here and (way.target is None or way.target not in here):
             continue
         for end in (way.source, way.target):
             if end is not None and end not in here and end not in outside:
                 outside.add(end)
-                name = source.say(column_name(part.all_columns[end], part.view), "label")
+                name = source.say(part.told.names[end], "label")
                 source.line(f'n{end}["{name}"]:::elsewhere')
-        source.line(f"n{way.source} {_link(way, part.view, source)} {_end(way, place, part, source)}")
+        source.line(f"n{way.source} {_link(way, part.told.view, source)} {_end(way, place, part, source)}")
 
 
 def _link(way: Way, view: View, source: Source) -> str:
@@ -99,4 +90,4 @@ def _end(way: Way, place: int, part: _Part, source: Source) -> str:
         return f"n{way.target}"
     if way.elsewhere:
         return f'x{place}[["{source.say(way.elsewhere, "label")}"]]:::elsewhere'
-    return f'x{place}(["{source.say(part.view.words("Leaves"), "label")}"]):::leave'
+    return f'x{place}(["{source.say(part.told.view.words("Leaves"), "label")}"]):::leave'

@@ -2,18 +2,33 @@
 
 from typing import Final, NamedTuple
 
-from desireline.draw.inline import plain
-from desireline.draw.mermaid.diagram import Diagram, Source, chunks, front_matter, part_title
-from desireline.draw.text.said import actor_names, bounds_word, column_name, stage_name, voice_name
+from desireline.draw.mermaid.diagram import Diagram, Source, chunks, front_matter, part_number, part_title
+from desireline.draw.mermaid.told import Told
+from desireline.draw.text.said import actor_names, bounds_word, voice_name
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, Point, Voice, columns, voices
+from desireline.model import Column, JourneyMap, Point, Voice, voices
 
-MOST_TASKS: Final = 8
-"""More than these in one diagram shrink below reading size at a page's width."""
+MOST_TASKS: Final = 7
+"""More than these in one diagram shrink below reading size at the 830 px of a pull request."""
+_BOX, _GAP, _TITLE = 160, 10, 22
+"""Pixels of a task's box, between two of them, and of the title's letters."""
 CONFIG: Final = front_matter(
-    {"journey": {"width": 160, "height": 64, "taskMargin": 10, "leftMargin": 130, "taskFontSize": 16}}
+    {
+        "journey": {
+            "width": _BOX,
+            "height": 64,
+            "taskMargin": _GAP,
+            "leftMargin": 130,
+            "taskFontSize": 16,
+            "titleFontSize": f"{_TITLE}px",
+        }
+    }
 )
 """Boxes closer together, with larger words than Mermaid's own."""
+_BESIDE: Final = 120
+"""Pixels that a picture is wider than its boxes, behind the place where the title begins."""
+_BOLD: Final = 1.12
+"""Bold letters are wider."""
 LOWEST, HIGHEST = 1.0, 5.0
 """The ends of Mermaid's axis: faces outside are drawn off it."""
 
@@ -24,61 +39,58 @@ class _Task(NamedTuple):
     value: float
 
 
-def journey_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
+def journey_diagrams(told: Told) -> tuple[Diagram, ...]:
     """The steps that have a score, in diagrams of at most `MOST_TASKS`, parted between stages where possible.
 
     The score is that of the leading line of the map's emotion curve; none where no step has one.
     """
-    drawn = voices(journey)
-    if not drawn or not any(voice.points for voice in drawn):
+    voice = next((voice for voice in voices(told.journey) if voice.points), None)
+    if voice is None:
         return ()
-    voice = next(voice for voice in drawn if voice.points)
-    all_columns = columns(journey)
-    by_stage: list[list[_Task]] = [[] for _ in journey.stages]
+    by_stage: list[list[_Task]] = [[] for _ in told.stages]
     for point in voice.points:
-        by_stage[point.stage_index] += _tasks(point, all_columns, view)
+        by_stage[point.stage_index] += _tasks(point, told)
     parts = chunks(by_stage, MOST_TASKS)
-    missing = _missing(voice, all_columns, view)
+    missing = _missing(voice, told)
     return tuple(
-        _diagram(journey, view, voice, part, number, len(parts), missing if number == 1 else ())
-        for number, part in enumerate(parts, 1)
+        [
+            _diagram(told, voice, part, number, len(parts), missing if number == 1 else ())
+            for number, part in enumerate(parts, 1)
+        ]
     )
 
 
-def _tasks(point: Point, all_columns: tuple[Column, ...], view: View) -> list[_Task]:
+def _tasks(point: Point, told: Told) -> list[_Task]:
     """The tasks of one point: a stage's own score stands for each of its steps."""
     made = []
-    for column in all_columns[point.first : point.last + 1]:
-        name = column_name(column, view)
+    for column in told.columns[point.first : point.last + 1]:
+        name = told.names[column.index]
         made.append(_Task(column, f"{name} {point.part + 1}/{point.parts}" if point.parts > 1 else name, point.value))
     return made
 
 
 def _diagram(
-    journey: JourneyMap,
-    view: View,
-    voice: Voice,
-    tasks: list[_Task],
-    number: int,
-    count: int,
-    missing: tuple[str, ...],
+    told: Told, voice: Voice, tasks: list[_Task], number: int, count: int, missing: tuple[str, ...]
 ) -> Diagram:
-    words, title = view.words, plain(journey.title)
-    heading = part_title(title, number, count)
+    journey, view = told.journey, told.view
+    words = view.words
+    heading = part_title(told.title, number, count)
     whose = voice_name(voice, view) if voice.personas else ""
     shows = words("How each step feels, from 1 (worst) to 5 (best), and who acts.")
     source = Source("journey", CONFIG)
     source.accessible(heading, shows)
-    source.line(f"title {source.say(heading, 'title')}")
+    # Mermaid draws as wide a picture as the boxes need, and leaves away what of a title is wider.
+    room = (_BESIDE + len(tasks) * (_BOX + _GAP)) / (_TITLE * _BOLD)
+    source.line(f"title {source.heading(told.title, part_number(number, count), room)}")
     bounds = journey.scale().bounds
+    faces = {value: _face(value, bounds) for value in {task.value for task in tasks}}
     stage = -1
     for task in tasks:
         if task.column.stage_index != stage:
             stage = task.column.stage_index
-            source.line(f"section {source.say(stage_name(task.column.stage, view), 'section')}")
+            source.line(f"section {source.say(told.stages[stage], 'section')}")
         actors = ", ".join(source.say(name, "actor") for name in actor_names(task.column.moment, journey, view))
-        face = _face(task.value, bounds)
-        source.line(f"{source.say(task.name, 'task')}: {face}" + (f": {actors}" if actors else ""), 2)
+        source.line(f"{source.say(task.name, 'task')}: {faces[task.value]}" + (f": {actors}" if actors else ""), 2)
     return Diagram(
         kind="journey",
         title=part_title(words("Journey"), number, count),
@@ -115,13 +127,13 @@ def _lost(journey: JourneyMap, voice: Voice, whose: str, view: View) -> tuple[st
     return tuple(made)
 
 
-def _missing(voice: Voice, all_columns: tuple[Column, ...], view: View) -> tuple[str, ...]:
+def _missing(voice: Voice, told: Told) -> tuple[str, ...]:
     """Steps without a score: Mermaid needs one, and none is made up."""
     scored = {index for point in voice.points for index in range(point.first, point.last + 1)}
-    names = [column_name(column, view) for column in all_columns if column.index not in scored]
+    names = [name for index, name in enumerate(told.names) if index not in scored]
     if not names:
         return ()
-    return (view.words("Not drawn, for want of a score: {names}.", names=_listed(names, view)),)
+    return (told.view.words("Not drawn, for want of a score: {names}.", names=_listed(names, told.view)),)
 
 
 def _listed(names: list[str], view: View) -> str:

@@ -76,26 +76,33 @@ def _markdown(diagram: Diagram, view: View) -> Iterator[str]:
 def _html(journey: JourneyMap, drawn: tuple[Diagram, ...], view: View) -> str:
     address = view.addresses.page(journey.key)
     back = f'<p><a href="{esc(address)}">{esc(plain(journey.title))}</a></p>' if address else ""
-    body = "".join([_section(diagram, number, view) for number, diagram in enumerate(drawn, 1)])
+    behind = _behind(view)
+    body = "".join([_section(diagram, number, behind, view) for number, diagram in enumerate(drawn, 1)])
     body = body or f"<p>{esc(_nothing(view))}</p>"
     return f'<div class="dl dl-sources">{back}<p>{esc(_intro(view))}</p>{body}</div>'
 
 
-def _section(diagram: Diagram, number: int, view: View) -> str:
-    words, source = view.words, _between_tags(diagram.source)
+def _behind(view: View) -> str:
+    """What stands between a diagram's words and its source to copy, the same for each."""
+    words = view.words
+    return (
+        f'<details class="dl-copy"><summary>{esc(words("Source to copy"))}</summary>'
+        f'<pre data-dl-copy="{esc(words("Copy"))}" data-dl-copied="{esc(words("Copied"))}"><code>'
+    )
+
+
+def _section(diagram: Diagram, number: int, behind: str, view: View) -> str:
+    source = _between_tags(diagram.source)
     head = f'<section class="dl-source"><h2 id="{_anchor(number)}">{esc(diagram.title)}</h2><p>{esc(diagram.shows)}</p>'
     if not source:
         return f"{head}</section>"
-    key = "".join([f"<li>{esc(said)}</li>" for said in diagram.key])
-    lost = "".join([f"<li>{esc(said)}</li>" for said in diagram.lost])
-    return (
-        f'{head}<div class="mermaid">{source}</div>'
-        + (f'<ol class="dl-key">{key}</ol>' if key else "")
-        + (f"<p>{esc(words('What it does not hold:'))}</p><ul>{lost}</ul>" if lost else "")
-        + f'<details class="dl-copy"><summary>{esc(words("Source to copy"))}</summary>'
-        f'<pre data-dl-copy="{esc(words("Copy"))}" data-dl-copied="{esc(words("Copied"))}">'
-        f"<code>{source}</code></pre></details></section>"
-    )
+    key = f'<ol class="dl-key">{_items(diagram.key)}</ol>' if diagram.key else ""
+    lost = f"<p>{esc(view.words('What it does not hold:'))}</p><ul>{_items(diagram.lost)}</ul>" if diagram.lost else ""
+    return f'{head}<div class="mermaid">{source}</div>{key}{lost}{behind}{source}</code></pre></details></section>'
+
+
+def _items(said: tuple[str, ...]) -> str:
+    return "".join([f"<li>{esc(each)}</li>" for each in said])
 
 
 def _between_tags(source: str) -> str:

@@ -4,31 +4,34 @@ from typing import Final
 
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.diagram import Diagram, Source
-from desireline.draw.view import View
-from desireline.model import JourneyMap, Opportunity
+from desireline.draw.mermaid.told import Told
+from desireline.model import Opportunity, moments
 
 RANKS: Final = 5
 """Impact and effort go from 1 to 5."""
 
+WIDEST_TITLE: Final = 24
+"""em: the picture is 500 px wide, and what of its title is wider is not seen."""
 
-def quadrant_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
+
+def quadrant_diagrams(told: Told) -> tuple[Diagram, ...]:
     """Opportunities with an impact and an effort, by number; none where none has both.
 
     Those that stand at one place share a point: labels of this type lie over each other.
     """
-    moments = [moment for stage in journey.stages for moment in (stage, *stage.steps)]
-    alive = [each for moment in moments for each in moment.opportunities if each.holds]
+    alive = [each for moment in moments(told.journey) for each in moment.opportunities if each.holds]
     placed = [each for each in alive if each.impact is not None and each.effort is not None]
-    return (_diagram(journey, placed, len(alive) - len(placed), view),) if placed else ()
+    return (_diagram(told, placed, len(alive) - len(placed)),) if placed else ()
 
 
-def _diagram(journey: JourneyMap, placed: list[Opportunity], unplaced: int, view: View) -> Diagram:
-    words = view.words
+def _diagram(told: Told, placed: list[Opportunity], unplaced: int) -> Diagram:
+    words = told.view.words
     name = words("Opportunities")
+    heading = f"{told.title} · {name}"
     shows = words("Effort from left to right, impact upwards. Each number is an opportunity, named below.")
     source = Source("quadrantChart")
-    source.accessible(f"{plain(journey.title)} · {name}", shows)
-    source.line(f"title {source.say(f'{plain(journey.title)} · {name}', 'title')}")
+    source.accessible(heading, shows)
+    source.line(f"title {source.heading(told.title, f' · {name}', WIDEST_TITLE)}")
     for axis, low, high in (
         ("x", words("Low effort"), words("High effort")),
         ("y", words("Low impact"), words("High impact")),

@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from desireline.draw.inline import plain
-from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_title
-from desireline.draw.text.said import column_name, stage_name
-from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, columns
+from desireline.draw.mermaid.diagram import Diagram, Source, chunks, part_number, part_title
+from desireline.draw.mermaid.told import Told
+from desireline.model import Column
+from desireline.model.forms import TimeOfDay
 from desireline.model.record import Record, record
 
-MOST_PERIODS: Final = 7
-"""Periods side by side that can still be read at a page's width."""
+MOST_PERIODS: Final = 5
+"""Periods side by side that can still be read at the 830 px of a pull request."""
+WIDEST_TITLE: Final = 30
+"""em; a wider title would make the whole picture smaller."""
 
 
 @record
@@ -20,37 +21,39 @@ class _Period(Record):
     events: tuple[str, ...]
 
 
-def timeline_diagrams(journey: JourneyMap, view: View) -> tuple[Diagram, ...]:
+def timeline_diagrams(told: Told) -> tuple[Diagram, ...]:
     """The steps by their times, in diagrams of at most `MOST_PERIODS`; none where less than half of them have one."""
-    by_stage: list[list[_Period]] = [[] for _ in journey.stages]
-    timed = steps = 0
-    for column in columns(journey):
-        time = column.moment.time
-        if time is None and column.step_index == 0:
-            time = column.stage.time
-        timed, steps = timed + (time is not None), steps + 1
+    times = [_time(column) for column in told.columns]
+    timed = len(times) - times.count(None)
+    if timed * 2 < len(times) or not timed:
+        return ()
+    by_stage: list[list[_Period]] = [[] for _ in told.stages]
+    for column, name, time in zip(told.columns, told.names, times, strict=True):
         own = by_stage[column.stage_index]
-        name = column_name(column, view)
         if time is None and own:
             own[-1] = _Period(own[-1].column, own[-1].time, (*own[-1].events, name))
         else:
             own.append(_Period(column, str(time) if time else "", (name,)))
-    if timed * 2 < steps or not timed:
-        return ()
     parts = chunks(by_stage, MOST_PERIODS)
-    return tuple(_diagram(journey, view, part, number, len(parts)) for number, part in enumerate(parts, 1))
+    return tuple([_diagram(told, part, number, len(parts)) for number, part in enumerate(parts, 1)])
 
 
-def _diagram(journey: JourneyMap, view: View, periods: list[_Period], number: int, count: int) -> Diagram:
-    words = view.words
+def _time(column: Column) -> TimeOfDay | None:
+    """When a column begins: a stage's time is that of its first step."""
+    time = column.moment.time
+    return column.stage.time if time is None and column.step_index == 0 else time
+
+
+def _diagram(told: Told, periods: list[_Period], number: int, count: int) -> Diagram:
+    words = told.view.words
     # This type takes accTitle and accDescr and drops them, so they are not written.
     source = Source("timeline")
-    source.line(f"title {source.say(part_title(plain(journey.title), number, count), 'title')}")
+    source.line(f"title {source.heading(told.title, part_number(number, count), WIDEST_TITLE)}")
     stage = -1
     for period in periods:
         if period.column.stage_index != stage:
             stage = period.column.stage_index
-            source.line(f"section {source.say(stage_name(period.column.stage, view), 'section')}")
+            source.line(f"section {source.say(told.stages[stage], 'section')}")
         events = " : ".join(source.say(event, "event") for event in period.events)
         source.line(f"{source.say(period.time, 'period')} : {events}", 2)
     return Diagram(

@@ -1,0 +1,51 @@
+"""Files that hold no map or persona where one is expected, or hold it in a wrapping: what to say of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from desireline.model import JourneyMap, Persona, keys
+from desireline.source.foreign import foreign_message, foreign_text
+from desireline.source.reading import extent, found
+from desireline.source.tree_nodes import Mapping, Node, Sequence
+
+if TYPE_CHECKING:
+    from desireline.source.problem import Problem, SourceText
+
+_FIRST_KEYS: Final = {"map": "'title: …' and 'stages:'", "persona": "'name: …'"}
+_OWN_KEYS: Final = {"map": ("title", "stages"), "persona": ("name", "goals", "role")}
+
+
+def why_no_map(tree: Node | None, problems: list[Problem], source: SourceText, noun: str) -> list[Problem]:
+    """What is wrong with a file whose tree is no mapping, or an empty one; `problems` were found already."""
+    if what := foreign_text(source.text) if source.text.strip() else "":
+        return [source.problem("error", "foreign-file", foreign_message(what, noun), 0, 0)]
+    if problems:
+        return problems
+    if isinstance(tree, Sequence) and any(isinstance(item, Mapping) for item in tree.items):
+        message = f"a list stands here, and a file holds one {noun}, which begins without '- '"
+        if len(tree.items) > 1:
+            message += "; give each a file of its own"
+        return [source.problem("error", "wrong-type", message, *extent(tree))]
+    what = "this file is empty" if tree is None else f"{found(tree)} stands here"
+    message = f"{what}; a {noun} is a mapping that begins with keys such as {_FIRST_KEYS[noun]}"
+    return [source.problem("error", "empty-file" if tree is None else "wrong-type", message, 0, 0)]
+
+
+def unwrapped(tree: Mapping, source: SourceText, noun: str) -> tuple[Mapping, list[Problem]]:
+    """The map below the only key of a file, where it is none of a map's, with an error; else the tree as it is."""
+    ((name, (key, value)),) = tree.pairs.items()
+    root = Persona if noun == "persona" else JourneyMap
+    several = isinstance(value, Sequence) and name in {"maps", "personas"}
+    if (name in keys(root) and not several) or name.startswith("x-"):
+        return tree, []
+    if isinstance(value, Sequence) and several:
+        message = f"a file holds one {noun}, and '{name}' lists several; give each a file of its own, without '{name}:'"
+        items = [item for item in value.items if isinstance(item, Mapping) and item.pairs]
+        return (items[0] if items else tree), [source.problem("error", "wrapped", message, *extent(key))]
+    if not isinstance(value, Mapping) or not any(own in value.pairs for own in _OWN_KEYS[noun]):
+        return tree, []
+    depth = extent(value)[1]
+    less = f", and indent what is below it by {depth} spaces less" if depth and not value.start.flow_style else ""
+    message = f"the {noun} stands below '{name}:'; delete this line{less}"
+    return value, [source.problem("error", "wrapped", message, *extent(key))]

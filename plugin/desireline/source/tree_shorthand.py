@@ -1,0 +1,110 @@
+"""Keys below a text that stands alone: `- waits` and, deeper, `emotion: -1`. The text needs a key of its own then."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desireline.model import Emotion, Feeling
+from desireline.source.key_kinds import pieces_under
+from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+from desireline.source.tree_quote import reads_alone, value_end
+from desireline.source.unknown import keys_taken
+
+_KEY: Final = re.compile(r"""(?P<name>[\w-]+)[ \t]*:(?:[ \t]|$)""")
+_FURTHEST_ABOVE: Final = 200
+"""How many lines above an item are looked at for the key that its list stands below."""
+
+
+def text_with_keys(lines: list[str], stop: int) -> Fault | None:
+    """The text that the keys in line `stop` were meant to go on with, told to write it behind its key."""
+    key = _KEY.match(lines[stop], len(head_of(lines[stop])))
+    above = filled_before(lines, stop)
+    if key is None or above == stop or head_of(lines[stop]).strip():
+        return None
+    head = head_of(lines[above])
+    if head.strip():
+        return _item(lines, above, stop, key["name"]) if indent_of(lines[stop]) >= indent_of(head) else None
+    return _value(lines, above, stop, key["name"])
+
+
+def _item(lines: list[str], above: int, stop: int, name: str) -> Fault | None:
+    """`- text` with keys below it."""
+    line, start = lines[above], len(head_of(lines[above]))
+    text = line[start : value_end(line, start)]
+    if not text or text[0] in "{[" or _KEY.match(text) or head_of(line).count("-") != 1:
+        return None
+    bare = _bare_key(_key_above(lines, above, line.index("-")), name)
+    if not bare:
+        return None
+    mended = f"{line[:start]}{bare}: {line[start:]}"
+    if not reads_alone(mended):
+        return None
+    moved = start - indent_of(lines[stop])
+    below = [stop, *_as_deep(lines, stop)] if moved else []
+    replaced = {above: mended, **{number: " " * moved + lines[number] for number in below if lines[number].strip()}}
+    if moved < 0:
+        return None
+    message = f"keys stand below this text, so it needs a key too: write '- {bare}: …'"
+    if moved:
+        message += f", and the keys (to line {max(replaced) + 1}) as deep as its own"
+    paste = "\n".join(replaced[number] for number in sorted(replaced))
+    return Fault("text-without-key", message, above, start, len(text), replaced, paste)
+
+
+def _value(lines: list[str], above: int, stop: int, name: str) -> Fault | None:
+    """`emotion: 1` with keys of an emotion below it."""
+    line = lines[above]
+    own = _KEY.match(line, indent_of(line))
+    if own is None or indent_of(lines[stop]) <= indent_of(line):
+        return None
+    start = own.end()
+    text = line[start : value_end(line, start)]
+    around = {key for piece in pieces_under(_key_above(lines, above, indent_of(line))) for key in keys_taken(piece)}
+    bare = _bare_key(own["name"], name)
+    if not bare or name in around or not text or text[0] in "{[|>":
+        return None
+    first = " " * indent_of(lines[stop]) + f"{bare}: {line[start:].strip()}"
+    if not reads_alone(first):
+        return None
+    message = f"keys stand below this value, so it needs a key too: write '{bare}: {text}' below '{own['name']}:'"
+    replaced = {above: line[: own.end("name")] + ":"}
+    paste = "\n".join((replaced[above], first))
+    return Fault("text-without-key", message, above, start, len(text), replaced, paste)
+
+
+def _bare_key(key: str, name: str) -> str:
+    """The key that a text alone below `key` stands for, if `name` may stand beside it; "" where none does."""
+    pieces = pieces_under(key) if key else ()
+    for piece in (Feeling if piece is Emotion else piece for piece in pieces):
+        if piece.shorthand and name in keys_taken(piece):
+            return str(piece.shorthand)
+    return "" if pieces or not _is_statement_key(name) else "text"
+
+
+def _is_statement_key(name: str) -> bool:
+    """Whether a row or lane of the map's own, which no table knows, takes the key in its statements."""
+    return any(name in keys_taken(piece) for piece in pieces_under("notes"))
+
+
+def _key_above(lines: list[str], number: int, column: int) -> str:
+    """The key below which an item at a column, or a key, stands."""
+    is_item = lines[number][column : column + 1] == "-"
+    for index in range(number - 1, max(-1, number - _FURTHEST_ABOVE), -1):
+        line = lines[index]
+        start = len(head_of(line))
+        key = _KEY.match(line, start)
+        if line.strip() and key and (start < column or (is_item and start == column)) and not line[key.end() :].strip():
+            return key["name"]
+    return ""
+
+
+def _as_deep(lines: list[str], stop: int) -> list[int]:
+    """The lines below `stop` that belong to it or stand beside it as keys."""
+    depth, found = indent_of(lines[stop]), []
+    for number in range(stop + 1, len(lines)):
+        line = lines[number]
+        if line.strip() and (indent_of(line) < depth or (indent_of(line) == depth and head_of(line).strip())):
+            break
+        found.append(number)
+    return found
