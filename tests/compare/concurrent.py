@@ -52,7 +52,8 @@ def concurrent(
 ) -> Concurrent:
     """A map and what two people make of it at once by `edits` edits each, on different parts.
 
-    `ids`: which share of the parts has an id. `moves`: whether ours begins with a stage moved to another place; then all stages have ids.
+    `ids`: which share of the parts has an id. `moves`: whether ours begins with a stage moved to another place;
+    then all stages have ids.
     `stages`: how many the map has, at least and at most.
     """
     chance = random.Random(seed)

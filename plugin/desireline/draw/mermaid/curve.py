@@ -27,6 +27,8 @@ TITLE: Final = 20
 """Pixels of a title's letters, as Mermaid has them. It is centred, and what is wider than the chart is not seen."""
 STEP_WIDTH, STEP_HEIGHT, PLOT = 100, 36, 380
 """Pixels for each place across, for each downwards, and for the scores."""
+LEGEND, WIDEST_LEGEND = 50, 18
+"""Pixels of a legend beside its names, and the widest name, in em, that it is given room for."""
 
 
 class _Line(NamedTuple):
@@ -93,9 +95,10 @@ def _diagram(told: Told, scale: Scale, chart: _Chart, part: tuple[int, int], sin
     )
     called = f"{name} · {names}" if part[1] > 1 else name
     heading = part_title(f"{told.title} · {called}", *part)
-    source = Source("xychart-beta" + ("" if across else " horizontal"), _settings(count, across))
+    legend = _legend(chart)
+    source = Source("xychart-beta" + ("" if across else " horizontal"), _settings(count, across, legend))
     source.accessible(heading, shows)
-    room = _size(count, across)[0] / TITLE
+    room = _size(count, across, legend)[0] / TITLE
     source.line(f'title "{source.heading(told.title, heading.removeprefix(told.title), room)}"')
     labels = [source.say(label, "category") for label in _labels(places, across)]
     source.line("x-axis [" + ", ".join(f'"{label}"' for label in labels) + "]")
@@ -114,8 +117,8 @@ def _diagram(told: Told, scale: Scale, chart: _Chart, part: tuple[int, int], sin
 
 
 @lru_cache(maxsize=64)
-def _settings(count: int, across: bool) -> str:
-    size = _size(count, across)
+def _settings(count: int, across: bool, legend: int) -> str:
+    size = _size(count, across, legend)
     axis = {"labelFontSize": FONT}
     return front_matter(
         {
@@ -125,9 +128,16 @@ def _settings(count: int, across: bool) -> str:
     )
 
 
-def _size(count: int, across: bool) -> tuple[int, int]:
-    """How wide and high a chart of so many places is, in pixels."""
-    return (max(520, 90 + STEP_WIDTH * count), PLOT) if across else (900, 110 + STEP_HEIGHT * count)
+def _size(count: int, across: bool, legend: int) -> tuple[int, int]:
+    """How wide and high a chart of so many places is, in pixels, with a `legend` so wide beside it."""
+    wide = max(520, 90 + STEP_WIDTH * count) if across else 900
+    return wide + legend, PLOT if across else 110 + STEP_HEIGHT * count
+
+
+def _legend(chart: _Chart) -> int:
+    """How wide the legend is, in pixels, which takes its room from the places."""
+    widest = max(text_width(line.name) for line in chart.lines)
+    return LEGEND + round(min(widest, WIDEST_LEGEND) * FONT)
 
 
 def _bounds(scale: Scale, chart: _Chart) -> tuple[float, float]:

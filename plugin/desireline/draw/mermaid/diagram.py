@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, Literal, TypeVar
 
 from desireline.draw.mermaid.escape import SlotName, escape, normalised, said
@@ -101,15 +102,31 @@ T = TypeVar("T")
 
 
 def chunks(groups: Iterable[Sequence[T]], most: int) -> list[list[T]]:
-    """Groups joined, in order, into chunks of at most `most`; only a group that is longer by itself is taken apart."""
+    """Groups joined, in order, into as few chunks of at most `most` as it takes, and these as even as can be.
+
+    Only a group that is longer by itself is taken apart.
+    """
+    parted = [_parts(group, most) for group in groups if group]
+    least = max((len(part) for parts in parted for part in parts), default=most)
+    fewest = len(_joined(parted, most))
+    return next(made for limit in range(least, most + 1) if len(made := _joined(parted, limit)) == fewest)
+
+
+def _parts(group: Sequence[T], most: int) -> list[Sequence[T]]:
+    """A group in even parts of at most `most`."""
+    count = -(-len(group) // most)
+    ends = [-(-len(group) * number // count) for number in range(count + 1)]
+    return [group[start:end] for start, end in pairwise(ends)]
+
+
+def _joined(parted: Sequence[Sequence[Sequence[T]]], most: int) -> list[list[T]]:
     made: list[list[T]] = []
-    for group in groups:
-        parts = [list(group[start : start + most]) for start in range(0, len(group), most)]
+    for parts in parted:
         for part in parts:
             if made and len(parts) == 1 and len(made[-1]) + len(part) <= most:
                 made[-1].extend(part)
             else:
-                made.append(part)
+                made.append([*part])
     return made
 
 
