@@ -24,7 +24,8 @@ class LastBuild:
 
     def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
         self.config, self.files, self.nav, self.env = config, files, nav, env
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self._documents = files.documentation_pages()
+        pages = [file.page for file in self._documents if file.page is not None]
         self._pages = {page.plan.path: page for page in pages if isinstance(page, JourneyPage)}
         self._authors = {page.file.src_uri: page for page in pages if not isinstance(page, JourneyPage)}
 
@@ -44,7 +45,7 @@ class LastBuild:
                 page.draw_from(store)
             self._forget(page.url)
             _populate_page(page, self.config, self.files)
-            _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
+            _build_page(page, self.config, self._documents, self.nav, self.env)
         for within, file in store.site.pictures.asked.items():
             utils.copy_file(str(file), str(Path(self.config.site_dir) / within))
 

@@ -50,6 +50,7 @@ class LiveView:
         """The catalogue that the served pages show, once those that are due have followed."""
         self._due: dict[str, None] = {}
         """Paths of pages that list or quote what changed and were not drawn again yet, in their order."""
+        self._known: tuple[Any, LastBuild] | None = None
         self._changed = threading.Event()
         self._one_at_a_time = threading.Lock()
         self._watched = WatchedFolders(self._changed)
@@ -104,7 +105,7 @@ class LiveView:
         if plugin.last_build is None:
             return
         started = time.perf_counter()
-        last = LastBuild(*plugin.last_build)
+        last = self._last(plugin.last_build)
         now, home = plugin.read(last.config), plugin.store.site.home
         change = what_changed(self._shown, now)
         if change is not None and change.whole:
@@ -126,6 +127,12 @@ class LiveView:
                 self._due[path] = self._due.pop(path, None)
             self._shown = now
         self._follow(last)
+
+    def _last(self, build: tuple[Any, Any, Any, Any]) -> LastBuild:
+        """What a full build left, looked through once: a thousand pages take a while."""
+        if self._known is None or self._known[0] is not build:
+            self._known = build, LastBuild(*build)
+        return self._known[1]
 
     def _follow(self, last: LastBuild) -> None:
         """Draw the pages that are due, one by one, until all are drawn or the next change is there."""
