@@ -23,7 +23,7 @@ def configured_folders(raw: bytes) -> tuple[str, str]:
 def configured_ignored(raw: bytes) -> frozenset[str]:
     """The rules that a configuration does not want to hear of; none where it cannot be read."""
     ignored = _settings(raw).get("ignore")
-    return frozenset(filter(None, map(str, ignored))) if isinstance(ignored, list) else frozenset()
+    return frozenset(map(str, ignored)) if isinstance(ignored, list) else frozenset()
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.model import JourneyMap, Persona, keys
 from desireline.source.foreign import foreign_message, foreign_text
+from desireline.source.reader import OWN_KEYS
 from desireline.source.reading import extent, found
 from desireline.source.tree_nodes import Mapping, Node, Sequence
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from desireline.source.problem import Problem, SourceText
 
 _FIRST_KEYS: Final = {"map": "'title: …' and 'stages:'", "persona": "'name: …'"}
-_OWN_KEYS: Final = {"map": ("title", "stages"), "persona": ("name", "goals", "role")}
 
 
 def why_no_map(tree: Node | None, problems: list[Problem], source: SourceText, noun: str) -> list[Problem]:
@@ -43,7 +43,7 @@ def unwrapped(tree: Mapping, source: SourceText, noun: str) -> tuple[Mapping, li
         message = f"a file holds one {noun}, and '{name}' lists several; give each a file of its own, without '{name}:'"
         items = [item for item in value.items if isinstance(item, Mapping) and item.pairs]
         return (items[0] if items else tree), [source.problem("error", "wrapped", message, *extent(key))]
-    if not isinstance(value, Mapping) or not any(own in value.pairs for own in _OWN_KEYS[noun]):
+    if not isinstance(value, Mapping) or OWN_KEYS[noun].isdisjoint(value.pairs):
         return tree, []
     depth = extent(value)[1]
     less = f", and indent what is below it by {depth} spaces less" if depth and not value.start.flow_style else ""

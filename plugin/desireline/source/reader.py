@@ -16,7 +16,7 @@ from desireline.source.tree import decode, read_tree
 from desireline.source.tree_nodes import Mapping, Node
 from desireline.source.within import judge
 
-_OWN_KEYS = {"map": frozenset({"title", "stages"}), "persona": frozenset({"name", "goals"})}
+OWN_KEYS = {"map": frozenset({"title", "stages"}), "persona": frozenset({"name", "goals", "role"})}
 """Keys that only a map, and only a persona has."""
 _START = Spot(0, 0, 1)
 _ANY_ID = re.compile(r"""(?:^|[\s{,])["']?id["']?\s*:\s*["']?([a-z][a-z0-9-]*)""")
@@ -50,7 +50,7 @@ def read_node(
         from desireline.source.no_map import why_no_map  # noqa: PLC0415  # only files without any map need it
 
         return _nothing(source.file, digest, source, why_no_map(tree, problems, source, noun))
-    if _OWN_KEYS[noun].isdisjoint(tree.pairs):
+    if OWN_KEYS[noun].isdisjoint(tree.pairs):
         from desireline.source.unknown import wrong_folder  # noqa: PLC0415  # as a rule it is one of ours
 
         if misplaced := wrong_folder(Persona if persona else JourneyMap, tree):

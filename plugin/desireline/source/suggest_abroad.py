@@ -1,9 +1,7 @@
 """The keys of the format in the languages people write their maps in: `痛點`, `Schmerzpunkte` and `課題` are pains.
 
-Only looked at when a key is not known. The words stand in one column a key, for all languages together: a
-Only looked at when a key is not known. The words stand in one column a key, for all languages together: word
-Only looked at when a key is not known. The words stand in one column a key, for all languages together: that
-means two keys stands with neither.
+Only looked at when a key is not known. Behind each key stand its words in all languages together; of a word that stands
+behind two keys of one place the later one counts.
 """
 
 from __future__ import annotations

@@ -41,10 +41,10 @@ def _item(lines: list[str], above: int, stop: int, name: str) -> Fault | None:
     if not reads_alone(mended):
         return None
     moved = start - indent_of(lines[stop])
-    below = [stop, *_as_deep(lines, stop)] if moved else []
-    replaced = {above: mended, **{number: " " * moved + lines[number] for number in below if lines[number].strip()}}
     if moved < 0:
         return None
+    below = [stop, *_as_deep(lines, stop)] if moved else []
+    replaced = {above: mended, **{number: " " * moved + lines[number] for number in below if lines[number].strip()}}
     message = f"keys stand below this text, so it needs a key too: write '- {bare}: …'"
     if moved:
         message += f", and the keys (to line {max(replaced) + 1}) as deep as its own"

@@ -36,6 +36,7 @@ class WorkTreeFiles(FolderFiles):
         """Paths among those that are no obstacle to a comparison: the other side has the same there."""
         self._skipped: dict[str, str] = {}
         """What a sparse checkout left out, by path: git's name of its content."""
+        self._contents = Contents(self.root)
 
     def listing(self) -> list[tuple[str, str]]:
         """Paths and git's own names of their contents."""
@@ -46,8 +47,7 @@ class WorkTreeFiles(FolderFiles):
         """The bytes of a listed file. Raises `FileGone`."""
         if path not in self._skipped:
             return super().read(path)
-        with Contents(self.root) as contents:
-            content = contents.of(self._skipped[path])
+        content = self._contents.of(self._skipped[path])
         if content is None:
             raise FileGone(path, NOT_HERE)
         return content
