@@ -87,6 +87,7 @@ def test_missing_folders_are_named(tmp_path: Path) -> None:
 DEAD = VISIT.replace("purpose: Decide", "summary: See [more](#nowhere)\npurpose: Decide")
 IGNORED = [
     ("[]", 1, "warning[dead-link]", "all is heard"),
+    ("", 1, "warning[dead-link]", "so it is where nothing stands behind the key"),
     ("[dead-link]", 0, "", "what is ignored is not"),
     ("[dead-lnik]", 1, "'dead-lnik' is no rule that only warns; did you mean 'dead-link'?", "a slip is told"),
     ("[unknown-key]", 1, "'unknown-key' is no rule that only warns", "an error cannot be ignored"),

@@ -34,6 +34,8 @@ class Ignored(BaseConfigOption[list[str]]):
         from desireline.insight.check import WARNINGS
         from desireline.source.suggest import did_you_mean
 
+        if value is None:  # every rule below the key is commented out
+            return []
         if not isinstance(value, list):
             raise ValidationError("Expected a list of rules, such as [no-owner]")
         for name in map(str, value):
