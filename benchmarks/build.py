@@ -31,8 +31,10 @@ def _one_size(folder: Path, size: int, rounds: int) -> float:
     as_many = plain_site(folder / "as-many", pages - 1)
 
     def cold(site: Path) -> Cost:
+        """Nothing is kept of any build before: no page, and no compiled template."""
         shutil.rmtree(site / ".cache", ignore_errors=True)
-        return run(MKDOCS, site)
+        shutil.rmtree(folder / "nothing", ignore_errors=True)
+        return run(MKDOCS, site, caches=folder / "nothing")
 
     costs = in_turn(
         {

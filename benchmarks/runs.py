@@ -22,10 +22,12 @@ class Cost:
     """Seconds by the clock: what somebody waits."""
 
 
-def run(command: Sequence[str], folder: Path) -> Cost:
-    """Run a command to its end; its failure ends the benchmark."""
+def run(command: Sequence[str], folder: Path, *, caches: Path | None = None) -> Cost:
+    """Run a command to its end, with that user's cache folder; its failure ends the benchmark."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["NO_MKDOCS_2_WARNING"] = "1"
+    if caches is not None:
+        environment["XDG_CACHE_HOME"] = str(caches)
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     assert process.stdout is not None

@@ -89,7 +89,7 @@ SAMPLES: Final = (
     Picture("map", "maps/leaving-customer/", 1440, 960),
     Picture("home", "maps/", 1280, 860),
     Picture("curve", "maps/commuter-day/", 1680, 420, "figure.dl-curve"),
-    Picture("blueprint", "maps/restaurant-visit/", 1680, 1000, "figure.dl-bp"),
+    Picture("blueprint", "maps/restaurant-visit/", 1680, 1300, "figure.dl-bp"),
     Picture("several-people", "maps/app-project/", 1680, 900, "figure.dl-curve"),
     Picture("flow", "maps/support-case/", 1680, 700, "figure.dl-fl"),
     Picture("chinese", "maps/phone-purchase/", 1280, 860),
@@ -97,7 +97,7 @@ SAMPLES: Final = (
     Picture("phone", "maps/leaving-customer/", 390, 1180),
 )
 """Pictures of the sample site."""
-OF_EXAMPLE: Final = Picture("example", f"maps/{EXAMPLE}/", 1000, 800, "article")
+OF_EXAMPLE: Final = Picture("example", f"maps/{EXAMPLE}/", 1000, 756, "article")
 """The picture beside the YAML in README.md."""
 OF_REQUEST: Final = (
     Picture("review-comment", "comment.html", 920, 1150, "main"),

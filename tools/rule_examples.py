@@ -86,6 +86,7 @@ YAML: Final = {
     "colon-in-text": _map(
         "A text with `: ` in it, or `:` at its end, stands in quotation marks.", "summary: as follows:"
     ),
+    "code-fence": _files("A file is YAML alone.", visit="```yaml\ntitle: A visit\n```\n"),
     "colon-without-space": _map("A space stands behind the colon of a key.", "summary: short\npurpose:Decide"),
     "comma-in-text": _pain("Inside `{}` a text with a comma stands in quotation marks.", "{text: too slow, too dear}"),
     "comment-behind-text": _pain("A comment stands two spaces behind a text.", "Nobody answers # ask the team"),
@@ -126,6 +127,7 @@ YAML: Final = {
         "Merge conflicts are settled.", "<<<<<<< ours\nowner: shop\n=======\nowner: web\n>>>>>>> theirs"
     ),
     "merge-key": _map("Keys are written out, not merged in.", "x-base: &base {owner: shop}\nscope:\n  <<: *base"),
+    "missing-dash": _stage("Each item of a list begins with `- `.", "pains:\n  Nobody answers\n  - The queue is long"),
     "missing-colon": _map("A key has a colon.", "purpose Decide whether to open earlier"),
     "not-utf8": Example("A file is UTF-8.", {MAP: "title: Café\n".encode("latin-1")}),
     "pair-in-list": _map("Inside `[]` a text with a colon stands in quotation marks.", "tags: [Note: this]"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.repositories import commit, replace, repository
 
@@ -109,6 +110,7 @@ def test_json_is_for_programs_and_the_same_bytes_each_time(project: Path, run: R
     assert list(first) == ["severity", "rule", "message", "file", "line", "column", "length", "source_line", "paste"]
     assert (first["rule"], first["file"], first["line"], first["column"]) == ("unknown-key", "maps/x.yaml", 2, 1)
     assert run("check", "--format", "json").out == ran.out
+    Draft202012Validator(json.loads(run("schema", "check").out)).validate(said)
 
 
 def test_annotations_for_github_cannot_be_forged_by_a_map(project: Path, run: Run) -> None:

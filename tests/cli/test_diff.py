@@ -176,7 +176,7 @@ def test_a_file_of_anywhere_and_standard_input(
 # Arguments, exit code, a word of the message, reason.
 WRONG = [
     (["nowhere"], 4, "git log --oneline", "a revision that is not there, with what to do"),
-    (["main...nowhere"], 4, "nowhere", "no common commit"),
+    (["main...nowhere"], 4, "nowhere", "no revision 'nowhere'"),
     ([f"HEAD:{VISIT}x", VISIT], 4, "holds no map", "a file that the revision does not hold"),
     (["maps/none.yaml", "HEAD"], 2, "There is no file", "a file that is not there"),
     ([VISIT], 2, "name the side", "a file alone is no comparison"),

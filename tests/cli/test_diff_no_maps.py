@@ -112,3 +112,46 @@ def test_the_empty_tree_is_a_side_on_which_nothing_stands(committed: Path, run: 
         assert made["complete"]
         assert {each["op"] for each in made["changes"]} == {"add"}
     assert run("diff", f"HEAD..{empty}", "--fail-on", "error").code == 1, "and to it everything is lost"
+
+
+@pytest.mark.parametrize("command", [["diff"], ["diff", "HEAD"], ["diff", "HEAD~1..HEAD"], ["review", "--base", "tip"]])
+def test_where_no_side_holds_a_map_nothing_was_compared(command: list[str], tmp_path: Path, run: Run) -> None:
+    """A job that runs in the wrong folder must not pass for ever."""
+    git(tmp_path, "init", "--quiet", "-b", "main")
+    for text in ("one", "two"):
+        (tmp_path / "README.md").write_text(text, "utf-8")
+        commit(tmp_path, text)
+    ran = run(*command)
+    assert (ran.code, ran.out) == (3, ""), ran
+    assert "neither side holds a map or persona in 'maps/' or 'personas/'" in ran.err
+
+
+@pytest.mark.parametrize("kind", ["submodule", "link"])
+@pytest.mark.parametrize("command", [["diff"], ["diff", "HEAD~1..HEAD"], ["review", "--against", "HEAD~1"]])
+def test_maps_below_a_submodule_or_link_are_not_taken_for_unchanged(
+    kind: str, command: list[str], committed: Path, run: Run
+) -> None:
+    """A commit holds nothing below them, so what changed there cannot be seen."""
+    inner = committed / "team"
+    if kind == "submodule":
+        inner.mkdir()
+        git(inner, "init", "--quiet")
+    else:
+        (committed / "elsewhere").mkdir()
+        inner.symlink_to("elsewhere")
+    shutil.move(committed / "maps", inner / "maps")
+    shutil.move(committed / "personas", inner / "personas")
+    (committed / "mkdocs.yml").write_text(
+        "site_name: x\nplugins:\n  - desireline: {maps: team/maps, personas: team/personas}\n", "utf-8"
+    )
+    for text in (REWORDED[1], f"{REWORDED[1]}, and again"):
+        replace(inner, VISIT, (REWORDED[0] if text == REWORDED[1] else REWORDED[1], text))
+        if kind == "submodule":
+            git(inner, "add", "--all")
+            commit(inner, text)
+        git(committed, "add", "--all")
+        commit(committed, text)
+    ran = run(*command)
+    assert (ran.code, ran.out) == (3, ""), ran
+    assert f"'team' is a {kind}" in ran.err
+    assert "cd team" in ran.err

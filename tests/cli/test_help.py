@@ -82,7 +82,8 @@ def test_the_shell_completes(
 def test_schemas_are_json(run: Run) -> None:
     import json
 
-    for noun, key in (("map", "stages"), ("persona", "name"), ("diff", "fingerprint"), ("gap", "moments")):
+    of_each = {"map": "stages", "persona": "name", "diff": "fingerprint", "gap": "moments"}
+    for noun, key in (*of_each.items(), ("check", "exit_code"), ("notes", "left_out")):
         said = json.loads(run("schema", noun).out)
         assert said["$schema"].startswith("https://json-schema.org/")
         assert key in json.dumps(said)

@@ -147,6 +147,12 @@ def test_the_gate_counts_open_pains_from_a_severity_on(severity: int, names: lis
     assert [each.pain.id for each in found().open_from(severity)] == names
 
 
+def test_what_answers_without_words_is_called_by_what_happens_behind_it() -> None:
+    future = FUTURE.replace("{id: wait-there, text: Waits,", "{id: wait-there, solves: [shop#queue],")
+    steps = [answer for answer in found(future=future).answers if answer.kind == "step"]
+    assert [answer.name for answer in steps] == ["Calls the next by name"]
+
+
 def test_what_is_needed_stands_by_lane() -> None:
     needs = found().needs
     told = [(need.where, getattr(need.what, "text", None) or need.what.id) for need in needs]

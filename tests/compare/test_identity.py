@@ -6,7 +6,7 @@ import pytest
 
 from desireline.compare import Change, compare, compare_pieces
 from desireline.source import read_text
-from tests.compare.projects import SHOP, changes, edited, project, said
+from tests.compare.projects import SHOP, between, changes, edited, project, said
 
 PAIN = "      - {id: slow, text: Nobody answers the question}\n"
 FRIEND = "      - {id: ask-friend, text: Asks a friend who knows cameras}\n"
@@ -133,3 +133,28 @@ def test_files_are_paired_like_parts() -> None:
     found = compare(project(), project(None, phones=text)).changes
     assert [said(change) for change in found] == [("rekey", "map", "phones"), ("text", "stage", "title")]
     assert (found[0].edit.match.by, found[0].rule, found[0].severity) == ("similar", "file-lost", "error")
+
+
+ROOMS = """\
+id: shop
+title: A flat
+stages:
+  - title: Visit
+    steps: [Sees three flats on one day, Talks with the owner]
+    pains: [The stairs are dark]
+  - title: Offer
+    steps: [Signs the offer at the bank, Waits for an answer]
+  - title: Move
+    steps: [Carries everything upstairs]
+"""
+
+
+def test_a_stage_without_an_id_is_known_by_what_happens_in_it() -> None:
+    """However it is called now; a title may have a single word, and nothing of that stays."""
+    found = between(ROOMS, ROOMS.replace("Visit", "Besichtigung").replace("Offer", "Angebot"))
+    assert [said(change) for change in found.changes] == [("text", "stage", "title"), ("text", "stage", "title")]
+    found = between(ROOMS, ROOMS.replace("Visit", "See").replace("Talks with the owner", "Talks with an agent"))
+    assert [said(change) for change in found.changes] == [("text", "stage", "title"), ("text", "step", "text")]
+    other = ROOMS.replace("Visit", "Wait").replace("Sees three flats on one day, Talks with the owner", "Sits down")
+    found = between(ROOMS, other.replace("The stairs are dark", "No news"))
+    assert {said(change)[:2] for change in found.changes} >= {("remove", "stage"), ("add", "stage")}

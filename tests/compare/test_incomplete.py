@@ -48,3 +48,14 @@ def test_a_reference_that_dangles_does_not_hide_the_file() -> None:
     found = compare(project(), project(hao=None, shop=edited(("title: Use", "title: Use it"))))
     assert found.complete
     assert {(change.op, change.kind) for change in found.changes} == {("text", "stage"), ("remove", "persona")}
+
+
+def test_nor_does_one_that_lost_what_it_meant_in_its_own_file() -> None:
+    """All that the file says is known; `check` tells of the reference."""
+    pain = SHOP[SHOP.index("      - id: price-gap") : SHOP.index("      - {id: slow")]
+    found = compare(project(), project(edited((pain, ""), ("title: Use", "title: Use it"))))
+    assert found.complete
+    assert {(change.op, change.kind, change.rule) for change in found.changes} == {
+        ("remove", "pain", "id-lost"),
+        ("text", "stage", "text-changed"),
+    }

@@ -128,13 +128,15 @@ def test_retired_ids_of_both_sides_are_two_entries() -> None:
     ("ours", "theirs", "why", "kept", "said"),
     [
         pytest.param([("severity: high", "severity: low")], [("severity: high", "severity: 4")],
-                     "changed", "severity: low", "price-gap/severity: both sides changed it", id="one value, twice"),
+                     "changed", "severity: low", "(pain “The shop asks for more than the site”): both sides changed it",
+                     id="one value, twice"),
         pytest.param([("text: Nobody answers the question", "text: Nobody answers")],
                      [("      - {id: slow, text: Nobody answers the question}\n", "")],
                      "removed", "Nobody answers}", "theirs: nothing). Kept: ours", id="they removed what we changed"),
         pytest.param([("      - {id: slow, text: Nobody answers the question}\n", "")],
                      [("text: Nobody answers the question", "text: Nobody answers")],
-                     "removed", "Nobody answers}", "ours: nothing", id="we removed what they changed: it is kept"),
+                     "removed", "Nobody answers}", "ours removed it, theirs changed it",
+                     id="we removed what they changed: it is kept"),
         pytest.param([("severity: high\n", "severity: low\n")], [("        severity: high\n", "")],
                      "removed", "severity: low", "theirs: nothing", id="they removed a key that we changed"),
         pytest.param([("    title: Use\n", "    title: Use\n    goal: A\n")],
@@ -143,7 +145,7 @@ def test_retired_ids_of_both_sides_are_two_entries() -> None:
         pytest.param([("solves: [price-gap]", "solves: [slow]")], [("solves: [price-gap]", "solves: []")],
                      "replaced", "solves: [slow]", "one-price/solves", id="both replaced what a list held"),
         pytest.param([("{id: one-price,", "{id: same-price,")], [("{id: one-price,", "{id: fair-price,")],
-                     "changed", "id: same-price", "/id: both sides changed it", id="two new ids"),
+                     "changed", "id: same-price", "both sides changed it (before: “one-price”", id="two new ids"),
         pytest.param([("  - id: use\n", "  - id: returns\n    title: Ours\n  - id: use\n")],
                      [("  - id: use\n", "  - id: returns\n    title: Theirs\n  - id: use\n")],
                      "added", "title: Ours", "returns/title", id="both added a stage of one id"),
@@ -155,7 +157,7 @@ def test_retired_ids_of_both_sides_are_two_entries() -> None:
         pytest.param([(SLOW, "")], [(SLOW, "      # ask Ann\n" + SLOW)],
                      "removed", "# ask Ann", "nothing; theirs: “# ask Ann", id="we removed what they commented on"),
         pytest.param([(OPPORTUNITIES, "")], [("    opportunities:\n", "    # ask Ann\n    opportunities:\n")],
-                     "removed", "# ask Ann", "one side removed it", id="or a whole list with a comment at its key"),
+                     "removed", "# ask Ann", "ours removed it", id="or a whole list with a comment at its key"),
     ],
 )  # fmt: skip
 def test_what_does_not_go_together(ours: Edits, theirs: Edits, why: str, kept: str, said: str) -> None:
@@ -520,3 +522,26 @@ def test_an_alias_that_loses_its_anchor_leaves_our_file_and_all_of_theirs() -> N
     made = merged(ours, theirs, base)
     assert made.conflicts
     assert "title: Live" in made.raw.decode()
+
+
+LONG = "The whole way from the first look at the shelf to the desk where somebody says what it will cost"
+LONG_HAN = "從第一次在架上看到這支手機開始一路走到櫃台前面有人終於願意告訴你最後到底要付多少錢為止" * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ours", "theirs", "shown"),
+    [
+        pytest.param(LONG, LONG.replace("cost", "be"), LONG.replace("cost", "take"),
+                     ["to the desk where somebody says what it will cost”", "will be”", "will take”"], id="words"),
+        pytest.param(LONG_HAN, LONG_HAN[:-1] + "時", LONG_HAN[:-1] + "後", ["錢為止”", "錢為時”", "錢為後”"], id="Han"),
+        pytest.param("Short", "Shorter", "Shortest", ["“Short”", "“Shorter”", "“Shortest”"], id="short ones"),
+    ],
+)  # fmt: skip
+def test_of_long_texts_what_differs_is_shown(text: str, ours: str, theirs: str, shown: list[str]) -> None:
+    base = edited(("text: Nobody answers the question", f"text: {text}"))
+    made = merge(*(base.replace(text, each).encode() for each in (text, ours, theirs)), PATH)
+    (conflict,) = made.conflicts
+    assert (conflict.ours, conflict.theirs) == (ours, theirs), "the record holds all of it"
+    for each in shown:
+        assert each in conflict.sentence()
+    assert len(conflict.sentence()) < 420

@@ -34,6 +34,19 @@ CASES: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         "字号大小",
         [("out", "页面文字"), ("in", "字号"), ("same", "大小")],
     ),
+    (
+        "what came is told from where its word begins",
+        "最後まで読む",
+        "最初から最後まで読む",
+        [("in", "最初から"), ("same", "最後まで読む")],
+    ),
+    (
+        "and so is what went",
+        "求人票を最初から最後まで読む",
+        "求人票を最後まで読む",
+        [("same", "求人票を"), ("out", "最初から"), ("same", "最後まで読む")],
+    ),
+    ("a word twice", "very good", "very very good", [("same", "very "), ("in", "very "), ("same", "good")]),
     ("kana with its mark", "か\u3099っこう", "がっこう", [("same", "か\u3099っこう")]),
     ("Hangul by words", "가격을 비교한다", "가격을 본다", [("same", "가격을 "), ("out", "비교한다"), ("in", "본다")]),
     (

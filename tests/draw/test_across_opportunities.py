@@ -164,3 +164,30 @@ def test_rows_carry_what_filters_look_at() -> None:
     assert rows["other"]["data-persona"] == "hao\nping"
     assert re.search(r'<form class="dl-filters" data-for="opportunities_rows"[^>]* hidden>', html)
     assert set(re.findall(r'<select name="(\w+)"', html)) == {"map", "status", "persona"}  # one owner is no choice
+
+
+STAYING = """
+title: Next
+future_of: phone
+stages:
+  - title: S
+    pains: [{{id: gap, text: {text}, severity: high}}]
+    opportunities: [{{id: fix, text: Fix, solves: [gap]{plan}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "pains", "fixes", "why"),
+    [
+        ("Gap", "", 1, 1, "what a future map repeats stays the same thing"),
+        ("Another gap", "", 2, 1, "a pain that is said otherwise"),
+        ("Gap", ", promise: {status: planned, in: v9}", 1, 2, "an opportunity that is planned otherwise"),
+    ],
+)
+def test_what_a_future_map_repeats_counts_once(text: str, plan: str, pains: int, fixes: int, why: str) -> None:
+    html = opportunities("{id: fix, text: Fix}", next=STAYING.format(text=text, plan=plan))
+    rows = Rows(html)
+    assert len([row for row in rows.table("Opportunities") if row[1].startswith("Fix")]) == fixes, why
+    assert len([row for row in rows.table("Pains") if "gap" in row[0].casefold()]) == pains, why
+    if pains == 1:
+        assert "Fix" in rows.table("Pains")[0][2], "and is answered by what the future says"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desireline.draw.blueprint import blueprint
 from desireline.draw.icons import sprite
+from desireline.draw.styles import joined
 from desireline.model import JourneyMap, Lane, Stage
 from tests.draw.blueprints import VIEW, journey, step
 
@@ -60,8 +60,7 @@ def large() -> JourneyMap:
 
 
 def document(body: str) -> str:
-    sheets = resources.files("desireline") / "assets" / "css"
-    css = "".join((sheets / f"{name}.css").read_text("utf-8") for name in ("tokens", "page", "blueprint"))
+    css = joined(("tokens", "page", "blueprint"))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Blueprint</title>'
         '<meta name="viewport" content="width=device-width">'

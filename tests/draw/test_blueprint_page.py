@@ -9,7 +9,7 @@ import pytest
 import desireline.draw.blueprint as blueprints
 from desireline.draw.blueprint import blueprint
 from desireline.draw.blueprint.page import FITTING
-from desireline.draw.styles import folder
+from desireline.draw.styles import joined
 from desireline.model import (
     Arrow,
     Duration,
@@ -219,5 +219,5 @@ def test_the_head_of_the_last_stage_reaches_the_end_of_the_whole() -> None:
 
 
 def test_every_width_at_which_a_blueprint_fits_has_its_rule() -> None:
-    sheet = (folder() / "blueprint.css").read_text("utf-8")
+    sheet = joined(["blueprint"])
     assert [int(width) for width in re.findall(r"\.dl-bp-fits(\d+) >", sheet)] == list(FITTING)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desireline.draw.curve import curve_figure, step_curves
 from desireline.draw.html import esc
+from desireline.draw.styles import joined
 from desireline.draw.widths import widths
 from desireline.model import columns
 from tests.draw.curves import VIEW, felt, journey, stage, step
@@ -44,9 +44,8 @@ CENTRES = """() => {
 }"""
 
 
-def style() -> str:
-    folder = resources.files("desireline") / "assets" / "css"
-    return "".join((folder / name).read_text("utf-8") for name in ("tokens.css", "curve.css"))
+def style(*more: str) -> str:
+    return joined(("tokens", "curve", *more))
 
 
 def document(shown: JourneyMap) -> str:
@@ -117,14 +116,13 @@ def test_in_forced_colours_tints_become_hatches_and_lines_the_systems(page: Open
 def test_pieces_beside_steps_fill_rows_of_any_height(page: OpenPage) -> None:
     shown = journey(*STAGES)
     rows = "".join(
-        f'<div style="display:flex"><div class="dl-step-line">{curve}</div>'
-        f'<div style="height:{80 + 37 * index}px">x</div></div>'
+        f'<div class="dl-leg">{curve}<div style="height:{100 + 37 * index}px">x</div></div>'
         for index, curve in enumerate(step_curves(shown, VIEW))
     )
     made = page(360)
-    made.set_content(f'<!doctype html><title>x</title><style>{style()}</style><body class="dl">{rows}')
+    made.set_content(f'<!doctype html><title>x</title><style>{style("grid")}</style><body class="dl">{rows}')
     heights = made.locator(".dl-step-curve").evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
-    assert heights == [80 + 37 * index for index in range(8)]
+    assert heights == [100 + 37 * index for index in range(8)]
     middles = made.evaluate(
         """() => [...document.querySelectorAll('.dl-step-curve')].map(each => {
             const row = each.getBoundingClientRect();

@@ -83,3 +83,12 @@ def test_of_several_ways_the_rest_is_called_so_in_every_flow() -> None:
     for form in ("text", "svg", "mermaid", "html"):
         made = drawn(catalogue.maps["test"], catalogue, Wish("flow", form, "emotion", 80, "en", date(2026, 11, 21)))
         assert "otherwise" in made, form
+
+
+def test_what_lanes_do_at_a_dropped_step_is_struck_too() -> None:
+    steps = "[{promise: dropped, backstage: Files}, {backstage: Calls}]"
+    text = f"title: T\nstate: future\nstages: [{{title: A, steps: {steps}}}]\n"
+    catalogue = load(Written(text))
+    made = drawn(catalogue.maps["test"], catalogue, Wish("blueprint", "html", "emotion", 300, "en", date(2026, 11, 21)))
+    assert re.search(r"<s>Files</s>", made)
+    assert "<s>Calls</s>" not in made

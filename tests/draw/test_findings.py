@@ -45,6 +45,8 @@ SAID = [
     ("stages: [{title: A, wait: 3d-1w}]\n", "longest-wait", "3 days–1 week", "a range as a range"),
     ("stages: [{title: A, wait: 6w}, {title: B, wait: 1d}]\n", "all-waits", "43 days | 100 % of the time",
      "a sum in units that nobody has to add up"),
+    ("stages: [{title: A, duration: 45d, steps: [{text: a, wait: 1h}]}]\n", "all-waits",
+     "1 h | less than 1 % of the time", "something is never nothing"),
     ("stages: [{title: A, duration: 2h, steps: [{text: a, duration: 1h}]}]\n", "time-spent", "2 h | of 2 h in all",
      "time spent"),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ import desireline.draw.flow as flows
 from desireline.draw.flow import flow
 from desireline.draw.flow.drawing import Box, Drawing, Label
 from desireline.draw.flow.layout import layout
+from desireline.draw.flow.measures import node_width
 from desireline.draw.flow.tracks import groups, tracks
 from desireline.draw.flow.wrapping import wrap
 from desireline.draw.textwidth import text_width
@@ -163,6 +164,20 @@ def test_spans_on_one_track_never_meet(spans: list[tuple[float, float]]) -> None
 
 def test_groups_hold_what_overlaps_through_others_too() -> None:
     assert groups([(0, 2), (5, 6), (1, 3), (3, 4)]) == [[0, 2, 3], [1]]
+
+
+# The names of steps, the width of every node, and why.
+WIDE = [
+    (["look", "buy a phone in the shop round the corner"], 132, "short words stand below each other"),
+    (["Erfährt den Entlassungstermin"], 146, "a long word stands whole"),
+    (["Donaudampfschifffahrtsgesellschaftskapitän"], 188, "but makes no drawing endless"),
+    (["マイナンバーカードの暗証番号を思い出せない"], 132, "kana are broken anywhere"),
+]
+
+
+@pytest.mark.parametrize(("names", "width", "reason"), WIDE)
+def test_nodes_are_as_wide_as_their_longest_word(names: list[str], width: float, reason: str) -> None:
+    assert node_width(names) == pytest.approx(width, abs=6), reason
 
 
 WRAPPED = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Tree
@@ -17,6 +16,7 @@ from desireline.draw.flow import automation_svg, automations, flow
 from desireline.draw.flow.automations import automation_drawing, is_dead_end, unreached
 from desireline.draw.flow.graph import crossings, layers, placed
 from desireline.draw.icons import sprite
+from desireline.draw.styles import joined
 from desireline.model import Automation, Duration, JourneyMap, Next, Node, NodeNext, Stage, Step
 from tests.draw.blueprints import VIEW
 
@@ -190,8 +190,7 @@ def test_hostile_text_stays_text() -> None:
 
 
 def document(body: str) -> str:
-    sheets = resources.files("desireline") / "assets" / "css"
-    css = "".join((sheets / f"{name}.css").read_text("utf-8") for name in ("tokens", "page", "blueprint", "flow"))
+    css = joined(("tokens", "page", "blueprint", "flow"))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Flow</title>'
         '<meta name="viewport" content="width=device-width"><style>'

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from desireline.draw.facts import Facts
 from desireline.draw.grid import cards, grid, grid_rows
+from desireline.draw.grid.row import EMPTY
 from desireline.draw.widths import widths
 from desireline.model import JourneyMap, Stage, Statement, Step, columns, walk
-from tests.draw.pages import Seen, TableRows, facts
+from tests.draw.pages import Seen, TableRows, facts, journey, view
 
 RICH = """
 title: Phone
@@ -208,3 +210,73 @@ def test_a_metric_says_value_target_and_direction(given: str, target: str, reach
     assert ("reached" in text) == reached
     assert ("no value" in text) == ("value" not in given)
     assert "-12" not in text
+
+
+UNTITLED = """
+title: Untitled
+lang: en
+scales: [{id: free-time, range: [-5, 5]}]
+rows: [{id: open-questions, role: thoughts}]
+touchpoints: [{id: help-desk, channel: store}]
+stages:
+  - title: One
+    time: "07:30"
+    duration: 2h
+    scales: {free-time: 3}
+    touchpoints: [help-desk]
+    rows: {open-questions: [why]}
+    steps: [{frontstage: greets, emotion: [1, -1]}, {text: asks}]
+  - title: Two
+    emotion: [{word: sure}, {word: torn}]
+    steps: [wait]
+"""
+
+
+def test_what_has_no_title_is_called_by_its_id_as_words() -> None:
+    made = facts(UNTITLED)
+    rows = {re.sub("<.*", "", row.title): row for row in grid_rows(made)}
+    assert {"Free time", "Open questions", "Steps", "Touchpoints"} <= rows.keys()
+    assert "Help desk" in rows["Touchpoints"].cells[0].parts[0]
+    assert Seen(f"<p>{rows['Free time'].note}</p>").text == "−5…5"
+
+
+def test_a_step_of_which_only_lanes_tell_is_a_dash_and_no_hole() -> None:
+    made = facts(UNTITLED)
+    steps = next(row for row in grid_rows(made) if row.kind == "steps")
+    assert [Seen(part).text.strip() for part in steps.cells[0].parts] == ["—", "asks"]
+
+
+def test_when_a_stage_begins_and_how_long_it_takes_stand_in_its_head() -> None:
+    made = facts(UNTITLED)
+    html = grid(grid_rows(made), made, widths(made.journey))
+    head = html[html.index("<thead>") : html.index("</thead>")]
+    assert "07:30|2\u00a0h" in re.sub("<[^>]+>", "", head.replace("<br>", "|"))
+    assert "About the stage" not in html
+
+
+def test_a_stage_that_says_nothing_on_a_scale_is_one_dash() -> None:
+    made = facts(UNTITLED)
+    row = next(row for row in grid_rows(made) if row.kind == "scale")
+    assert row.cells[1] == EMPTY
+
+
+def test_what_is_felt_next_stands_behind_an_arrow() -> None:
+    made = facts(UNTITLED)
+    felt = next(row for row in grid_rows(made) if row.kind == "emotion").cells[1].parts[0]
+    assert re.findall(r"<li[^>]*>(?:<[^>]*>)*", felt)[1].count("dl-then") == 1
+    assert felt.count("dl-then") == 1, "none before the first"
+    html = cards(grid_rows(made), made, [""] * len(columns(made.journey)))
+    assert html.count("dl-then") >= 2, "nor beside a step on a narrow page"
+
+
+def test_a_long_japanese_name_of_a_row_parts_between_its_words() -> None:
+    made = Facts(journey(UNTITLED), view("ja"))
+    titles = [row.title for row in grid_rows(made)]
+    assert '<span class="dl-nowrap">タッチ</span><wbr><span class="dl-nowrap">ポイント</span>' in titles
+
+
+def test_no_arrow_stands_before_what_follows_a_point_of_the_curve() -> None:
+    made = facts("title: T\nlang: en\nstages: [{title: A, emotion: [1, {score: -1, quote: oh no}]}]\n")
+    felt = next(row for row in grid_rows(made) if row.kind == "emotion").cells[0].parts[0]
+    assert "oh no" in felt
+    assert "dl-then" not in felt, "what was felt before stands on the curve alone"

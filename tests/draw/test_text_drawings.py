@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desireline.draw.text import blueprint_text, curve_text, flow_text, grid_text
 from desireline.draw.text.cells import cells_wide, padded, shortened, visible
 from desireline.draw.text.wrapping import wrapped
-from desireline.model import Emotion, Feeling, JourneyMap, LaneCell, Next, Scale, Stage, Statement, Step
+from desireline.model import Emotion, Feeling, JourneyMap, LaneCell, Next, Number, Scale, Stage, Statement, Step
 from tests.draw.hostile import NASTY, felt, map_of, view
 
 DRAWINGS = (curve_text, grid_text, blueprint_text, flow_text)
@@ -108,6 +108,47 @@ def test_on_a_scale_of_levels_a_word_is_said_once() -> None:
         said = [line.removeprefix("Feelings").lstrip(" -ox") for line in draw(made, view()).splitlines()]
         assert said.count("calm · so so") == 1
         assert said.count("glad") == 1
+
+
+LEVELS = ("angry", "uneasy", "calm", "glad")
+# The levels of a scale, and what its axis says from the top.
+AXES = [
+    (LEVELS, ["glad", "calm", "uneasy", "angry"]),
+    (("low", "high"), ["high", "low"]),
+    (("an endless feeling of joy", "none"), ["none", "an endless.."]),
+    (tuple("abcdefghijkl"), list("lkihgedca")),
+]
+
+
+@pytest.mark.parametrize(("levels", "said"), AXES, ids=[str(len(levels)) for levels, _ in AXES])
+def test_the_axis_of_a_scale_of_levels_says_words_and_no_number(levels: tuple[str, ...], said: list[str]) -> None:
+    scale = Scale(id="emotion", levels=levels)
+    felt_so = Emotion(feelings=(Feeling(score=levels[0]),))
+    made = JourneyMap(title="M", scales=(scale,), stages=(Stage(title="S", emotion=felt_so),))
+    plot = curve_text(made, view()).splitlines()[2:-4]
+    labels = [line.partition(" +")[0].strip() for line in plot if " +" in line]
+    assert [label for label in labels if label] == said
+
+
+def test_the_grid_has_a_row_for_each_further_scale_behind_emotion() -> None:
+    trust = Emotion(feelings=(Feeling(score="calm"),))
+    free = Emotion(by_persona={"hao": (Feeling(score=Number.read("4")),)})
+    made = JourneyMap(
+        title="M",
+        scales=(
+            Scale(id="trust", title="Vertrauen", levels=LEVELS),
+            Scale(id="free-time", range=(Number.read("0"), Number.read("9"))),
+        ),
+        stages=(
+            Stage(
+                title="S", emotion=felt(1), scales={"trust": trust}, steps=(Step(text="a", scales={"free-time": free}),)
+            ),
+        ),
+    )
+    rows = [line for line in grid_text(made, view()).splitlines() if "- " in line and not line.startswith("-")]
+    assert [line.split("-", 1)[0].strip() for line in rows] == ["Steps", "Feelings", "Vertrauen", "Free time"]
+    assert rows[2].endswith("- calm")
+    assert rows[3].endswith("- hao: 4")
 
 
 def test_the_flow_says_where_people_go_back_and_leave() -> None:

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desireline.draw.textwidth import cut, text_width
-from desireline.draw.widths import Widths, squeezed, widths
-from desireline.model import JourneyMap, Row, Stage, Step
+from desireline.draw.widths import Widths, lane_head_width, squeezed, widths
+from desireline.model import JourneyMap, Row, Scale, Stage, Step
 
 
 def stage(*texts: str) -> Stage:
@@ -71,6 +71,39 @@ def test_a_whole_that_just_misses_a_window_is_squeezed_into_it(wanted: int, leas
 def test_the_heads_take_the_room_that_their_longest_word_needs(title: str, least: int, most: int, reason: str) -> None:
     drawn = JourneyMap(title="M", stages=(stage(),), rows=(Row(id="own", title=title),))
     assert least <= widths(drawn).head <= most, reason
+
+
+# The levels of the emotion scale, the least and the most that the heads beside the curve take, and why.
+LEVELS = [
+    (("bad", "good"), 76, 76, "short names of levels take no more than the rows do"),
+    (("投げ出したい", "すっきり"), 84, 88, "a level is no sentence: it stands whole, kana too"),
+    (("an endless feeling of joy", "none"), 130, 134, "up to ten em"),
+]
+
+
+@pytest.mark.parametrize(("levels", "least", "most", "reason"), LEVELS)
+def test_the_heads_leave_room_for_the_levels_of_the_curve(
+    levels: tuple[str, ...], least: int, most: int, reason: str
+) -> None:
+    drawn = JourneyMap(title="M", stages=(stage(),), scales=(Scale(id="emotion", title="M", levels=levels),))
+    assert least <= widths(drawn).head <= most, reason
+
+
+# The names of lanes, the width of their heads, and why.
+LANES = [
+    ((), 112, "lanes without names of their own"),
+    (("Kitchen", "Front of house, evenings"), 112, "short words stand below each other"),
+    (("Ambulanter Pflegedienst", "Krankenhausinformationssystem"), 214, "a long word stands whole"),
+    (("Donaudampfschifffahrtsgesellschaftskapitän",), 224, "but takes no room from the steps without end"),
+    (("病院の受付と会計と薬局",), 112, "ideographs are broken anywhere"),
+]
+
+
+@pytest.mark.parametrize(("titles", "width", "reason"), LANES)
+def test_the_heads_of_lanes_take_the_room_that_their_longest_word_needs(
+    titles: tuple[str, ...], width: int, reason: str
+) -> None:
+    assert lane_head_width(titles) == pytest.approx(width, abs=6), reason
 
 
 def test_positions_count_columns_and_stop_at_the_ends() -> None:

@@ -108,6 +108,40 @@ def test_a_shared_frame_is_what_the_theme_would_have_made(
         assert (shared > 5) == (expected == SHARED)
 
 
+BY_PAGE = """\
+def told(page):
+    return {"maps/m4/": "long ago", "maps/m5/": "yesterday"}.get(page.url, "today")
+"""
+IN_META = """
+def on_page_markdown(markdown, page, **_):
+    page.meta["git_revision_date_localized"] = told(page)
+"""
+IN_CONTEXT = """
+def on_page_context(context, page, **_):
+    context["config"].copyright = told(page)
+"""
+
+
+@pytest.mark.parametrize(
+    ("hook", "some_shared"),
+    [
+        pytest.param(IN_META, True, id="the same in its meta data: these share a frame"),
+        pytest.param(IN_CONTEXT, False, id="whatever it likes in the context: nobody knows of which pages"),
+    ],
+)
+def test_what_another_plugin_tells_of_some_pages_is_not_said_of_their_neighbours(
+    hook: str, some_shared: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first pages of a section are told the same, so that a frame seems true."""
+    folder = project(tmp_path, {"hooks": ["hook.py"]})
+    (folder / "hook.py").write_text(BY_PAGE + hook, encoding="utf-8")
+    framed, shared = built(folder, monkeypatch, shared=True)
+    rendered, _ = built(folder, monkeypatch, shared=False)
+    assert "long ago" in rendered["maps/m4/index.html"]
+    assert [path for path in framed if "mermaid" not in path and not alike(framed[path], rendered[path])] == []
+    assert (shared > 3) is some_shared
+
+
 def test_a_page_without_a_table_of_contents_stands_in_no_shared_frame(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,3 +72,15 @@ def test_a_folder_that_goes_and_comes_back_as_with_another_branch_is_still_watch
     live.wait_for("maps/visit/", "unknown-reference", gone=True)
     live.write("personas/mina.yaml", "name: Mina\nrole: Back again\n")
     live.wait_for("personas/mina/", "Back again")
+
+
+def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> None:
+    """A save while the pages that follow the last one are drawn makes them wait, not get lost."""
+    for number in range(6):
+        live.write("maps/tea.yaml", TEA.replace("這款烏龍聞起來很香", f"第{number}款更好"))
+        live.write("maps/visit.yaml", VISIT.replace("The queue is long", f"Queue number {number}"))
+        live.wait_for("maps/tea/", f"第{number}款更好")
+    live.wait_for("maps/visit/", "Queue number 5")
+    live.wait_for("across/opportunities/", "Queue number 5")
+    live.wait_for("search/search_index.json", "\\u7b2c5\\u6b3e")
+    assert "Traceback" not in live.log.read_text()

@@ -20,6 +20,7 @@ from tests.engines.small_site import LATER, TEA, VISIT
 from tests.strategies import MemoryFiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PROJECT = {
@@ -65,3 +66,44 @@ def test_a_map_lets_go_of_what_was_worked_out_with_its_last_page(tmp_path: Path)
     for plan in store.site.plans:
         store.prepared(plan)
     assert [each.key for each in store.site.catalogue.maps.values() if "_follows" in each.__dict__] == []
+
+
+class Saved(BaseException):
+    """Something was saved while a page was drawn."""
+
+
+def test_a_page_given_up_anywhere_is_drawn_again_as_if_nothing_had_been() -> None:
+    plain, store = store_in(None), store_in(None)
+    for plan in plain.site.plans:
+        wanted, left = plain.prepared(plan), 0
+        while True:
+            countdown = iter(range(left))
+
+            def between(countdown: Iterator[int] = countdown) -> None:
+                if next(countdown, None) is None:
+                    raise Saved
+
+            store.site.between = between
+            try:
+                made = store.prepared(plan)
+                break
+            except Saved:
+                left += 1
+        assert (made.toc, made.search, made.waiting.body()) == (wanted.toc, wanted.search, wanted.waiting.body())
+        assert left > 0 or plan.kind not in {"home", "map"}, plan.path
+
+
+def test_each_page_of_all_maps_gives_way_while_it_works_them_out() -> None:
+    store = store_in(None)
+    seldom = []
+    for plan in store.site.plans:
+        times = [0]
+
+        def between(times: list[int] = times) -> None:
+            times[0] += 1
+
+        store.site.between = between
+        store.prepared(plan)
+        if plan.kind in {"home", "people", "across"} and times[0] < len(store.site.catalogue.maps) - 1:
+            seldom.append(plan.path)
+    assert seldom == ["across/promises"], "no map of these promises anything, so there is nothing to draw"

@@ -131,7 +131,7 @@ def test_a_conflict_is_said_in_words_and_leaves_a_file_that_can_be_read(repo: Re
     repo.branches(ours, theirs)
     said = repo.git("merge", "theirs", code=1)
     assert "maps/shop.yaml: 1 conflict" in said
-    assert "stages/compare/pains/price-gap/severity: both sides changed it" in said
+    assert "price-gap/severity (pain “The shop asks for more than the site”): both sides changed it" in said
     assert "(before: “high”; ours: “low”; theirs: “4”). Kept: ours" in said
     assert "UU maps/shop.yaml" in repo.git("status", "--short"), "git knows that it is not settled"
     loaded = merged(repo)

@@ -1,4 +1,4 @@
-"""The history on a site: a page for each map and persona, a link to it, and a feed that any reader takes."""
+"""The history on a site: a page for each map and persona, and a link to it."""
 
 from __future__ import annotations
 
@@ -7,66 +7,20 @@ import re
 import shutil
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desireline.draw.words import Words
 from desireline.publish.addresses import SourceHost
-from desireline.publish.commits import ENTRIES, Commits, commit_address
-from desireline.publish.feed import feed
-from desireline.publish.pictures import Pictures
-from desireline.publish.site import Ground, Site
-from desireline.source import load_folder
-from tests.engines.small_site import LATER, MINA, TEA, VISIT, build
-from tests.history.repositories import Past, long_past
+from desireline.publish.commits import commit_address
+from tests.engines.small_site import build
+from tests.history.sites import page, write_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-ATOM = "{http://www.w3.org/2005/Atom}"
-CONFIG = """\
-site_name: Small & good
-site_url: https://example.org/journeys/
-edit_uri: https://github.com/example/maps/edit/main/docs/
-theme: {{name: {theme}}}
-use_directory_urls: {directory}
-plugins: [search, {{desireline: {{history: {history}}}}}]
-"""
-
-
-def write_config(root: Path, *, history: bool = True, directory: bool = True, theme: str = "mkdocs") -> None:
-    text = CONFIG.format(history=str(history).lower(), directory=str(directory).lower(), theme=theme)
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Past:
-    """Three maps and a persona with some past, built once."""
-    past = Past(tmp_path_factory.mktemp("site") / "work")
-    write_config(past.root, theme="material, font: false")
-    past.write(".gitignore", "site/\n.cache/\n")
-    past.write("docs/index.md", "# Welcome\n")
-    for name, text in {"visit": VISIT, "tea": TEA, "visit-later": LATER}.items():
-        past.write(f"maps/{name}.yaml", text)
-    past.write("personas/mina.yaml", MINA)
-    past.commit("Draw the maps")
-    past.replace("maps/visit.yaml", ("severity: high", "severity: low"), ("    emotion: 1\n", "    emotion: 2\n"))
-    past.commit("Shorter </a> & <script>alert(1)</script> mei@example.org", "Hao & Söhne")
-    past.replace("maps/tea.yaml", ("emotion: 0", "emotion: -1"))
-    past.commit("付款變差", "阿豪")
-    past.replace("maps/visit.yaml", ("    title: Leave", '    title: "Leave'))
-    past.commit("Broken")
-    past.replace("maps/visit.yaml", ('    title: "Leave', "    title: Leave"))
-    past.commit("Mended")
-    past.write("maps/new.yaml", "title: New\nstages: [One]\n")  # not committed
-    made = build(past.root, "--strict")
-    assert made.returncode == 0, made.stderr
-    return past
+    from tests.history.repositories import Past
 
 
 def test_a_map_shows_its_past_folded(told: Past) -> None:
@@ -103,10 +57,6 @@ def test_a_second_build_draws_and_asks_nothing_again(told: Past, tmp_path: Path)
     asked = log.read_text().splitlines() if log.exists() else []
     assert sum("rev-parse" in line for line in asked) == 1, asked
     assert not [line for line in asked if " log " in line or "cat-file" in line], asked
-
-
-def page(told: Past, path: str) -> str:
-    return (told.root / "site" / path).read_text("utf-8")
 
 
 def test_each_map_and_persona_a_commit_knows_has_its_page_and_a_link_to_it(told: Past) -> None:
@@ -151,123 +101,6 @@ def test_pages_hold_to_the_rules_of_html(told: Past, vnu: Callable[..., list[str
         file = tmp_path / f"{path.parent.name}.html"
         file.write_text(f"{head}<body>{body}</article></body></html>", encoding="utf-8")
     assert vnu(sorted(tmp_path.glob("*.html"))) == []
-
-
-def test_feeds_are_found_from_the_home_pages(told: Past) -> None:
-    link = '<link rel="alternate" type="application/atom+xml" href="{}">'
-    assert link.format("feed.xml") in page(told, "index.html").partition("</head>")[0]
-    assert link.format("../feed.xml") in page(told, "maps/index.html").partition("</head>")[0]
-    assert "atom+xml" not in page(told, "maps/visit/index.html")
-
-
-def wrong(feed_text: str) -> list[str]:
-    """What of RFC 4287's rules a feed breaks."""
-    root = ET.fromstring(feed_text)
-    found = []
-    if root.tag != f"{ATOM}feed":
-        return ["the root is no atom:feed"]
-    for element in (root, *root.findall(f"{ATOM}entry")):
-        where = element.findtext(f"{ATOM}title") or "?"
-        once = ("id", "title", "updated")
-        found += [f"{where}: not exactly one {name}" for name in once if len(element.findall(ATOM + name)) != 1]
-        if not re.fullmatch(r"(https?://|tag:)\S+", element.findtext(f"{ATOM}id") or ""):
-            found.append(f"{where}: the id is no IRI")
-        for name in ("updated", "published"):
-            given = element.findtext(ATOM + name)
-            if given is not None and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", given):
-                found.append(f"{where}: {name} is no date of RFC 3339: {given}")
-        links = [(link.get("rel"), link.get("type"), link.get("href") or "") for link in element.findall(f"{ATOM}link")]
-        alternates = [(kind, link) for rel, kind, link in links if rel == "alternate"]
-        if len(set(alternates)) != len(alternates) or not alternates:
-            found.append(f"{where}: no alternate link, or two of one kind")
-        if any(not href.startswith("https://example.org/journeys/") for _, _, href in links):
-            found.append(f"{where}: a link is not absolute")
-    if not any(link.get("rel") == "self" for link in root.findall(f"{ATOM}link")):
-        found.append("no link to the feed itself")
-    ids = [entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")]
-    if len(set(ids)) != len(ids):
-        found.append("two entries of one id")
-    for entry in root.findall(f"{ATOM}entry"):
-        if not entry.findtext(f"{ATOM}author/{ATOM}name"):
-            found.append("an entry without an author")
-        content = entry.find(f"{ATOM}content")
-        if content is None or content.get("type") != "html" or len(content):
-            found.append("an entry whose content is not escaped HTML")
-    newest = max((entry.findtext(f"{ATOM}updated") or "" for entry in root.findall(f"{ATOM}entry")), default="")
-    if newest and root.findtext(f"{ATOM}updated") != newest:
-        found.append("the feed is not as new as its newest entry")
-    return found
-
-
-def entries(told: Past) -> list[ET.Element]:
-    return ET.fromstring(page(told, "feed.xml")).findall(f"{ATOM}entry")
-
-
-def test_the_feed_is_valid_atom(told: Past) -> None:
-    assert wrong(page(told, "feed.xml")) == []
-
-
-def test_it_has_an_entry_for_each_map_and_commit_that_says_something_else(told: Past) -> None:
-    titles = [entry.findtext(f"{ATOM}title") for entry in entries(told)]
-    assert titles[:2] == [
-        "買茶：階段「付款」：實際情緒 0 → −1（變差）",
-        "A visit: Stage “Arrive”: lived emotion +1 → +2 (better), Pain “The queue is long”: severity high → low (better)",  # noqa: E501
-    ]
-    assert len(titles) == 5, "three maps were drawn; what broke and what was mended says nothing else"
-    langs = [entry.get("{http://www.w3.org/XML/1998/namespace}lang") for entry in entries(told)]
-    assert langs[:2] == ["zh-Hant", "en"]
-
-
-def test_an_entry_leads_to_its_commit_on_the_page(told: Past) -> None:
-    for entry in entries(told):
-        link = entry.find(f"{ATOM}link")
-        assert link is not None
-        path, _, anchor = (link.get("href") or "").removeprefix("https://example.org/journeys/").partition("#")
-        assert f'id="{anchor}"' in page(told, f"{path}index.html")
-
-
-def test_entries_keep_their_ids_and_the_same_past_gives_the_same_bytes(told: Past, tmp_path: Path) -> None:
-    first = page(told, "feed.xml")
-    copy = tmp_path / "copy"
-    shutil.copytree(told.root, copy, ignore=shutil.ignore_patterns("site", ".cache"))
-    shutil.rmtree(copy / ".git/desireline")
-    assert made_feed(copy) == made_feed(told.root) == first
-    past = Past.__new__(Past)
-    past.root, past._day = copy, 20
-    past.replace("maps/tea.yaml", ("score: 2", "score: 1"))
-    past.commit("One more")
-    ids = [each.findtext(f"{ATOM}id") for each in ET.fromstring(made_feed(copy)).findall(f"{ATOM}entry")]
-    assert ids[2:] == [each.findtext(f"{ATOM}id") for each in entries(told)]
-    assert re.fullmatch(r"tag:example\.org,2026-09-21:/journeys/maps/(tea|new)/[0-9a-f]{40}", ids[0] or "")
-
-
-def site_of(root: Path) -> Site:
-    def url_of(path: str) -> str:
-        return path.removesuffix("index") if path.endswith("/index") else path + "/"
-
-    commits = Commits(root, ("maps", "personas"))
-    ground = Ground(SourceHost(""), Pictures(root, {}), url_of, commits=commits)
-    return Site(load_folder(root), Words("en"), date(2026, 11, 1), ground)
-
-
-def made_feed(root: Path) -> str:
-    site = site_of(root)
-    assert site.commits is not None
-    try:
-        return feed(site.commits, site, "https://example.org/journeys/", "Small & good")
-    finally:
-        site.commits.let_go()
-
-
-def test_the_feed_holds_the_newest(tmp_path: Path) -> None:
-    root = tmp_path / "long"
-    long_past(root, maps=10, commits=80)
-    subprocess.run(["git", "reset", "-q", "--hard"], cwd=root, check=True)
-    found = ET.fromstring(made_feed(root)).findall(f"{ATOM}entry")
-    assert len(found) == ENTRIES
-    assert all("owner" in (entry.findtext(f"{ATOM}title") or "") for entry in found)
-    dates = [entry.findtext(f"{ATOM}updated") or "" for entry in found]
-    assert dates == sorted(dates, reverse=True)
 
 
 def test_without_it_nothing_of_it_is_there_and_git_is_not_asked(told: Past, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from desireline.compare import compare
 from desireline.draw.releases.notes import Wording, draft
@@ -90,7 +91,8 @@ def test_under_which_heading_a_change_is_told_and_how(
 
 
 def test_a_journey_that_is_gone_has_no_link(tmp_path: Path) -> None:
-    sides = compared(tmp_path, VISIT, VISIT.replace("id: visit", "id: other").replace("title: A visit", "title: B"))
+    other = "id: other\ntitle: B\nlang: en\nstages: [{title: Something else, steps: [Nothing of the visit]}]\n"
+    sides = compared(tmp_path, VISIT, other)
     lines = {(each.section, each.text) for each in draft(sides, Words("en")).lines}
     assert ("removed", "Gone: A visit") in lines
     assert ("added", "New journey: [B](map:other)") in lines
@@ -174,6 +176,7 @@ def test_the_json_is_the_same_each_time_and_says_all(released: Path, run: Run) -
     assert (said["schema"], said["before"], said["after"], said["at"]) == ("desireline-notes/1", "v1.0", "v1.1", "v1.1")
     assert said["unused_fragments"] == ["0123456789abcdef"]
     assert said["complete"] is True
+    Draft202012Validator(json.loads(run("schema", "notes").out)).validate(said)
 
 
 def test_what_could_not_be_compared_is_said_first_and_never_0(released: Path, run: Run) -> None:

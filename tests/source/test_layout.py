@@ -31,6 +31,42 @@ CHANGED = [
         "stages:\n  - title: A\n    pains:\n      - id: p\n        text: a long sentence that nobody wants inline\n",
         id="stages and prose are opened",
     ),
+    pytest.param(
+        "stages:\n  - title: A\n    pains: [slow, {text: dear, severity: high}]\n    steps: [Waits]\n",
+        "stages:\n  - title: A\n    pains:\n      - slow\n      - text: dear\n        severity: high\n"
+        "    steps:\n      - Waits\n",
+        id="one statement an item and one key a line, however short",
+    ),
+    pytest.param(
+        "stages:\n  - {title: A, rows: {q: [a, b]}, frontstage: {text: asks, wait: 5m}}\n",
+        "stages:\n  - title: A\n    rows:\n      q:\n        - a\n        - b\n    frontstage:\n      text: asks\n"
+        "      wait: 5m\n",
+        id="in rows and lanes too",
+    ),
+    pytest.param(
+        "scales:\n  - {range: [0, 10], title: Freedom, id: freedom}\n",
+        "scales:\n  - {id: freedom, title: Freedom, range: [0, 10]}\n",
+        id="in brackets too: id, then title",
+    ),
+    pytest.param(
+        "stages:\n- A\n- title: B\n- C\n- D\n",
+        "stages:\n  - A\n\n  - title: B\n\n  - C\n  - D\n",
+        id="bare titles are a list of words, without empty lines",
+    ),
+    pytest.param(
+        "stages:\n\n  - # about a\n    A\n\n  -\n    # about b\n    title: B\n",
+        "stages:\n  # about a\n  - A\n\n  # about b\n  - title: B\n",
+        id="a comment behind a dash stays with its item, below the empty line",
+    ),
+    pytest.param("title: x\t# a tab before\n", "title: x  # a tab before\n", id="a tab before a comment"),
+    pytest.param(
+        "scope: {\n  starts: x, # why\n  ends: y }\n",
+        "scope:\n  starts: x  # why\n  ends: y\n",
+        id="behind a comma a comment is one, however near",
+    ),
+    pytest.param(
+        "title:   x # or text\n", "title: x # or text\n", id="what may be a part of the text keeps its warning"
+    ),
     pytest.param("tags: [ a,b ,  c ]\n", "tags: [a, b, c]\n", id="names stay in brackets"),
     pytest.param("tags: [a,\n  b]\n", "tags: [a, b]\n", id="brackets over several lines are joined"),
     pytest.param(
@@ -112,6 +148,11 @@ UNCHANGED = [
     pytest.param('summary: "\\u200b hidden"\n', id="what was written as a code to be seen"),
     pytest.param("summary: |\n  one\n\n    two\n", id="a block of several lines, with its spaces"),
     pytest.param("stages:\n  - title: A\n    emotion: {score: -1, word: 焦慮, intended: 1}\n", id="a short feeling"),
+    pytest.param(
+        "stages:\n  - title: A\n    emotion: {score: -1, word: [tired, cross]}\n"
+        "    resources: {have: [stock], need: [a page]}\n",
+        id="names: of feelings, of resources",
+    ),
     pytest.param("stages:\n  - title: A\n    emotion:\n      score: -1\n", id="what the author opened stays open"),
     pytest.param(
         "arrows:\n  - {from: a.frontstage, to: a.backstage, text: asks}\n", id="an arrow's text is not its name"
@@ -143,6 +184,13 @@ def test_what_is_well_laid_out_stays(text: str) -> None:
 def test_in_a_persona_the_name_comes_after_the_id_and_its_profile_keeps_its_order() -> None:
     text = "profile: {title: t, id: i}\nname: N\nid: n\n"
     assert lay_out(text.encode(), "p.yaml", persona=True).raw.decode() == "id: n\nname: N\nprofile: {title: t, id: i}\n"
+
+
+def test_in_a_persona_facts_are_names_and_the_rest_is_prose() -> None:
+    facts = "id: n\nprofile: {devices: [phone, tablet]}\nusage: {products: [app]}\nchannels: [web, shop]\n"
+    text = facts + "goals: [see, hear]\n"
+    after = text.replace("[see, hear]", "\n  - see\n  - hear").replace("goals: ", "goals:")
+    assert lay_out(text.encode(), "p.yaml", persona=True).raw.decode() == after
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from desireline.source import read_file
+from desireline.source import load, read_file
 from tests.source.meant_cases import MEANT, Meant
+from tests.source.meant_files import MEANT_FILES
+from tests.source.meant_lists import MEANT_LISTS
+from tests.source.meant_values import MEANT_VALUES
 from tests.source.reader_cases import stage_with
 from tests.source.test_reader import read
+from tests.strategies import MemoryFiles
 from tests.tools.cases import each_case
 
+ALL_MEANT = (*MEANT, *MEANT_LISTS, *MEANT_VALUES, *MEANT_FILES)
 
-@each_case("case", MEANT, ids=lambda case: case.why)
+
+@each_case("case", ALL_MEANT, ids=lambda case: case.why)
 def test_a_mistake_is_one_problem_that_says_what_was_meant(case: Meant) -> None:
     problems = read(case.text, persona=case.persona).problems
     assert [(f"{each.line}:{each.column}", each.rule) for each in problems] == [(case.at, case.rule)]
@@ -18,7 +24,7 @@ def test_a_mistake_is_one_problem_that_says_what_was_meant(case: Meant) -> None:
         assert problems[0].paste == case.paste
 
 
-@each_case("case", [each for each in MEANT if each.paste], ids=lambda case: case.why)
+@each_case("case", [each for each in ALL_MEANT if each.paste], ids=lambda case: case.why)
 def test_what_is_pasted_mends_it(case: Meant) -> None:
     lines = case.text.split("\n")
     first = int(case.at.split(":")[0]) - 1
@@ -68,3 +74,59 @@ def test_a_broken_map_with_comments_at_its_head_is_no_markdown() -> None:
 )
 def test_a_text_that_is_broken_into_lines_is_one(body: str) -> None:
     assert read(stage_with(body)).problems == ()
+
+
+@each_case(
+    ("keys", "several", "why"),
+    [
+        ("touchpoints: Website, Hotline", True, "two names"),
+        ("touchpoints: Website, hotline, app", True, "three, in whatever letters"),
+        ("touchpoints: 網站、電話", True, "a sign that only lists have"),
+        ("touchpoints: Shop, ground floor", False, "the same place, more closely"),
+        ("touchpoints: Main Street, 12", False, "an address"),
+        ("touchpoints: Letter, sent a week before it begins", False, "a phrase"),
+        ("touchpoints: Counter, Desk 2", False, "a declared title"),
+        ("touchpoints: 'Website, Hotline'", False, "quotation marks"),
+        ("touchpoints:\n  - Website, Hotline", False, "one item"),
+        ("actors: Hao, his wife", True, "another person, not the same one more closely"),
+    ],
+)
+def test_a_lone_name_with_a_comma_is_taken_for_what_is_likely_meant(keys: str, several: bool, why: str) -> None:
+    found = read("touchpoints: [{title: 'Counter, Desk 2'}]\n" + stage_with(keys)).problems
+    assert [each.rule for each in found] == ["names-in-one"] * several, why
+
+
+def test_full_width_colons_are_told_in_every_line() -> None:
+    text = "title：選購\nstages：\n  - title：比較\n    pains：\n      - 慢\n"
+    problems = read(text).problems
+    assert [(each.line, each.rule) for each in problems] == [(line, "wide-colon") for line in (1, 2, 3, 4)]
+    assert "\n".join([*(each.paste for each in problems), "      - 慢"]) == text.replace("：選", ": 選").replace(
+        "：比", ": 比"
+    ).replace("：", ":").rstrip("\n")
+
+
+@each_case(
+    ("declared", "why"),
+    [
+        ("- Id: slow\n    text: t", "the key of the id is wrong"),
+        ("- id: slow\n    text: **t** u", "another line of it is"),
+        ("- id: slow\n    text: t\n    Severity: high", "another key of it is"),
+    ],
+)
+def test_what_a_broken_part_declares_is_not_missed_where_it_is_meant(declared: str, why: str) -> None:
+    text = stage_with(f"pains:\n  {declared}") + "    opportunities: {text: o, solves: slow}\n"
+    assert len(read(text).problems) == 1, why
+    whole = text.replace("Id", "id").replace("**t** u", "t").replace("Severity", "severity")
+    assert read(whole).problems == ()
+    assert [each.rule for each in read(whole.replace("solves: slow", "solves: slw")).problems] == ["unknown-reference"]
+
+
+def test_what_a_broken_file_declares_is_not_missed_in_other_files() -> None:
+    other = "title: U\npart_of: visit#s\nstages:\n  - {title: A, pains: {text: p, evidence: [talks]}}\n"
+    whole = "title: T\nsources:\n  - id: talks\nstages:\n  - id: s\n    title: S\n"
+    for broken, at in (("  - Id: talks", "maps/visit.yaml:3"), ("  - id: s\n    ttle: S", "maps/visit.yaml:6")):
+        text = whole.replace(broken.replace("Id", "id").replace("ttle", "title"), broken)
+        problems = load(MemoryFiles.of_texts({"maps/visit.yaml": text, "maps/u.yaml": other})).problems
+        assert [f"{each.file}:{each.line}" for each in problems] == [at]
+    found = load(MemoryFiles.of_texts({"maps/visit.yaml": whole.replace("talks", "walks"), "maps/u.yaml": other}))
+    assert [each.rule for each in found.problems] == ["unknown-reference"]

@@ -34,6 +34,7 @@ MEANT = [
     ("opportunity", STAGE, "stage", "opportunities"),  # -ies
     ("oportunities", STAGE, "stage", "opportunities"),  # a letter left out
     ("tuochpoints", STAGE, "stage", "touchpoints"),  # two letters swapped
+    ("pian", STAGE, "stage", "pains"),  # and in the singular
     ("touch points", STAGE, "stage", "touchpoints"),
     ("touch_points", STAGE, "stage", "touchpoints"),
     ("Moment-of-Truth", STAGE, "stage", "moment_of_truth"),

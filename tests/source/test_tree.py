@@ -129,8 +129,51 @@ def test_duplicate_keys_name_both_places() -> None:
     assert problem.line == 3
 
 
-def test_several_documents_name_the_command_that_parts_them() -> None:
-    assert "move it to a file of its own" in read_tree("a: 1\n---\nb: 2\n", "x.yaml")[1][0].message
+@each_case(
+    ("below", "way_out"),
+    [
+        ("title: B\n", "move what stands below to a file of its own, such as maps/x-2.yaml"),
+        ("# B\nid: b\n---\nid: c\n", "such as maps/x-2.yaml (1 more below)"),
+        ('{"title": "B"}\n', "such as maps/x-2.yaml"),
+        ("", "; delete this line"),
+        ("# the end\n...\n", "; delete this line"),
+        ("  - title: C\n    pains: x\n", "; delete this line"),
+        ("owner: me\n", "; delete this line"),
+        ("Our **map**, with words.\n", "keep it in a Markdown file"),
+    ],
+)
+def test_several_documents_have_the_way_out_that_fits_them(below: str, way_out: str) -> None:
+    problems = read_tree(f"title: A\n---\n{below}", "maps/x.yaml")[1]
+    assert [(each.rule, each.line, each.column) for each in problems] == [("several-documents", 2, 1)]
+    assert problems[0].message.endswith(way_out)
+
+
+HALVES = (
+    # what is written, where it is said, the paste
+    ('a: "x \\ud83d\\ude00 y"', "1:7", 'a: "x 😀 y"'),
+    ('a: ["\\uD842\\uDFB7", "\\u91ce"]', "1:6", 'a: ["𠮷", "\\u91ce"]'),
+    ('a: "\\\\\\ud83d\\ude00"', "1:7", 'a: "\\\\😀"'),
+    ('a: "\\ud83d alone"', "1:5", ""),
+    ('a: "\\ude00\\ud83d"', "1:5", ""),
+)
+
+
+@each_case(("line", "at", "paste"), HALVES)
+def test_a_character_that_json_wrote_in_two_halves_is_named(line: str, at: str, paste: str) -> None:
+    problems = read_tree(f"{line}\n", "x.yaml")[1]
+    assert [(f"{each.line}:{each.column}", each.rule, each.paste) for each in problems] == [(at, "escape", paste)]
+    assert ("in two halves" if paste else "half a character") in problems[0].message
+    if paste:
+        assert read_tree(paste, "x.yaml")[1] == []
+
+
+def test_halves_hide_nothing_and_are_halves_in_double_quotation_marks_alone() -> None:
+    half = '"\\ud83d\\ude00"'
+    text = f"a: {half}\nb: '\\ud83d\\ude00'\nc: \\ud83d\\ude00\nd: [{half}, Note: this]\n" + f"- {half}\n"
+    assert found(text.replace("- ", "e: ")) == [("escape", 1, 5), ("escape", 4, 6), ("escape", 5, 5)]
+    many = read_tree("".join(f"- {half}\n" for _ in range(100)), "x.yaml")[1]
+    assert len(many) == 20
+    assert many[-1].message.endswith("(80 more lines in this file)")
 
 
 def test_all_problems_of_a_file_are_found_at_once_and_what_is_whole_can_be_looked_at() -> None:

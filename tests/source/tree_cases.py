@@ -129,6 +129,7 @@ BAD = {
     ),
     "no colon": ("id: b\ntitle Compare\n", "missing-colon", 2, 5, "title: Compare"),
     "a text that is not indented": ("a: one\ntwo three\nb: c\n", "missing-colon", 2, 1, "  two three"),
+    "one below a deeper text": ("a:\n  b: one\ntwo three\nc: d\n", "missing-colon", 3, 1, "    two three"),
     "a tab": ("a:\n\tb: c\n", "tab", 2, 1, "  b: c"),
     "a tab behind a dash": ("-\ta\n", "tab", 1, 2, "- a"),
     "a tab among spaces, below a key": ("a:\n  b:\n\t- c\n", "tab", 3, 1, "    - c"),

@@ -42,14 +42,14 @@ def approve(  # noqa: PLR0913, PLR0917  # one argument an option
 
     FINGERPRINT is the one that the review names, or its beginning. The approval is written into
     .desireline/approvals.yaml; commit it with the change. It holds as long as the change is the same, however the file
-    around it is rearranged. What could not be compared cannot be approved.
+    around it is rearranged. Of what could not be compared only that can be approved which the change itself mends.
 
     \b
     For good:      desireline approve 4f1c2a9b --reason "Agreed with support"
     For a while:   desireline approve 4f1c --reason "Until May" --until 2027-05-01
     """  # noqa: D301  # click takes \\b for "do not wrap"
     from desireline.cli.writing import replace_file
-    from desireline.draw.changes.said import said
+    from desireline.draw.changes.said import said, unread_said
     from desireline.draw.isolate import bare
     from desireline.draw.words import Words
     from desireline.source.approvals import APPROVALS, Approval, BadApprovals, with_approval
@@ -61,8 +61,10 @@ def approve(  # noqa: PLR0913, PLR0917  # one argument an option
         raise click.UsageError(f"'--until {until.date().isoformat()}' has passed already.")
     project = find_project()
     found = reviewed(project, Asked(way, against, head, fetch), (), now)
-    mark = _one(found, fingerprint.strip().lower())
-    told = {change.change.fingerprint: bare(change.sentence) for change in said(found.comparison, Words("en")).changes}
+    words = Words("en")
+    told = {each.fingerprint: unread_said(each, words) for each in found.comparison.undiffable if each.fingerprint}
+    told |= {change.change.fingerprint: bare(change.sentence) for change in said(found.comparison, words).changes}
+    mark = _one(found, tuple(told), fingerprint.strip().lower())
     approval = Approval(
         mark, reason.strip(), by if by is not None else _user(project), now, until.date() if until else None, told[mark]
     )
@@ -80,9 +82,8 @@ def approve(  # noqa: PLR0913, PLR0917  # one argument an option
     return DONE
 
 
-def _one(found: Review, fingerprint: str) -> str:
+def _one(found: Review, marks: tuple[str, ...], fingerprint: str) -> str:
     """The fingerprint of the one change that is meant."""
-    marks = [change.fingerprint for change in found.comparison.changes]
     meant = [mark for mark in marks if mark.startswith(fingerprint)] if fingerprint else []
     if len(meant) == 1:
         return meant[0]

@@ -9,6 +9,7 @@ import click
 from desireline.cli.saying import unknown
 
 if TYPE_CHECKING:
+    from desireline.cli.project import Project
     from desireline.cli.sides import Side
     from desireline.compare import Comparison
     from desireline.draw.words import Words
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from desireline.source import Catalogue
 
 
-def compared(before: Side, after: Side) -> Comparison:
-    """The comparison of two sides; two files are compared with each other, whatever their ids."""
+def compared(before: Side, after: Side, project: Project) -> Comparison:
+    """The comparison of two sides; two files are compared with each other, whatever their ids.
+
+    What a revision broke and the other side mends is compared with how it read last (see `last_read`).
+    """
+    from desireline.cli.last_read import with_last_read
     from desireline.compare import Comparison, compare, compare_pieces
 
     whole = compare(before.catalogue, after.catalogue)
     if before.piece is None or after.piece is None:
-        return whole
+        return with_last_read(whole, project, before.said["commit"]) if "commit" in before.said else whole
     if type(before.piece) is not type(after.piece):
         raise click.UsageError("A map and a persona cannot be compared with each other.")
     paths = {before.piece.file, after.piece.file}

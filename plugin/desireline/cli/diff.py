@@ -79,8 +79,9 @@ def diff(  # noqa: PLR0913, PLR0917  # one argument an option
 
     if len(sides) > 2:
         raise click.UsageError("A comparison has two sides.")
-    before, after = two_sides(sides, find_project(), staged)
-    comparison = compared(before, after)
+    project = find_project()
+    before, after = two_sides(sides, project, staged)
+    comparison = compared(before, after, project)
     if name is not None:
         comparison = only(comparison, name, before, after)
     form = form or (_SUFFIXES.get(output.suffix.lower()) if output else None) or "text"
@@ -169,7 +170,7 @@ def _written(  # what the forms need
     if form == "html":
         from desireline.draw.changes.page import changes_document
 
-        return changes_document(comparison, before.catalogue, after.catalogue, words, day(today))
+        return changes_document(comparison, comparison.before or before.catalogue, after.catalogue, words, day(today))
     from desireline.draw.changes.said import said
     from desireline.draw.changes.where import where
 

@@ -135,4 +135,4 @@ def _explain(path: str, project: Project, catalogue: Catalogue) -> None:
     problems = catalogue.broken.get(path, ())
     for problem in problems:
         say_aside(explained(replace(problem, file=project.shown(problem.file))))
-    say_aside(f"{project.shown(path)} has {counted(len(problems), 'error')}; mend them, then draw it.")
+    say_aside(f"{project.shown(path)} has {counted(len(problems), 'error')}; mend that, then draw it.")

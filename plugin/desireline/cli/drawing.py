@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -131,7 +132,9 @@ def _html(journey: JourneyMap, catalogue: Catalogue, view: View, wish: Wish) -> 
     from desireline.draw.facts import Facts
 
     sources = {key: source for key, (source, _) in catalogue.sources.items()}
-    facts = Facts(journey, view, catalogue.answered_by(journey), sources)
+    facts = Facts(
+        journey, view, catalogue.answered_by(journey), sources, find=partial(catalogue.find, from_file=journey)
+    )
     if wish.view == "grid":
         from desireline.draw.map_page import board
 

@@ -15,7 +15,7 @@ from desireline.cli.saying import say_aside, unknown
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from desireline.compare import Change, Comparison, Rule
+    from desireline.compare import Change, Comparison, Rule, Undiffable
     from desireline.draw.changes.text import Line
     from desireline.draw.words import Words
 
@@ -132,10 +132,14 @@ def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) 
 
     if len(sides) > 2:
         raise click.UsageError("A comparison has two sides.")
-    before, after = two_sides(sides, find_project())
-    comparison = compared(before, after)
-    change = _found(what, comparison, f"from {before.label()} to {after.label()}")
+    project = find_project()
+    before, after = two_sides(sides, project)
+    comparison = compared(before, after, project)
     words = Words(lang or language_of(comparison))
+    mended = [each for each in comparison.undiffable if each.fingerprint.startswith(what)]
+    if len(mended) == 1:
+        return _of_mended(mended[0], words, width), comparison.complete, words
+    change = _found(what, comparison, f"from {before.label()} to {after.label()}")
     told = next(each for each in said(comparison, words).changes if each.change is change)
     from desireline.draw.changes.text import broken
     from desireline.draw.language import colon
@@ -154,6 +158,18 @@ def _of_change(what: str, sides: tuple[str, ...], lang: str | None, width: int) 
     ]
     lines += [line for name, text in facts for line in _named(name, text, words, width)]
     return [*lines, (), *_of_rule(_rule(change), words, width)], comparison.complete, words
+
+
+def _of_mended(unread: Undiffable, words: Words, width: int) -> list[Line]:
+    """A file that could not be compared because of its older side, as far as that is known."""
+    from desireline.compare import rules
+    from desireline.draw.changes.said import unread_said
+    from desireline.draw.changes.text import broken
+    from desireline.draw.text.cells import visible
+
+    lines = broken([(visible(unread_said(unread, words)), "title")], width)
+    lines += _named(words("fingerprint"), unread.fingerprint, words, width)
+    return [*lines, (), *_of_rule(rules()["not-compared"], words, width)]
 
 
 def _rule(change: Change) -> Rule:

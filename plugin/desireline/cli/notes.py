@@ -75,7 +75,7 @@ def notes(  # one argument an option
 
     project = find_project()
     before, after = two_sides((versions,), project)
-    comparison = compared(before, after)
+    comparison = compared(before, after, project)
     words = Words(lang or language_of(comparison))
     pinned = at if at is not None else _pinned(after, project)
     folder = project.root / FRAGMENTS if fragments is None else fragments

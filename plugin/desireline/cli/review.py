@@ -130,7 +130,7 @@ def review(  # noqa: PLR0913, PLR0917  # one argument an option
 
 
 def _exit_code(found: Review) -> int:
-    if not found.complete:
+    if found.unread:
         return UNREADABLE
     return DONE if found.passes else FOUND
 
@@ -141,7 +141,7 @@ def _print(found: Review, words: Words) -> None:
 
     from desireline.cli.painting import columns, paint
     from desireline.cli.saying import explained
-    from desireline.draw.changes.said import said
+    from desireline.draw.changes.said import said, unread_said
     from desireline.draw.changes.text import changes_text
     from desireline.draw.changes.where import where
     from desireline.draw.language import colon
@@ -156,6 +156,7 @@ def _print(found: Review, words: Words) -> None:
         for problem in found.problems:
             say(explained(replace(problem, file=problem.file)))
     sentences = {change.change.fingerprint: change.sentence for change in told.changes}
+    sentences |= {each.fingerprint: unread_said(each, words) for each in found.comparison.undiffable}
     to = colon(words.lang)
     unused = words("no change here has this fingerprint any more")
     lines = [
@@ -164,11 +165,13 @@ def _print(found: Review, words: Words) -> None:
     ]
     lines += [(words("expired"), each.fingerprint, sentences[each.fingerprint]) for each in found.expired]
     lines += [(words("unused"), each.fingerprint, f"{each.what}{to}{unused}") for each in found.unused]
-    lines += [(words("stops"), change.fingerprint, sentences[change.fingerprint]) for change in found.hits]
+    stops = [each.fingerprint for each in found.unread if each.fingerprint]
+    stops += [change.fingerprint for change in found.hits]
+    lines += [(words("stops"), mark, sentences[mark]) for mark in stops]
     for word, mark, told_of in lines:
         say(f"{padded(word, _STATE_CELLS)}{mark}  {visible(told_of)}")
-    if found.hits:
-        say(f'{words("To let one pass")}{to}desireline approve {found.hits[0].fingerprint} --reason "…"')
+    if stops:
+        say(f'{words("To let one pass")}{to}desireline approve {stops[0]} --reason "…"')
 
 
 def _tell_failure(  # what an output needs

@@ -87,6 +87,11 @@ def links_of(env: Mapping[str, str], review: Review, page: str, outputs: tuple[O
         else words("Everything that changed, as a page: {file} in the artifacts", file=Path(html).name),
         anchors=bool(page),
         base=f"{top}{review.base.commit}/" if top else "",
+        others={
+            f"{review.prefix}{each.path}": f"{top}{each.instead}/"
+            for each in review.comparison.undiffable
+            if top and each.instead
+        },
         head=f"{top}{review.base.head}/" if top else "",
     )
 
@@ -167,7 +172,7 @@ def _json(review: Review) -> str:
         }
     made["review"] = {
         "fail_on": list(review.gates),
-        "passes": review.complete and review.passes,
+        "passes": not review.unread and review.passes,
         "problems": [problem.as_dict() for problem in review.problems],
         "mended": review.mended,
         "expired_approvals": [each.fingerprint for each in review.expired],

@@ -52,6 +52,8 @@ def reviewed(
 ) -> Review:
     """The review of a change. Raises `NoBase` (exit 4) and `Unreadable` (exit 3), each with the way out."""
     from desireline.cli.check import report_of
+    from desireline.cli.last_read import with_last_read
+    from desireline.cli.side_files import must_hold_maps
     from desireline.compare import compare
     from desireline.compare.review import Review, new_problems
     from desireline.source import NoRepository
@@ -78,11 +80,15 @@ def reviewed(
         known = {each.fingerprint for each in approvals_at(project.root, base.commit)}
     except BadApprovals as error:
         raise Unreadable(str(error)) from error
-    problems, mended = new_problems(
-        *((side, report_of(side, today, ignored=project.ignored).problems) for side in (before, after))
-    )
+    must_hold_maps(before, after, project)
+    found = with_last_read(compare(before, after), project, base.commit)
+    whole = found.before or before  # of files that are mended here the version that was compared
+    replaced = {each.path for each in found.undiffable if each.instead is not None}
+    broken = [each for each in before.problems if each.file in replaced and each.severity == "error"]
+    old, new = (report_of(side, today, ignored=project.ignored).problems for side in (whole, after))
+    problems, mended = new_problems((whole, [*old, *broken]), (after, new))
     return Review(
-        comparison=compare(before, after),
+        comparison=found,
         base=base,
         gates=gates,
         today=today,

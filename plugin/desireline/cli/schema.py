@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import Final
 
 import click
 
 from desireline.cli.saying import say
 
-NOUNS: Final = ("map", "persona", "diff", "gap")
-"""What there is a schema of: the two kinds of files, and what two commands write as JSON."""
+NOUNS: Final = ("map", "persona", "diff", "gap", "check", "notes")
+"""What there is a schema of: the two kinds of files, and what commands write as JSON."""
 
 
 @click.command()
 @click.argument("noun", metavar="|".join(NOUNS), type=click.Choice(NOUNS))
 def schema(noun: str) -> int:
-    """Print the JSON Schema (draft 2020-12) of map or persona files, or of what 'diff' or 'gap' write as JSON.
+    """Print the JSON Schema (draft 2020-12) of map or persona files, or of what a command writes as JSON.
 
     Editors complete and explain the keys of files with it. `init` and `new` write the schemas of map and persona to
     schema/ and name them in the first line of each file; after an upgrade write them anew:
@@ -24,11 +25,11 @@ def schema(noun: str) -> int:
       desireline schema map > schema/map.schema.json
       desireline schema persona > schema/persona.schema.json
 
-    Programs that read 'desireline diff --format json' or 'desireline gap --format json' find every member explained:
+    Programs that read what 'diff', 'gap', 'check' or 'notes' write with --format json find every member explained:
 
     \b
       desireline schema diff
-      desireline schema gap
+      desireline schema check
     """  # noqa: D301  # click takes \\b for "do not wrap"
     say(schema_of(noun).rstrip("\n"))
     return 0
@@ -46,6 +47,8 @@ def schema_of(noun: str) -> str:
         from desireline.compare.gap_output import gap_schema
 
         return schema_text(gap_schema())
+    if noun in {"check", "notes"}:
+        return resources.files("desireline").joinpath("cli", "printed", f"{noun}.schema.json").read_text("utf-8")
     from desireline.source.schema import map_schema, persona_schema
 
     return schema_text(map_schema() if noun == "map" else persona_schema())

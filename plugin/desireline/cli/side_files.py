@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from hashlib import sha1
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from desireline.cli.saying import Unreadable
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desireline.cli.project import Project
     from desireline.source import Catalogue, Files, Problem, RevisionFiles
 
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 def revision_files(project: Project, revision: str) -> RevisionFiles:
     """The files of a revision, where its own configuration says that they stand: a project moves its folders.
 
-    Raises `NoRepository` and `NoRevision`.
+    Raises `NoRepository`, `NoRevision`, and `Unreadable` where those folders stand in a submodule or behind a link.
     """
     from desireline.source import RevisionFiles
     from desireline.source.files import FOLDERS, is_map_path
@@ -27,10 +32,41 @@ def revision_files(project: Project, revision: str) -> RevisionFiles:
             for today, usual in zip(project.folders, FOLDERS, strict=True)
         )
         own = maps, personas
+    _reach(project, files.commit, own)
     if own == project.folders:
         return files
     files.close()
     return RevisionFiles(project.root, revision, own)
+
+
+def must_hold_maps(before: Catalogue, after: Catalogue, project: Project) -> None:
+    """Raise `Unreadable` where neither side holds a file: nothing was compared, which is not "no change"."""
+    if before.hashes or after.hashes or before.problems or after.problems:
+        return
+    maps, personas = project.folders
+    raise Unreadable(
+        f"there is nothing to compare: neither side holds a map or persona in '{maps}/' or "
+        f"'{personas}/'.\nRun this in the folder of the project, or name its folders in mkdocs.yml."
+    )
+
+
+def _reach(project: Project, commit: str, folders: tuple[str, str]) -> None:
+    """Raise `Unreadable` where a folder above those of the project is no folder of the commit's own."""
+    from desireline.source.git import git
+    from desireline.source.revision import SUBMODULE, SYMLINK
+
+    above = {str(each): folder for folder in folders for each in PurePosixPath(folder.strip("/")).parents}
+    above.pop(".", None)
+    if not above:
+        return
+    apart = {SUBMODULE: "submodule", SYMLINK: "link"}
+    for entry in git(project.root, "ls-tree", "-z", commit, "--", *sorted(above)).stdout.split(b"\0"):
+        head, _, name = entry.decode("utf-8", "replace").partition("\t")
+        if what := apart.get(head.partition(" ")[0]):
+            raise Unreadable(
+                f"'{above[name]}/' cannot be compared here: '{name}' is a {what}, and commits of this repository hold "
+                f"no file below it.\nCompare where its files are committed, for example after 'cd {name}'."
+            )
 
 
 def folders_of(files: RevisionFiles) -> tuple[str, str]:
@@ -86,22 +122,23 @@ class AsBlobs:
         return self._read[path] if path in self._read else self._files.read(path)
 
 
-class WithFile:
-    """The files of a catalogue with one of them replaced (or added)."""
+class WithFiles:
+    """The files of a catalogue with some of them replaced, added, or (None) left out."""
 
-    def __init__(self, catalogue: Catalogue, path: str, raw: bytes) -> None:
-        self._held = {name: (digest, None) for name, digest in catalogue.hashes.items()}
-        self._path, self._raw = path, raw
+    def __init__(self, catalogue: Catalogue, given: Mapping[str, bytes | None]) -> None:
+        self._hashes, self._given = catalogue.hashes, given
         self._sheets = catalogue.sheets
         self.problems: list[Problem] = []
 
     def listing(self) -> list[tuple[str, str]]:
-        """Paths and content hashes; the replaced one's is of another kind, and so equal to none."""
+        """Paths and content hashes; those of replaced files are of another kind, and so equal to none."""
         from desireline.source.files import content_hash
 
-        hashes = {name: digest for name, (digest, _) in self._held.items()}
-        return sorted((hashes | {self._path: f"given {content_hash(self._raw)}"}).items())
+        kept = {path: digest for path, digest in self._hashes.items() if path not in self._given}
+        given = {path: f"given {content_hash(raw)}" for path, raw in self._given.items() if raw is not None}
+        return sorted((kept | given).items())
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        return self._raw if path == self._path else self._sheets[path].source.text.encode("utf-8", "surrogatepass")
+        raw = self._given.get(path)
+        return self._sheets[path].source.text.encode("utf-8", "surrogatepass") if raw is None else raw

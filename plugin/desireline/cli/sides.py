@@ -14,7 +14,7 @@ import click
 from desireline.cli.comparing import key_of
 from desireline.cli.project import Project, find_project
 from desireline.cli.saying import NoBase, Unreadable
-from desireline.cli.side_files import AsBlobs, WithFile, folders_of, revision_files
+from desireline.cli.side_files import AsBlobs, WithFiles, folders_of, must_hold_maps, revision_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,13 @@ class Side:
 
 
 def two_sides(arguments: Sequence[str], project: Project, staged: bool = False) -> tuple[Side, Side]:
+    """The sides that the arguments name (see `_named`), of which at least one holds a map or persona."""
+    before, after = _named(arguments, project, staged)
+    must_hold_maps(before.catalogue, after.catalogue, project)
+    return before, after
+
+
+def _named(arguments: Sequence[str], project: Project, staged: bool) -> tuple[Side, Side]:
     """The sides that the arguments name: none is HEAD against the files on disk, one is that against those.
 
     `A..B` is two revisions; `A...B` what B did since it left A. A side is a revision, a folder, a file, `REV:path`, the
@@ -129,12 +136,18 @@ def _pair(
 
 def merge_base(root: Path, first: str, second: str) -> str:
     """The commit at which two revisions parted. Raises `NoBase` with what to do, and `Unreadable`."""
+    from desireline.source import NoRevision, RevisionFiles
     from desireline.source.git import NoRepository, git
 
     try:
+        for each in (first, second):
+            with RevisionFiles(root, each):
+                pass  # a name that nothing has is told as such
         done = git(root, "merge-base", "--end-of-options", first, second)
     except NoRepository as error:
         raise Unreadable(str(error)) from error
+    except NoRevision as error:
+        raise NoBase(str(error)) from error
     names = done.stdout.decode("ascii", "replace").split()
     if done.returncode or not names:
         raise NoBase(
@@ -260,7 +273,7 @@ def _given(raw: bytes, path: str, spec: str, project: Project) -> Side:
         own = next((each.path for each in around.sheets.values() if key_of(each.piece) == sheet.piece.key), None)
         path = own or path
     return _single(
-        spec, load(WithFile(around, path, raw), around, project.folders), path, {"spec": spec, "reason": "path"}
+        spec, load(WithFiles(around, {path: raw}), around, project.folders), path, {"spec": spec, "reason": "path"}
     )
 
 
@@ -291,6 +304,6 @@ def _as_whole(before: Side, after: Side) -> tuple[Side, Side]:
     from desireline.source import load
 
     raw = single.catalogue.sheets[piece.file].source.text.encode("utf-8", "surrogatepass")
-    placed = load(WithFile(whole.catalogue, path, raw), whole.catalogue)
+    placed = load(WithFiles(whole.catalogue, {path: raw}), whole.catalogue)
     side = Side(single.spec, placed, None, single.said)
     return (side, whole) if single is before else (whole, side)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desireline.compare.change import Change, Impact, Match, Severity, Stand
-from desireline.compare.comparison import Comparison, FileComparison, Possible, Undiffable
+from desireline.compare.comparison import Comparison, FileComparison, Possible
 from desireline.compare.edits import compare_trees, whole
 from desireline.compare.effect import effect_of
 from desireline.compare.elsewhere import across_files
+from desireline.compare.exchanged import exchanged
 from desireline.compare.fingerprint import fingerprint
 from desireline.compare.identity import pair_files
 from desireline.compare.impact import Reach
@@ -20,6 +21,7 @@ from desireline.compare.rules import rules
 from desireline.compare.severity import Links, rule_of
 from desireline.compare.told import Told, upwards
 from desireline.compare.unchanged import two_trees
+from desireline.compare.unread import claimed_at, undiffable
 from desireline.model import JourneyMap, Part, Persona, pieces
 from desireline.source.collecting import no_collecting
 
@@ -40,9 +42,9 @@ def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severi
     and another path of the same file are no change. Files with equal content are not looked at. `severities` gives
     rules another severity than their own. What cannot be compared is in `undiffable`; it has no changes.
     """
-    left_out = _undiffable(before, "before") + _undiffable(after, "after")
+    left_out = undiffable(before, after)
     unread = {each.path for each in left_out}
-    hidden = {name for side in (before, after) for name in _claimed_at(side, unread)}
+    hidden = {name for side in (before, after) for name in claimed_at(side, unread)}
     same = _unchanged(before, after, unread)
     made: list[FileComparison] = []
     reach: list[Reach] = []
@@ -82,7 +84,7 @@ def compare(before: Catalogue, after: Catalogue, severities: Mapping[str, Severi
                 side.release()
     made = [file for file in made if file.changes or file.possible]
     made.sort(key=lambda file: (not file.is_map, file.id))
-    return Comparison(_distinct(across_files(made, judge.severities)), tuple(left_out), before, after)
+    return Comparison(_distinct(across_files(made, judge.severities)), left_out, before, after)
 
 
 def compare_maps(before: JourneyMap | None, after: JourneyMap | None) -> FileComparison:
@@ -144,27 +146,6 @@ def _with(file: FileComparison, doubts: Iterable[Possible]) -> FileComparison:
     return FileComparison(file.id, file.before, file.after, file.changes, (*file.possible, *doubts), file.pairs)
 
 
-def _undiffable(catalogue: Catalogue, side: Any) -> list[Undiffable]:
-    """Files of which not everything could be read, and files that are not the only one of their id."""
-    made = []
-    for path, problems in sorted(catalogue.broken.items()):
-        sheet = catalogue.sheets.get(path)
-        second = (
-            sheet is not None and sheet.offered is not None and catalogue.project.paths.get(sheet.offered.id) != path
-        )
-        unsettled = any(each.rule == "file-left-out" for each in problems)
-        if sheet is None or sheet.is_broken or second or unsettled:
-            own = set(sheet.problems) if sheet is not None else set()
-            first = next((each for each in problems if second or not own or each in own), problems[0])
-            made.append(Undiffable(side, path, first.line, first.column, first.message, first.rule))
-    return made
-
-
-def _claimed_at(catalogue: Catalogue, paths: set[str]) -> list[str]:
-    """Ids of the files at some paths: they are compared on neither side."""
-    return [sheet.offered.id for path, sheet in catalogue.sheets.items() if path in paths and sheet.offered is not None]
-
-
 def _unchanged(before: Catalogue, after: Catalogue, unread: set[str]) -> set[str]:
     """Ids of files that hold the same text. Hashes of a folder and of a revision differ where texts do not."""
     made = set()
@@ -224,14 +205,23 @@ class _Judge:
             if node is None:
                 raise ValueError("a file stands nowhere")
             told = Told(whole(node, added=old is None), old, new)
-            return FileComparison(name, *pieces, (self._change(told, None, None),))
+            return FileComparison(name, *pieces, (self._change(told, None, None, {}),))
         found, possible, pairs = compare_trees(old, new, renamed, match)
         links = Links(old), Links(new)
         one_file = match.by != "place"
-        changes = tuple(self._change(told, *links, one_file=one_file) for told in found)
+        went = exchanged(found)
+        changes = tuple(self._change(told, *links, went, one_file=one_file) for told in found)
         return FileComparison(name, *pieces, changes, tuple(possible), tuple(pairs))
 
-    def _change(self, told: Told, before: Links | None, after: Links | None, *, one_file: bool = True) -> Change:
+    def _change(
+        self,
+        told: Told,
+        before: Links | None,
+        after: Links | None,
+        went: Mapping[int, str],
+        *,
+        one_file: bool = True,
+    ) -> Change:
         effect, reasons = effect_of(told)
         ids: tuple[str, ...] = ()
         if before is None or after is None:
@@ -239,7 +229,7 @@ class _Judge:
         elif told.node.parent is None and told.edit.op == "rekey":
             rule, ids = self._of_new_id(told)
         else:
-            rule, ids = rule_of(told, effect, before, after, self._resolves, one_file=one_file)
+            rule, ids = rule_of(told, effect, before, after, self._resolves, exchanged=went, one_file=one_file)
         impact = self.reached(told) if self.reached is not None else ()
         mark = fingerprint(told.edit, rule)
         return Change(told.edit, mark, rule, self.severities[rule], effect, reasons, impact, ids)

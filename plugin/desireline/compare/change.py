@@ -158,7 +158,8 @@ class Change(Record):
     impact: tuple[Impact, ...] = ()
     """Other files that it reaches."""
     ids: tuple[str, ...] = ()
-    """Of a rule about ids those that it is about: the ids that are lost, or that mean something else now."""
+    """Of a rule about ids those that it is about: the ids that are lost, or that mean something else now; of
+    `id-exchanged` the thing's own, and the one that what it says now stood under."""
     elsewhere: str = ""
     """Of a stage or step that went to another map, that map's id; of what came from there the same. Of a whole map
     that came or went, the one that most of its stages came from or went to."""

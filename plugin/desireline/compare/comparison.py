@@ -37,6 +37,12 @@ class Undiffable(Record):
     why: str
     """The first problem's words."""
     rule: str = ""
+    fingerprint: str = ""
+    """Of a file that only the older side cannot read, 16 hexadecimal digits of its path and what stands there: who has
+    looked at what mends it can approve that by them. Else empty."""
+    instead: str | None = None
+    """The commit of the version that was compared in its place; "" where there is none, and all that the newer side
+    says of it is told as new; None where nothing was compared."""
 
 
 @record

@@ -21,6 +21,11 @@ def fingerprint(edit: Edit, rule: str, ordinal: int = 0) -> str:
         said += [list(_last_id(edit.after.address[:-1])), edit.after.after]
     if ordinal:
         said.append(ordinal)
+    return fingerprint_of(*said)
+
+
+def fingerprint_of(*said: object) -> str:
+    """16 hexadecimal digits of some plain values."""
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 

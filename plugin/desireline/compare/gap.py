@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from desireline.compare.catalogues import compare_maps
 from desireline.compare.gap_figures import Delta, Voices, deltas
 from desireline.compare.gap_moments import MomentGap, Need, moments_of, needs_of
-from desireline.model import JourneyMap, Opportunity, Pain, Part, Promise, Stage, Step, pieces, walk
+from desireline.model import JourneyMap, LaneCell, Opportunity, Pain, Part, Promise, Stage, Step, pieces, walk
 from desireline.model.journey import Retired
 from desireline.model.planned import Planned, planned
 from desireline.model.record import Record, record
@@ -45,7 +45,7 @@ class Answer(Record):
 
     kind: AnswerKind
     name: str
-    """What it is called; of what is retired what it was called today."""
+    """What it is called, a step without words by what happens behind it; of what is retired what it was called."""
     id: str
     path: Path
     """Where it stands in the future map."""
@@ -178,9 +178,14 @@ def _answers(future: JourneyMap, current: JourneyMap) -> list[Answer]:
             kind: Literal["opportunity", "stage", "step"] = (
                 "opportunity" if isinstance(piece, Opportunity) else "stage" if isinstance(piece, Stage) else "step"
             )
-            name = piece.text if isinstance(piece, Opportunity | Step) else piece.title
+            name = piece.title if isinstance(piece, Stage) else piece.text or _behind_the_scenes(piece)
             made.append(Answer(kind, name, piece.id or "", path, _ids(piece.solves), piece.promise, piece.owner or ""))
     return made
+
+
+def _behind_the_scenes(step: Step | Opportunity) -> str:
+    """What a step without words of its own is called by: the first of what its lanes say."""
+    return next((cell.text for cell in pieces(step) if isinstance(cell, LaneCell)), "")
 
 
 def _ids(references: Iterable[str]) -> tuple[str, ...]:

@@ -20,9 +20,18 @@ NEIGHBOURS: Final = 500
 """Standing behind, or before, the same: each half of it."""
 
 
+EACH: Final = 1200
+"""For each text that both hold so much more counts for the content, and less for the name, up to `MOST` of them."""
+MOST: Final = 3
+_TEXT: Final = 3
+"""Bigrams from which on a text counts as one."""
+
+
 class _Traits(NamedTuple):
     name: Counter[str]
     content: Counter[str]
+    texts: Counter[str]
+    """What of the content is texts of some length, which do not stand in two things by chance."""
 
 
 def likeness(old: list[Node], new: list[Node]) -> dict[tuple[int, int], int]:
@@ -33,17 +42,31 @@ def likeness(old: list[Node], new: list[Node]) -> dict[tuple[int, int], int]:
     names = _shared([traits.name for traits in left], [traits.name for traits in right])
     contents = _shared([traits.content for traits in left], [traits.content for traits in right])
     made: dict[tuple[int, int], int] = {}
-    for row, column in {*names, *contents}:
-        one, other = left[row], right[column]
-        by_name = _dice(names.get((row, column), 0), one.name, other.name)
-        if one.content or other.content:
-            # What only one side says is mostly an edit; it must not outweigh a name that is the same.
-            by_content = _dice(contents.get((row, column), 0), one.content, other.content)
-            said = NAME * by_name + CONTENT * max(by_content, by_name / 2)
-        else:
-            said = (NAME + CONTENT) * by_name
-        made[row, column] = int(said + 1e-6) + _surroundings(old[row], new[column])
+    for pair in {*names, *contents}:
+        one, other = left[pair[0]], right[pair[1]]
+        said = _said_alike(one, other, names.get(pair, 0), contents.get(pair, 0))
+        made[pair] = said + _surroundings(old[pair[0]], new[pair[1]])
     return made
+
+
+def said_alike(one: Node, other: Node) -> int:
+    """How alike two parts are by what they say alone, wherever they stand: at most `NAME` and `CONTENT` together."""
+    left, right = _traits(one), _traits(other)
+    return _said_alike(left, right, (left.name & right.name).total(), (left.content & right.content).total())
+
+
+def _said_alike(one: _Traits, other: _Traits, in_name: int, in_content: int) -> int:
+    by_name = _dice(in_name, one.name, other.name)
+    if one.content or other.content:
+        # What only one side says is mostly an edit; it must not outweigh a name that is the same.
+        by_content = _dice(in_content, one.content, other.content)
+        said = NAME * by_name + CONTENT * max(by_content, by_name / 2)
+        if by_content > by_name:  # a stage that is called otherwise, and in which the same happens
+            more = EACH * min((one.texts & other.texts).total(), MOST)
+            said = max(said, (NAME - more) * by_name + (CONTENT + more) * by_content)
+    else:
+        said = (NAME + CONTENT) * by_name
+    return int(said + 1e-6)
 
 
 def bigrams(text: str) -> Counter[str]:
@@ -67,6 +90,7 @@ def _dice(shared: int, one: Counter[str], other: Counter[str]) -> float:
 
 def _traits(node: Node) -> _Traits:
     content: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
     for key, (_, value) in node.leaves.items():
         if key != ("id",) and key[0] not in {"title", "text", "name"}:
             content[f"{'.'.join(key)}={sense(value)}"] += 1
@@ -74,10 +98,11 @@ def _traits(node: Node) -> _Traits:
         if slot != ("was",):
             for child in held:
                 for below in child.walk():
-                    content[
-                        f"{'.'.join(slot)}:{below.said if below.cls is None or not below.slots else below.name}"
-                    ] += 1
-    return _Traits(bigrams(node.name), content)
+                    said = f"{'.'.join(slot)}:{below.said if below.cls is None or not below.slots else below.name}"
+                    content[said] += 1
+                    if not below.refers and bigrams(below.name).total() >= _TEXT:
+                        texts[said] += 1
+    return _Traits(bigrams(node.name), content, texts)
 
 
 def _shared(left: list[Counter[str]], right: list[Counter[str]]) -> dict[tuple[int, int], int]:

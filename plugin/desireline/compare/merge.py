@@ -139,6 +139,7 @@ def _by_parts(base: _Side, ours: _Side, theirs: _Side, path: str, persona: bool,
     if not conflicts:
         merged, followed = following(merged, found, _new_problems(found, ours, theirs))
         conflicts = as_conflicts(merged, _new_problems(read_text(merged, path, persona=persona), ours, theirs))
+    conflicts = tuple(_called(each, (ours, theirs, base)) for each in conflicts)
     if conflicts:
         merged = _recorded(merged, len(head), conflicts, {out.item.key for out in root.outs})
     commented = [*([()] if twice or below_twice else []), *parts.commented]
@@ -149,6 +150,17 @@ def _by_parts(base: _Side, ours: _Side, theirs: _Side, path: str, persona: bool,
         tuple("/".join(where) or "the file" for where in dict.fromkeys(commented)),
         followed,
     )
+
+
+def _called(conflict: Conflict, sides: tuple[_Side, ...]) -> Conflict:
+    """A conflict with the name of the innermost thing on the way to it that its values do not tell by themselves."""
+    told = "\n".join(value for value in (conflict.base, conflict.ours, conflict.theirs) if value is not None)
+    for label in reversed(conflict.at):
+        part = next((side.sheet.parts[label] for side in sides if side.sheet and label in side.sheet.parts), None)
+        name = next((found for key in ("title", "name", "text") if (found := getattr(part, key, None))), "")
+        if part is not None and name and name not in told:
+            return replace(conflict, called=f"{part.noun.partition(' ')[2]} “{' '.join(str(name).split())}”")
+    return conflict
 
 
 def _recorded(text: str, place: int, conflicts: tuple[Conflict, ...], taken: Collection[str | None]) -> str:

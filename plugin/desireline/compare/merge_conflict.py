@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import yaml
@@ -24,6 +25,11 @@ files could not be merged part by part."""
 
 CONFLICT_KEY: Final = "x-conflict"
 """The key of the file under which conflicts are kept until somebody has settled them and removed it."""
+
+_BRIEF: Final = 70
+"""Characters of a value that a sentence holds."""
+_BEFORE: Final = 16
+"""Characters in front of the first difference that it holds."""
 
 _SAID: Final = {
     "changed": "both sides changed it",
@@ -57,6 +63,8 @@ class Conflict:
     """Whose version the merged file holds."""
     says: str = ""
     """Of a `problem`: what is wrong."""
+    called: str = ""
+    """What the thing at that place is, or stands in, in words: `stage “Compare”`. Empty where the values say it."""
 
     @property
     def place(self) -> str:
@@ -65,13 +73,21 @@ class Conflict:
 
     def sentence(self) -> str:
         """What happened, in words, for a terminal; the values of the file stand in it as they are."""
-        head = f"{self.place}: {_SAID[self.why]}"
+        head = f"{self.place}{f' ({_cut(self.called, 0)})' if self.called else ''}: {self._happened()}"
         if self.why == "problem":
             return f"{head}: {self.says}"
         if self.why == "file":
             return f"{head}; ours is kept, theirs stands under '{CONFLICT_KEY}'"
-        before, ours, theirs = map(_brief, (self.base, self.ours, self.theirs))
+        before, ours, theirs = _brief(self.base, self.ours, self.theirs)
         return f"{head} (before: {before}; ours: {ours}; theirs: {theirs}). Kept: {self.kept}"
+
+    def _happened(self) -> str:
+        """What both sides did; where they did different things, which did which."""
+        other = {"removed": "changed", "carried": "moved"}.get(self.why)
+        if other is None or (self.ours is None) == (self.theirs is None):
+            return _SAID[self.why]
+        gone, stays = ("ours", "theirs") if self.ours is None else ("theirs", "ours")
+        return f"{gone} removed it, {stays} {other} it"
 
     def record(self) -> dict[str, Any]:
         """The conflict as it is written into the file."""
@@ -127,8 +143,19 @@ _Dumper.add_representer(
 )
 
 
-def _brief(text: str | None) -> str:
-    if text is None:
-        return "nothing"
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= 70 else line[:69] + '…'}”"
+def _brief(*texts: str | None) -> tuple[str, ...]:
+    """Some versions of one text, each in a line. Of long ones what they begin with alike is left out."""
+    lines = [" ".join(text.split()) if text is not None else None for text in texts]
+    given = [line for line in lines if line is not None]
+    longest = max(map(len, given), default=0)
+    alike = 0
+    if len(given) > 1 and longest > _BRIEF:
+        alike = len(commonprefix(given))  # noqa: RUF071  # these are no paths
+    least = max(min(alike - _BEFORE, longest - _BRIEF + 1), 0)
+    start = (given[0].find(" ", least, alike) + 1 or least) if least else 0
+    return tuple("nothing" if line is None else f"“{_cut(line, start)}”" for line in lines)
+
+
+def _cut(line: str, start: int) -> str:
+    rest = f"{'…' if start else ''}{line[start:]}"
+    return rest if len(rest) <= _BRIEF else f"{rest[: _BRIEF - 1]}…"

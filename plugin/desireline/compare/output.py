@@ -35,7 +35,7 @@ def to_plain(
         "complete": comparison.complete,
         "undiffable": [
             {"side": _SIDES[each.side], "path": each.path, "line": each.line, "column": each.column,
-             "rule": each.rule, "why": each.why}
+             "rule": each.rule, "why": each.why, "fingerprint": each.fingerprint or None, "instead": each.instead}
             for each in comparison.undiffable
         ],
         "stats": comparison.stats,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desireline.compare.change import Change
-    from desireline.compare.comparison import Comparison
+    from desireline.compare.comparison import Comparison, Undiffable
     from desireline.source import Catalogue, Problem
     from desireline.source.approvals import Approval
     from desireline.source.base import Base
@@ -90,6 +90,11 @@ class Review:
         }
 
     @cached_property
+    def unread(self) -> tuple[Undiffable, ...]:
+        """What could not be compared, and was not approved: whatever else is so, this does not pass."""
+        return tuple(each for each in self.comparison.undiffable if each.fingerprint not in self.approved)
+
+    @cached_property
     def expired(self) -> tuple[Approval, ...]:
         """Approvals of changes that are here, and that hold no more."""
         return tuple(
@@ -139,12 +144,13 @@ class Review:
 
     @property
     def passes(self) -> bool:
-        """Whether nothing stands in the way. Of what is not complete this says nothing; look at that first."""
+        """Whether nothing stands in the way. Of what was not compared this says nothing; look at `unread` first."""
         return not self.hits and not self.problem_hits
 
     @cached_property
     def _fingerprints(self) -> frozenset[str]:
-        return frozenset(change.fingerprint for change in self.comparison.changes)
+        mended = (each.fingerprint for each in self.comparison.undiffable if each.fingerprint)
+        return frozenset((*(change.fingerprint for change in self.comparison.changes), *mended))
 
 
 def new_problems(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.compare.change import kind_of
 from desireline.compare.effect import follows
+from desireline.compare.exchanged import NAMING
 from desireline.compare.node import ELSEWHERE
 from desireline.compare.told import Told, upwards
 from desireline.model import Part, Row, pieces
@@ -71,6 +72,7 @@ def rule_of(
     after: Links,
     resolves: Callable[[Node, str], bool],
     *,
+    exchanged: Mapping[int, str],
     one_file: bool = True,
 ) -> tuple[str, tuple[str, ...]]:
     """The rule of one edit, a key of `rules()`, and the ids that are lost or mean something else, if it is about such.
@@ -81,11 +83,14 @@ def rule_of(
         before: What links could point at in the old file.
         after: What they can point at in the new one.
         resolves: Whether a reference of the new side leads somewhere.
+        exchanged: Of parts that say now what another said, that one's id (see `exchanged`).
         one_file: Whether both sides are versions of one file. Between two files that both stand, no id is lost.
     """
     rule, ids = _breaking(told, before, after) if one_file else ("", ())
     if rule:
         return rule, ids
+    if one_file and told.before is not None and told.edit.field in NAMING and id(told.before) in exchanged:
+        return "id-exchanged", (told.before.id, exchanged[id(told.before)])
     dangles = "" if _leads(told, resolves) else "dangling-reference"
     return dangles or _to_look_at(told, effect) or _plain_rule(told, after), ()
 

@@ -16,9 +16,11 @@ from desireline.compare.plain import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Spans = tuple[tuple[Literal["same", "out", "in"], str], ...]
+Piece = tuple[Literal["same", "out", "in"], str]
+Spans = tuple[Piece, ...]
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KANA = "\u3040-\u309f"
 _WIDE = "\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u3099\u309a"
 _TOKEN = re.compile(
@@ -56,7 +58,7 @@ def spans(before: str, after: str) -> Spans:
     old, new = tokens(before), tokens(after)
     one, other = [canonical(token) for token in old], [canonical(token) for token in new]
     kept = _without_crumbs(_with_spaces(common_words(one, other), one, other), one, other)
-    made: list[tuple[Literal["same", "out", "in"], str]] = []
+    made: list[Piece] = []
     i = j = 0
     for a, b in [*kept, (len(old), len(new))]:
         if a > i:
@@ -69,7 +71,49 @@ def spans(before: str, after: str) -> Spans:
             else:
                 made.append(("same", old[a]))
         i, j = a + 1, b + 1
-    return tuple(made)
+    return tuple(_slid(made))
+
+
+def _slid(pieces: list[Piece]) -> list[Piece]:
+    """What came, or went, alone is told from where its words begin: `{最初から}最後`, not `最{初から最}後`."""
+    made = list(pieces)
+    for at in range(1, len(made) - 1):
+        (left, head), (kind, text), (right, tail) = made[at - 1 : at + 2]
+        if left == right == "same" != kind:
+            apart = [
+                place
+                for place in _places(head, text, tail)
+                if (place[0] or at == 1) and (place[2] or at == len(made) - 2)  # one change stays one
+            ]
+            head, text, tail = max(apart, key=_begins_well)
+            made[at - 1 : at + 2] = [("same", head), (kind, text), ("same", tail)]
+    return [piece for piece in made if piece[1]]
+
+
+def _places(head: str, text: str, tail: str) -> Iterator[tuple[str, str, str]]:
+    """Every way to place the same edit between what stayed, as it is first."""
+    yield head, text, tail
+    one, other = tokens(head), tokens(text)
+    while one and one[-1] == other[-1]:
+        one, other, tail = one[:-1], [one[-1], *other[:-1]], one[-1] + tail
+        yield "".join(one), "".join(other), tail
+    rest, other = tokens(tail), tokens(text)
+    while rest and rest[0] == other[0]:
+        head, other, rest = head + rest[0], [*other[1:], rest[0]], rest[1:]
+        yield head, "".join(other), "".join(rest)
+
+
+def _begins_well(place: tuple[str, str, str]) -> int:
+    """How many ends of an edit stand where a word begins."""
+    head, text, tail = place
+    return _between_words(head, text) + _between_words(text, tail)
+
+
+def _between_words(before: str, after: str) -> int:
+    """2 at an end of the text, and behind a space or sign; 1 where kana end and something else begins; else 0."""
+    if not before or not after or re.match(r"[\W_]", before[-1]):
+        return 2
+    return int(bool(re.match(f"[{_KANA}]", before[-1])) and not re.match(f"[{_KANA}]", after[0]))
 
 
 def common_words(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import address, inline
+from desireline.draw.language import id_as_words
 from desireline.draw.marks import day
 from desireline.draw.statements import extras, link
 from desireline.draw.tombstones import tombstones
@@ -98,7 +99,7 @@ def _used(facts: Facts) -> dict[int, list[str]]:
 def _touchpoint(touchpoint: Touchpoint, used: Sequence[str], facts: Facts) -> str:
     view = facts.view
     links = " ".join(link(each, view) for each in touchpoint.links)
-    name = inline(touchpoint.title or touchpoint.id or "", view)
+    name = inline(touchpoint.title or id_as_words(touchpoint.id or ""), view)
     channel = inline(channel_name(touchpoint.channel, view.words), view) if touchpoint.channel else "—"
     owner = inline(touchpoint.owner, view) if touchpoint.owner else "—"
     sign = icon(channel_icon(touchpoint.channel))

@@ -1,17 +1,18 @@
 """What the drawers of one map look up again and again, worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import Final
 
 from desireline.draw.anchors import Anchors, anchors
+from desireline.draw.channels import channel_name
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import inline, plain
-from desireline.draw.language import quotes
+from desireline.draw.language import id_as_words, quotes
 from desireline.draw.view import View
-from desireline.insight import still_open
+from desireline.insight import Portion, Within, statements, still_open
 from desireline.model import (
     JourneyMap,
     Moment,
@@ -23,11 +24,13 @@ from desireline.model import (
     Statement,
     Step,
     Touchpoint,
-    moments,
     stage_statements,
 )
 from desireline.model.part import NOTHING
 from desireline.model.record import Record, record
+from desireline.source import Found
+
+Find = Callable[[str], Found | None]
 
 SHAPES: Final = 4
 """Persona shapes there are; the fifth persona has the first shape again, and its name beside it as always."""
@@ -45,6 +48,12 @@ class Facts(Record):
     """Sources declared in other files of the project, by id."""
     futures: tuple[JourneyMap, ...] = ()
     """The future maps that answer this one, for the pains that they answer."""
+    within: Within | None = None
+    """The larger journey that this map is part of."""
+    portions: tuple[Portion, ...] = ()
+    """The maps that are part of this one."""
+    find: Find | None = None
+    """What a reference to a part of another file means; None where no other file is known."""
     persona: Persona | None = None
     """On a persona's page, the persona; the map is then an empty one in its language."""
 
@@ -89,15 +98,25 @@ class Facts(Record):
         """The touchpoint that a stage or step names: the declared one, or one that has only this title."""
         return self.declared(reference) or Touchpoint(title=reference)
 
+    def touchpoint_name(self, reference: str) -> str:
+        """What the touchpoint is called that a stage or step names. Not escaped, inline Markdown allowed."""
+        touchpoint = self.touchpoint(reference)
+        return touchpoint.title or id_as_words(touchpoint.id or reference)
+
     def touch(self, reference: str) -> tuple[str, str]:
         """The channel's icon, and name and channel as HTML, of what a stage or step names."""
         known = self._touched.get(reference)
         if known is None:
             touchpoint = self.touchpoint(reference)
-            name = inline(touchpoint.title or touchpoint.id or reference, self.view)
-            channel = f" <small>{inline(touchpoint.channel, self.view)}</small>" if touchpoint.channel else ""
+            name = inline(self.touchpoint_name(reference), self.view)
+            channel = self._channel(touchpoint.channel) if touchpoint.channel else ""
             known = self._touched[reference] = icon(channel_icon(touchpoint.channel)), name + channel
         return known
+
+    def _channel(self, written: str) -> str:
+        """A channel in small; a usual one in the interface's language, any other as the map writes it."""
+        name = channel_name(written, self.view.words)
+        return f" <small{self.ui if name != written else ''}>{inline(name, self.view)}</small>"
 
     @cached_property
     def _touched(self) -> dict[str, tuple[str, str]]:
@@ -119,6 +138,16 @@ class Facts(Record):
             if journey is not None:
                 found.update(_pains(journey))
         return found
+
+    def pain(self, reference: str) -> tuple[str, str | None]:
+        """The words of the pain that something answers and the language they are in; "" where it is not known."""
+        name, _, part = reference.rpartition("#")
+        if name in {"", self.journey.key} and part in self.pains:
+            return self.pains[part], self.journey.lang
+        found = self.find(reference) if self.find is not None else None
+        if found is None or not isinstance(found.part, Statement):
+            return "", None
+        return found.part.text, found.file.lang
 
     @cached_property
     def unanswered(self) -> frozenset[int]:
@@ -204,4 +233,4 @@ class Facts(Record):
 
 
 def _pains(journey: JourneyMap) -> dict[str, str]:
-    return {pain.id: pain.text for moment in moments(journey) for pain in moment.pains if pain.id}
+    return {pain.id: pain.text for _, _, pain in statements(journey, "pains") if pain.id}

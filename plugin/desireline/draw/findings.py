@@ -76,7 +76,7 @@ def findings_list(found: Sequence[tuple[Finding, Told]], facts: Facts) -> str:
 
 
 def _cell(finding: Finding, said: Told, facts: Facts) -> str:
-    bar = _evidence_bar(finding) if finding.rule == "evidence" else ""
+    bar = evidence_bar(finding.details) if finding.rule == "evidence" else ""
     places = _places(finding, facts)
     below = f'{places} <span class="dl-beside">{said.below}</span>' if places and said.below else places or said.below
     return (
@@ -106,7 +106,8 @@ def told(finding: Finding, facts: Facts) -> Told:
     elif finding.rule == "peak-end":
         below = words("what is remembered: the strongest moment and the last")
     elif finding.rule == "all-waits" and details.get("share") is not None:
-        below = words("{share} % of the time", share=round(100 * details["share"]))
+        share = round(100 * details["share"])
+        below = words("{share} % of the time", share=share) if share else words("less than 1 % of the time")
     elif finding.rule == "time-spent" and details.get("all"):
         below = words("of {all} in all", all=span(details["all"], words))
     elif finding.rule == "fail-points":
@@ -229,7 +230,8 @@ def _place(moment: Moment, facts: Facts, *, short: bool = False) -> str:
 def _names(moment: Moment, facts: Facts) -> tuple[str, str]:
     """The stage with its number, and the step behind a dot, or "" where the stage itself is meant. Not escaped."""
     number, stage = facts.places[id(moment)]
-    step = "" if moment is stage or not moment.name else f" · {plain(moment.name)}"
+    step = "" if moment is stage else plain(moment.name) or facts.step_numbers.get(id(moment), "")
+    step = f" · {step}" if step else ""
     return f"{number}\u00a0{plain(stage.title)}", step
 
 
@@ -248,11 +250,11 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _evidence_bar(finding: Finding) -> str:
-    """Three joined parts: filled, half filled, empty; as wide as their counts."""
+def evidence_bar(standing: Mapping[str, int]) -> str:
+    """How many statements are validated, reasoned and assumed: joined parts, filled, half filled and empty."""
     parts = "".join(
-        f'<i class="dl-{name}" style="--n:{finding.details.get(name, 0)}"></i>'
+        f'<i class="dl-{name}" style="--n:{standing[name]}"></i>'
         for name in ("validated", "reasoned", "assumption")
-        if finding.details.get(name, 0)
+        if standing.get(name)
     )
     return f'<span class="dl-evidence" aria-hidden="true">{parts}</span>'

@@ -1,5 +1,6 @@
 """The head of a map's page: what it is, what it is for, whose it is, who keeps it and when it is looked at next."""
 
+from desireline.draw.belonging import larger_journey, unplaced_portions
 from desireline.draw.facts import SHAPES, Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -42,7 +43,8 @@ def header(facts: Facts, links: tuple[PageLink, ...] = ()) -> str:
     when = f'<div class="dl-who-when">{about}</div>' if about else ""
     return (
         f'<header class="dl-header"><p class="dl-kind"{facts.ui}>{esc(kind_name(journey, view))} · {state} {agreed}</p>'
-        f"{nav}<h1>{inline(journey.title, view)}</h1>{purpose}{summary}{when}</header>"
+        f"{nav}<h1>{inline(journey.title, view)}</h1>{purpose}{summary}"
+        f"{larger_journey(facts)}{unplaced_portions(facts)}{when}</header>"
     )
 
 

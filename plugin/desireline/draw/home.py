@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
+from desireline.draw.findings import evidence_bar
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.header import PageLink
 from desireline.draw.home_card import map_card
@@ -30,6 +31,10 @@ class Figure(Record):
     value: str
     below: str = ""
     bad: bool = False
+    address: str | None = None
+    """Where what it counts is listed."""
+    standing: Mapping[str, int] = field(default=NOTHING)
+    """Of a share of evidence, how many statements stand as what: drawn as a bar."""
 
 
 @record
@@ -41,6 +46,8 @@ class Home(Record):
     maps: tuple[JourneyMap, ...] = ()
     figures: tuple[Figure, ...] = ()
     links: tuple[PageLink, ...] = ()
+    people: str | None = None
+    """Where the personas are listed."""
     notes: Mapping[str, str] = field(default=NOTHING)
     """A word beside a map in the tree, by its id, such as "2 due in v2.5"."""
 
@@ -53,7 +60,11 @@ def home(page: Home) -> Fragment:
     shown = "".join(f'<a href="{esc(link.address)}">{esc(link.title)}</a>' for link in page.links)
     nav = f'<nav class="dl-views" aria-label="{esc(words("Other views"))}">{shown}</nav>' if shown else ""
     people = len({name for journey in maps for name in journey.personas})
-    counted = (words.count("{n} map", "{n} maps", len(maps)), words.count("{n} persona", "{n} personas", people))
+    personas = esc(words.count("{n} persona", "{n} personas", people))
+    counted = (
+        esc(words.count("{n} map", "{n} maps", len(maps))),
+        f'<a href="{esc(page.people)}">{personas}</a>' if page.people and people else personas,
+    )
     lead = listed(counted, words.lang) + full_stop(words.lang)
     cards = [map_card(journey, view, filters=_filters(journey)) for journey in maps]
     if not cards:
@@ -61,7 +72,7 @@ def home(page: Home) -> Fragment:
     pieces = (
         (
             f'<article class="dl dl-home"><header class="dl-header"><h1>{esc(page.title)}</h1>{nav}'
-            f'<p class="dl-lead">{esc(lead)}</p></header>{_strip(page)}{_controls(maps, view)}'
+            f'<p class="dl-lead">{lead}</p></header>{_strip(page)}{_controls(maps, view)}'
         ),
         '<div class="dl-home-body"><ul class="dl-home-cards" id="home_maps">',
         *cards,
@@ -137,12 +148,19 @@ def _controls(maps: Sequence[JourneyMap], view: View) -> str:
 
 
 def _strip(page: Home) -> str:
-    cells = "".join(
-        f'<div class="dl-finding dl-{"bad" if figure.bad else "plain"}"><dt>{esc(figure.title)}</dt>'
-        f'<dd><span class="dl-value">{esc(figure.value)}</span><small>{esc(figure.below)}</small></dd></div>'
-        for figure in page.figures
-    )
+    cells = "".join([_figure(figure) for figure in page.figures])
     return f'<dl class="dl-strip">{cells}</dl>' if cells else ""
+
+
+def _figure(figure: Figure) -> str:
+    title = esc(figure.title)
+    if figure.address:
+        title = f'<a href="{esc(figure.address)}">{title}</a>'
+    bar = evidence_bar(figure.standing) if figure.standing else ""
+    return (
+        f'<div class="dl-finding dl-{"bad" if figure.bad else "plain"}"><dt>{title}</dt>'
+        f'<dd><span class="dl-value">{esc(figure.value)}</span>{bar}<small>{esc(figure.below)}</small></dd></div>'
+    )
 
 
 def _tree(maps: Sequence[JourneyMap], page: Home) -> str:

@@ -17,8 +17,16 @@ SOON = 14
 """Days before a review from which it is shown in strong type."""
 
 
-def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = "") -> str:
-    """One card as a list item. `level` is that of its heading; `filters` are attributes that a filter reads."""
+def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = "", persona: str | None = None) -> str:
+    """One card as a list item.
+
+    Args:
+        journey: The map.
+        view: Its surroundings.
+        level: That of its heading.
+        filters: Attributes that a filter reads.
+        persona: Whose line is drawn, where the map has one of theirs; else the leading one.
+    """
     to = view.addresses.page(journey.key)
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
     name = inline(journey.title, view) if to is None else f'<a href="{esc(to)}">{esc(plain(journey.title))}</a>'
@@ -26,17 +34,20 @@ def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = 
     return (
         f'<li class="dl-home-card"{filters}><p class="dl-kind"><span>{esc(kind_name(journey, view))} · '
         f"{esc(state_name(journey, view))}</span>{agreed}</p>"
-        f"<h{level}{lang}>{name}</h{level}>{_sparkline(journey, view)}"
+        f"<h{level}{lang}>{name}</h{level}>{_sparkline(journey, view, persona)}"
         f'<p class="dl-card-foot">{_faces(journey, view)}{_owner(journey, view)}{review_in(journey, view)}</p></li>'
     )
 
 
-def _sparkline(journey: JourneyMap, view: View) -> str:
+def _sparkline(journey: JourneyMap, view: View, persona: str | None) -> str:
     """The curve in small: the same on every page with a card of the map, and therefore kept with the map.
 
     It says nothing but the map's own words, those of the interface and the names of personas.
     """
-    said_in = (view.words.lang, *[view.persona_name(name) for voice in voices(journey) for name in voice.personas])
+    lines = voices(journey)
+    if persona is not None and any(persona in line.personas for line in lines[1:]):
+        return curve.sparkline(journey, view, persona)
+    said_in = (view.words.lang, *[view.persona_name(name) for line in lines for name in line.personas])
     kept = _kept_sparkline(journey)
     if said_in not in kept:
         kept.clear()

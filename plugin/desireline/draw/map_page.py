@@ -8,7 +8,7 @@ from desireline.draw import curve
 from desireline.draw.anchors import pieces_in
 from desireline.draw.appendix import appendix
 from desireline.draw.dropped import named
-from desireline.draw.facts import Facts
+from desireline.draw.facts import Facts, Find
 from desireline.draw.findings import Told, findings_list, strip, tell
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled, ids_of
 from desireline.draw.grid import cards, grid, grid_rows, walk_anchor, walk_start
@@ -20,7 +20,7 @@ from desireline.draw.language import direction
 from desireline.draw.tombstones import led_on
 from desireline.draw.view import View
 from desireline.draw.widths import bucket, widths
-from desireline.insight import Finding
+from desireline.insight import Finding, Portion, Within
 from desireline.model import JourneyMap, Piece, Source, Stage, has_blueprint, is_straight, nested, shapes
 from desireline.model.part import NOTHING
 from desireline.model.record import Record, per_class, record
@@ -41,13 +41,20 @@ class MapPage(Record):
     """On a current map, the future maps that answer it."""
     sources: Mapping[str, Source] = field(default=NOTHING)
     """Sources of the whole project by id."""
+    within: Within | None = None
+    """The larger journey that the map is part of."""
+    portions: tuple[Portion, ...] = ()
+    """The maps that are part of this one."""
+    find: Find | None = None
+    """What a reference to a part of another file means."""
     footer: str = ""
-    """HTML that `publish` adds below: in which releases and larger journeys the map appears."""
+    """HTML that `publish` adds below: what changed in the map, and in which releases it appears."""
 
 
 def map_page(page: MapPage) -> Fragment:
     """The whole body of a map's page."""
-    facts = Facts(page.journey, page.view, page.answers, page.sources, page.futures)
+    beside = page.answers, page.sources, page.futures, page.within, page.portions, page.find
+    facts = Facts(page.journey, page.view, *beside)
     found = tell(page.findings, facts)
     sections = _sections(facts)
     journey, words = page.journey, page.view.words
@@ -213,7 +220,7 @@ def _gather_texts(piece: Piece, facts: Facts, found: list[str]) -> None:
             for inner in pieces_in(value):
                 _gather_texts(inner, facts, found)
         elif name == "touchpoints":
-            found += [facts.touchpoint(reference).title or reference for reference in value]
+            found += [facts.touchpoint_name(reference) for reference in value]
 
 
 @per_class

@@ -206,7 +206,7 @@ def _maps(page: PersonaPage, blocks: Sequence[_Block]) -> list[str]:
     head = f'<section aria-labelledby="persona_maps"><h2 id="persona_maps"{ui}>{esc(words("Journeys"))}</h2>'
     if not found:
         return [f'{head}<p class="dl-none"{ui}>{esc(words("In no journey yet"))}</p></section>']
-    cards = [map_card(journey, page.view, level=3) for journey in found]
+    cards = [map_card(journey, page.view, level=3, persona=page.persona.key) for journey in found]
     return [f'{head}<ul class="dl-home-cards">', *cards, "</ul></section>"]
 
 

@@ -38,7 +38,7 @@ from desireline.model import (
     Touchpoint,
     walk,
 )
-from desireline.model.journey import LaneCell
+from desireline.model.moment import LaneCell
 from desireline.model.record import Record, once, record
 from desireline.model.statement import Claim, FailPoint, Mark
 

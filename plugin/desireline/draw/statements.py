@@ -8,7 +8,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import address, inline, plain
-from desireline.draw.language import colon, listed, unquoted
+from desireline.draw.language import colon, direction, listed, unquoted
 from desireline.draw.marks import channel, day, pips, standing_mark, weight
 from desireline.draw.view import View
 from desireline.model import (
@@ -84,7 +84,7 @@ def own_marks(given: Claim, facts: Facts) -> str:
         return weight(given.severity, view)
     if isinstance(given, Opportunity):
         solved = "".join([answers(pain, facts) for pain in given.solves])
-        priority = f'<span class="dl-k">{inline(given.priority, view)}</span>' if given.priority else ""
+        priority = labelled_priority(inline(given.priority, view), view) if given.priority else ""
         impact = pips(view.words("Impact"), given.impact, "impact") if given.impact else ""
         effort = pips(view.words("Effort"), given.effort, "effort") if given.effort else ""
         return f"{impact}{effort}{priority}{solved}"
@@ -93,10 +93,17 @@ def own_marks(given: Claim, facts: Facts) -> str:
     return ""
 
 
+def labelled_priority(html: str, view: View) -> str:
+    """How soon an opportunity is to be taken, in the map's own words, behind its label."""
+    return f'<span class="dl-k">{esc(view.words("Priority"))}{colon(view.words.lang)}{html}</span>'
+
+
 def answers(pain: str, facts: Facts) -> str:
     """The pain that something answers, by its own words where they are known."""
-    text = facts.pains.get(pain.rpartition("#")[2])
-    words = esc(plain(text)) if text else esc(pain)
+    text, lang = facts.pain(pain)
+    words = esc(plain(text)) or esc(pain)
+    if lang and lang != facts.journey.lang:
+        words = f'<span lang="{esc(lang)}" dir="{direction(lang)}">{words}</span>'
     to = facts.view.addresses.page(pain if "#" in pain else f"#{pain}")
     shown = f'<a href="{esc(to)}">{words}</a>' if to else words
     return f'<span class="dl-k dl-answers">{icon("answers")}{shown}</span>'

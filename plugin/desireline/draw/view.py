@@ -1,6 +1,6 @@
 """What a drawer needs beside the map: the interface language, where links lead, and what day it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from typing import Protocol
@@ -50,6 +50,13 @@ class View(Record):
     """Personas by id, for names and pictures; ids without one are shown as they are."""
     released: Mapping[str, date] = field(default=NOTHING)
     """When each release came out, by its name, as far as that is known."""
+    between: Callable[[], None] | None = None
+    """See `give_way`."""
+
+    def give_way(self) -> None:
+        """Called between one map and the next while a page looks at all of them; may give the drawing up by raising."""
+        if self.between is not None:
+            self.between()
 
     def persona_name(self, persona_id: str) -> str:
         """What a persona is called, or the id itself."""

@@ -6,12 +6,15 @@ same percentage of the drawing area everywhere.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
+from desireline.draw.inline import plain
+from desireline.draw.language import id_as_words
 from desireline.draw.textwidth import text_width
-from desireline.model import Column, JourneyMap, columns
+from desireline.model import BUILT_IN_ROWS, Column, JourneyMap, Row, Scale, columns
 from desireline.model.record import Record, once_while_drawn, record
 
 HEAD: Final = 76
@@ -19,7 +22,8 @@ HEAD: Final = 76
 WIDEST_HEAD: Final = 240
 """The most that a row's or scale's own name may take, px: a word of some thirty-five letters."""
 BLUEPRINT_HEAD: Final = 112
-"""Width of the column of lane heads, px."""
+WIDEST_BLUEPRINT_HEAD: Final = 224
+"""Width of the column of lane heads, px: more where the longest word of a lane's own name would be parted."""
 ONE_STEP: Final = 146
 """A stage that is one column, px: its head needs that much."""
 LONG_STEP: Final = 160
@@ -32,7 +36,7 @@ BUCKET: Final = 80
 """px between the widths of a window at which a grid or blueprint goes from fitting to scrolling in a frame."""
 LEAST_BUCKET: Final = 720
 MOST_BUCKET: Final = 2400
-"""The narrowest and the widest window, px, that `grid.css` has a rule for."""
+"""The narrowest and the widest window, px, that `grid-widths.css` has a rule for."""
 _SQUEEZE: Final = 0.03
 """The share that a whole may lose to fit the next narrower window: a frame that scrolls would cost the reader more."""
 
@@ -114,12 +118,18 @@ class Widths(Record):
 _HEAD_SIZE: Final = 12 * 1.06
 """Bold letters of 12 px."""
 _HEAD_PADDING: Final = 6
+_LEVEL_PADDING: Final = 13
+"""px beside a level's name on the axis of the curve, which is as wide as the heads."""
+_LEVEL: Final = 10.0
+"""em that a level's name may ask for; a longer one is cut, and whole where the pointer rests on it."""
+_NAMED: Final = frozenset({*BUILT_IN_ROWS, "emotion"})
+"""Rows and scales whose names, where the map gives none, are the interface's."""
 KATAKANA: Final = re.compile(r"(?<![\u30a1-\u30fc])[\u30a1-\u30fc]{3,9}(?![\u30a1-\u30fc])")
 """A loanword: no reader expects a line to end in it, though it may. One that is longer has to."""
-_ONE_WORD: Final = re.compile(
-    KATAKANA.pattern + r"|[^\s\-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2015\u2e80-\U0003ffff]+"
-)
-"""What a line is not broken in; ideographs, kana and scripts without spaces are broken anywhere or between words."""
+SPACED_WORD: Final = re.compile(r"[^\s\-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2015\u2e80-\U0003ffff]+")
+"""A word of a script with spaces; ideographs, kana and scripts without spaces are broken anywhere or between words."""
+_ONE_WORD: Final = re.compile(f"{KATAKANA.pattern}|{SPACED_WORD.pattern}")
+"""What a line of a head is not broken in."""
 
 
 def widths(journey: JourneyMap) -> Widths:
@@ -129,9 +139,18 @@ def widths(journey: JourneyMap) -> Widths:
 
 def head_width(journey: JourneyMap) -> int:
     """The width of the column of row heads, px: the longest word in the name of an own row or scale stands whole."""
-    titles = (*(row.title for row in journey.rows), *(scale.title for scale in journey.scales))
-    longest = max((text_width(word) for title in titles for word in _ONE_WORD.findall(title or "")), default=0.0)
-    return min(max(HEAD, round(longest * _HEAD_SIZE) + _HEAD_PADDING), WIDEST_HEAD)
+    titled: tuple[Row | Scale, ...] = (*journey.rows, *journey.scales)
+    titles = [each.title or id_as_words(each.id or "") for each in titled if each.title or each.id not in _NAMED]
+    longest = max((text_width(word) for title in titles for word in _ONE_WORD.findall(title)), default=0.0)
+    level = max((text_width(plain(level)) for level in journey.scale().levels), default=0.0)
+    wanted = max(longest * _HEAD_SIZE + _HEAD_PADDING, min(level, _LEVEL) * 12 + _LEVEL_PADDING)
+    return min(max(HEAD, round(wanted)), WIDEST_HEAD)
+
+
+def lane_head_width(titles: Sequence[str]) -> int:
+    """The width of the column of lane heads, px, for lanes of those names of their own."""
+    longest = max((text_width(word) for title in titles for word in _ONE_WORD.findall(plain(title))), default=0.0)
+    return min(max(BLUEPRINT_HEAD, round(longest * _HEAD_SIZE * 1.05) + 20), WIDEST_BLUEPRINT_HEAD)
 
 
 @once_while_drawn

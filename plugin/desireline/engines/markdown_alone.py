@@ -199,7 +199,7 @@ def _styles(*, drawn: bool) -> str:
     from desireline.draw.styles import joined
     from desireline.publish.styles import QUOTES, style_sheet
 
-    sheet = style_sheet() if drawn else joined(("tokens.css", *sorted(QUOTES)))
+    sheet = style_sheet() if drawn else joined(("tokens", *QUOTES))
     return "data:text/css;base64," + b64encode(sheet.encode()).decode()
 
 

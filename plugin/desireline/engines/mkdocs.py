@@ -4,27 +4,26 @@ Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
 """
 
 import gc
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from desireline.draw.words import Words
 from desireline.engines import mkdocs_tools as tools
 from desireline.engines.mkdocs_commits import add_feed, commits_of, with_feed
 from desireline.engines.mkdocs_documents import Documents
 from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, url_of
 from desireline.engines.mkdocs_frame import Frames
+from desireline.engines.mkdocs_languages import builds_languages, language_folder
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import STYLES
 from desireline.engines.mkdocs_quotes import QuotingPages
 from desireline.engines.mkdocs_releases import NotePages
 from desireline.engines.mkdocs_settings import Settings
-from desireline.engines.mkdocs_surroundings import module, today
-from desireline.publish.addresses import SourceHost, source_host
+from desireline.engines.mkdocs_surroundings import host_of, hush_mermaid2, module, project_root, today, words_of
+from desireline.engines.mkdocs_templates import keep_compiled
 from desireline.publish.kept import KeptPages, key_of, program_state
 from desireline.publish.last_good import LastGood
 from desireline.publish.pictures import Pictures
@@ -36,6 +35,7 @@ from desireline.source import Catalogue, FolderFiles, Problem, load
 log = get_plugin_logger(__name__)
 ASSETS = Path(__file__).parent.parent / "assets"
 THEME = Path(__file__).parent / "theme"
+DIAGRAMS = "assets/desireline/diagrams.js"
 MERMAID = "assets/desireline/vendor/mermaid.min.js"
 
 
@@ -56,6 +56,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._documents = Documents()
         self._kept = KeptPages(None)
         self._program = ""
+        self._nav_given: Any = None
         self._versions: Any = None
         """The published versions that the site keeps; None where it keeps none."""
         self._once = True
@@ -81,35 +82,49 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._kept = KeptPages(project_root(config) / ".cache" / "desireline" if self.config.cache else None)
         self._program = program_state() if self.config.cache else ""
         self.quotes.join(config)
-        config.theme.dirs.append(str(THEME))
-        config.extra_css.insert(0, STYLES)
+        if str(THEME) not in config.theme.dirs:  # it is there when one configuration is built again
+            config.theme.dirs.append(str(THEME))
+        if STYLES not in config.extra_css:
+            config.extra_css.insert(0, STYLES)
         config.extra_javascript.insert(0, MERMAID)
+        hush_mermaid2()
         return config
 
     @event_priority(-100)
     def _after_others(self, config: Any) -> Any:
         """Load Mermaid only where a page has a diagram: `diagrams.js` sees to it. Add our own enhancements."""
         config.extra_javascript.remove(MERMAID)
-        config.extra_javascript.append("assets/desireline/diagrams.js")
-        for script in sorted((ASSETS / "js").glob("*.js")):
-            config.extra_javascript.append(module(f"assets/desireline/js/{script.name}"))
+        if DIAGRAMS not in config.extra_javascript:
+            config.extra_javascript.append(DIAGRAMS)
+            for script in sorted((ASSETS / "js").glob("*.js")):
+                config.extra_javascript.append(module(f"assets/desireline/js/{script.name}"))
         return config
 
     on_config = CombinedEvent(_before_others, _after_others)
 
     def on_pre_build(self, *, config: Any) -> None:
         """Open the published versions, and set aside what stands of them in the site: MkDocs empties it next."""
-        if self.config.versions is None:
+        wished = None if language_folder(config) else self.config.versions  # in one language they are enough
+        if wished is None:
+            self._versions = None
             return
         from desireline.engines.mkdocs_versions import Versions  # a site without versions pays nothing for them
 
         if self._versions is None:
-            self._versions = Versions(
-                self.config.versions, (self.config.maps, self.config.personas), project_root(config)
-            )
+            self._versions = Versions(wished, (self.config.maps, self.config.personas), project_root(config))
         self._versions.begin(config, self._program, cache=self.config.cache)
 
-    def on_files(self, files: Any, *, config: Any) -> Any:
+    def _files_first(self, files: Any, *, config: Any) -> Any:
+        """Add our pages where other plugins see them, unless one of them sorts all pages by language first."""
+        return files if builds_languages(config) else self._add_files(files, config)
+
+    @event_priority(-200)
+    def _files_last(self, files: Any, *, config: Any) -> Any:
+        return self._add_files(files, config) if builds_languages(config) else files
+
+    on_files = CombinedEvent(_files_first, _files_last)
+
+    def _add_files(self, files: Any, config: Any) -> Any:
         """Read what changed, plan the pages, and hand MkDocs the files: it makes the navigation from them next."""
         home = "maps/index" if files.get_file_from_path("index.md") else "index"
         self.notes = NotePages(files, config, project_root(config))
@@ -126,11 +141,13 @@ class DesirelinePlugin(BasePlugin[Settings]):
             self._kept.keep_plan(key := self._plan_key(config, home, catalogue.hashes), store.site.plan)
             self._documents.keep(catalogue, self._kept, key)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
-        add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])))
+        add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps)
+        self._nav_given = config.nav
         config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
         add_moved(files, config, store.site)
         add_assets(files, config, ASSETS)
-        add_feed(files, config, store)
+        if not language_folder(config):
+            add_feed(files, config, store)
         if store.files is not None:
             tools.place(store.files, files, config)
         return files
@@ -144,6 +161,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
         """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
+        if self.config.cache:
+            keep_compiled(env)
         self.quotes.let_go()
         self.notes.let_go()
         if self.store is not None:
@@ -192,13 +211,16 @@ class DesirelinePlugin(BasePlugin[Settings]):
     on_post_page = CombinedEvent(_put_frames_around, _put_bodies_in)
 
     def on_post_build(self, *, config: Any) -> None:
-        """Forget kept pages that nothing uses any more."""
+        """Forget kept pages that nothing uses any more; leave the navigation as given, for the next language."""
         self._kept.forget_unused()
+        config.nav = self._nav_given
         if self._versions is not None and self.last_build is not None:
             self._versions.put(*self.last_build)
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
-        """Show a changed map at once, without building everything."""
+        """Show a changed map at once, without building everything; a site of several languages is built anew."""
+        if builds_languages(config):
+            return server
         from desireline.engines.mkdocs_serve import live
 
         return live(server, self, config, builder)
@@ -243,11 +265,11 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self, catalogue: Catalogue | Callable[[], Catalogue], config: Any, home: str, plan: SitePlan | None = None
     ) -> PageStore:
         root = project_root(config)
-        host, document = self._host(config, root), self._documents.url
+        host, document = host_of(config, self.config), self._documents.url
         notes = self.notes.maker((self.config.maps, self.config.personas), self._program, today())
         site = Site(
             catalogue,
-            self._words(config),
+            words_of(config, self.config),
             today(),
             Ground(host, Pictures(root, {}), url_of(config), notes, self._history(), self._commits, document),
             home=home,
@@ -256,7 +278,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
             plan=plan,
         )
         self.store = PageStore(site, self._kept, self._made_by(config))
-        self.store.files = tools.site_files(config, self.config.files, self.store)
+        if not language_folder(config):  # in one language they are enough
+            self.store.files = tools.site_files(config, self.config.files, self.store)
         return self.store
 
     def follow_versions(self) -> None:
@@ -275,25 +298,13 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """Today's maps and personas, read again where they were let go."""
         return self.read(config) if self.catalogue is None else self.catalogue
 
-    def _host(self, config: Any, root: Path) -> SourceHost:
-        if self.config.source_url:
-            return SourceHost(self.config.source_url)
-        return source_host(config.repo_url, config.edit_uri, os.path.relpath(config.docs_dir, root))
-
-    def _words(self, config: Any) -> Words:
-        return Words(self.config.lang or config.theme.get("language") or str(config.theme.get("locale") or "en"))
-
     def _made_by(self, config: Any) -> str:
         """What all pages depend on beside the files: the program and the settings."""
-        addressed = (self._host(config, project_root(config)), config.use_directory_urls, config.site_url)
+        host, language = host_of(config, self.config), language_folder(config)
+        addressed = (host, config.use_directory_urls, config.site_url, language)
         return self._program + repr((sorted(self.config.items()), *addressed))
 
     def _plan_key(self, config: Any, home: str, hashes: Mapping[str, str]) -> str:
         listed = (f"{path}={held}" for path, held in sorted(hashes.items()))
-        made_by = [self._made_by(config), self._words(config).lang, home, bool(self.notes) * "releases"]
+        made_by = [self._made_by(config), words_of(config, self.config).lang, home, bool(self.notes) * "releases"]
         return key_of(["plan", *made_by, *listed])
-
-
-def project_root(config: Any) -> Path:
-    """The folder of the configuration file: where `maps/` and `personas/` stand."""
-    return Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
+
+from desireline.engines.mkdocs_surroundings import made_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def add_feed(files: Any, config: Any, store: PageStore) -> None:
         return
     named = f"{config.site_url} {config.site_name} {commits.feed_mark(store.site.plans)}"
     content = store.apart(named, lambda: feed(commits, store.site, config.site_url, config.site_name))
-    files.append(File.generated(config, PATH, content=content))
+    files.append(made_file(config, PATH, content))
     commits.has_feed = True
 
 

@@ -9,8 +9,10 @@ from urllib.parse import urljoin
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
+from desireline.engines.mkdocs_languages import language_folder, put_into_language
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import OVERVIEW_STYLES, QUOTE_STYLES, STYLES
+from desireline.engines.mkdocs_surroundings import made_file, project_root
 from desireline.publish.pictures import Pictures
 from desireline.publish.site import Site
 from desireline.publish.store import PageStore
@@ -19,7 +21,7 @@ from desireline.publish.styles import map_styles, overview_styles, quote_styles
 log = get_plugin_logger(__name__)
 
 
-def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str]) -> None:
+def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str], maps: str) -> None:
     """Add a page for each plan of a site.
 
     Args:
@@ -27,7 +29,9 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
         config: MkDocs' configuration.
         store: The planned site's pages.
         named: Titles given in the navigation, by path.
+        maps: The folder of the maps, from which pages are made that have no file of their own.
     """
+    root = project_root(config)
     for plan in store.site.plans:
         path = plan.path + ".md"
         if files.get_file_from_path(path):
@@ -35,7 +39,10 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
                 log.warning(f"docs/{path} takes the place of the page made from {plan.file or 'the maps'}; rename it")
             continue
         inclusion = InclusionLevel.UNDEFINED if plan.listed else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, path, content="", inclusion=inclusion)
+        file = made_file(config, path, "", of=root / (plan.file or maps), inclusion=inclusion)
+        if plan.file:
+            file.generated_by = None  # it is that file's page: dates and authors are those of the file
+        put_into_language(file, config)
         file.edit_uri = posixpath.join("..", plan.file) if plan.file else None
         files.append(file)
         JourneyPage(plan, named.get(path), file, config, store)
@@ -50,9 +57,9 @@ def add_moved(files: Any, config: Any, site: Site) -> None:
     base = urljoin(config.site_url, ".") if config.site_url else ""
     for path, html in moved_pages(site, url_of(config), base):
         if not files.get_file_from_path(path + ".md"):
-            made = MovedFile.generated(config, path + ".md", content=html)
-            made.dest_uri = path + ("/index.html" if config.use_directory_urls else ".html")
-            files.append(made)
+            moved = made_file(config, path + ".md", html, kind=MovedFile)
+            moved.dest_uri = language_folder(config) + path + ("/index.html" if config.use_directory_urls else ".html")
+            files.append(moved)
 
 
 class MovedFile(File):
@@ -65,9 +72,9 @@ class MovedFile(File):
 
 def add_assets(files: Any, config: Any, folder: Path) -> None:
     """Add the style sheet, the scripts and Mermaid's own script under `assets/desireline/`."""
-    files.append(File.generated(config, STYLES, content=map_styles()))
-    files.append(File.generated(config, OVERVIEW_STYLES, content=overview_styles()))
-    files.append(File.generated(config, QUOTE_STYLES, content=quote_styles()))
+    files.append(made_file(config, STYLES, map_styles()))
+    files.append(made_file(config, OVERVIEW_STYLES, overview_styles()))
+    files.append(made_file(config, QUOTE_STYLES, quote_styles()))
     for asset in sorted(folder.rglob("*")):
         if asset.is_file() and asset.suffix in {".js", ".txt"}:
             within = "assets/desireline/" + asset.relative_to(folder).as_posix()
@@ -84,8 +91,10 @@ def add_pictures(files: Any, config: Any, pictures: Pictures) -> None:
 
 def url_of(config: Any) -> Callable[[str], str]:
     """How page paths become addresses within the site, with or without directory addresses."""
+    language = language_folder(config)
 
     def of(path: str) -> str:
+        path = language + path
         folder, name = posixpath.split(path)
         if not config.use_directory_urls:
             return path + ".html"

@@ -49,10 +49,11 @@ class Frames:
     def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
         self._config, self._files, self._nav, self._env = config, files, nav, env
         self._tried: set[tuple[object, ...]] = set()
+        self._one_by_one = _tells_of_each_page(config)
 
     def offer(self, page: "JourneyPage", output: str) -> None:
         """Give the pages beside `page`, which the theme rendered as `output`, one frame, if it is true of this one."""
-        if page.plan.kind not in {"map", "persona"} or not len(page.toc):
+        if self._one_by_one or page.plan.kind not in {"map", "persona"} or not len(page.toc):
             return
         likeness = _likeness(page)
         if likeness in self._tried:
@@ -136,7 +137,26 @@ def entries(page: "JourneyPage", own: "JourneyPage") -> list[tuple[str, str, lis
 def _likeness(page: "JourneyPage") -> tuple[object, ...]:
     """What must be the same for two pages to share a frame."""
     given = (page.meta.get("description"), page.edit_url, page.previous_page, page.next_page, len(page.toc))
-    return (id(page.parent), posixpath.dirname(page.file.src_uri), page.plan.kind, *(bool(each) for each in given))
+    told = sorted((name, repr(value)) for name, value in page.meta.items() if name not in _OWN_META)
+    return (
+        id(page.parent),
+        posixpath.dirname(page.file.src_uri),
+        page.plan.kind,
+        *(bool(each) for each in given),
+        *told,  # such as the date of its last change, by another plugin
+    )
+
+
+_OWN_META = frozenset({"title", "description", "hide", "desireline", "search", "template"})
+"""What we say of a page ourselves."""
+_ALIKE_FOR_ALL = ("material.", "mkdocs.", "properdocs.", "desireline.")
+"""Whose plugins tell the theme nothing of a map's page that a frame would not show."""
+
+
+def _tells_of_each_page(config: Any) -> bool:
+    """Whether a plugin tells the theme more of each page than stands in it, such as its authors or translations."""
+    handlers = config.plugins.events.get("page_context", ())
+    return not all(handler.__module__.startswith(_ALIKE_FOR_ALL) for handler in handlers)
 
 
 def _model(like: "JourneyPage", config: Any) -> Page:

@@ -65,7 +65,12 @@ class LastBuild:
         name = "entries" if hasattr(index, "entries") else "_entries"
         entries = getattr(index, name, None)
         if entries is not None:
-            stay = [each for each in entries if each["location"].partition("#")[0] != url]
+            parts = f"{url}#"
+            stay = [
+                each
+                for each in entries  # tens of thousands
+                if (location := each["location"]) != url and not location.startswith(parts)
+            ]
             setattr(index, name, stay)
 
     def _search_plugin(self) -> Any:

@@ -41,6 +41,13 @@ def live(server: Any, plugin: Any, config: Any, builder: Any) -> Any:
     return server
 
 
+class GivenUp(BaseException):
+    """A page that others can wait for was given up in the middle: something was saved.
+
+    No `Exception`, since MkDocs logs each of those as an error of the page.
+    """
+
+
 class LiveView:
     """Keeps the served site in step with the files."""
 
@@ -135,17 +142,30 @@ class LiveView:
         return self._known[1]
 
     def _follow(self, last: LastBuild) -> None:
-        """Draw the pages that are due, one by one, until all are drawn or the next change is there."""
+        """Draw the pages that are due, one by one, until all are drawn or the next change is there.
+
+        A page that looks at every map takes a second of a thousand: it is given up for a change, and stays due.
+        """
         store = self._plugin.store
         while self._due and not self._changed.is_set():
             path = next(iter(self._due))
-            last.write((path,), store)
+            store.site.between = self._give_way
+            try:
+                last.write((path,), store)
+            except GivenUp:
+                return
+            finally:
+                store.site.between = None
             del self._due[path]
             if not self._due:
                 last.write_search()
                 self._plugin.follow_versions()
                 if store.files is not None:
                     rewrite_shared(store.files, last.config)
+
+    def _give_way(self) -> None:
+        if self._changed.is_set():
+            raise GivenUp
 
     def _ask_for_all(self) -> None:
         with self._server._rebuild_cond:

@@ -97,7 +97,8 @@ class Settings(Config):
     mermaid = option.Type(bool, default=True)
     """Whether each map has its page "as Mermaid"."""
     cache = option.Type(bool, default=True)
-    """Keep drawn pages in `.cache/desireline/` beside the configuration, so that the next build draws what changed."""
+    """Keep drawn pages in `.cache/desireline/` beside the configuration, so that the next build draws what changed, and
+    the theme's compiled templates in the user's cache folder."""
     poll = option.Type(bool, default=False)
     """Under `serve`, look at the files every 0.2 s instead of waiting for file-system events (network drives)."""
     files = FilesOption()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
 
 from desireline.engines.mkdocs_paths import STYLES
+from desireline.engines.mkdocs_surroundings import made_file
 from desireline.publish.files.wishes import Wishes, wished
 from desireline.publish.store import PageStore
 
@@ -47,7 +47,7 @@ def place(made: "SiteFiles", files: Any, config: Any) -> None:
     """Add the files of the whole site to MkDocs' own, so that pages may link to them. They are filled by `write`."""
     for path in made.paths():
         if not files.get_file_from_path(path):
-            files.append(File.generated(config, path, content=b""))
+            files.append(made_file(config, path, b""))
 
 
 def write(made: "SiteFiles", files: Any, config: Any) -> None:

@@ -74,7 +74,9 @@ def _failures(review: Review, words: Words) -> Iterator[Reported]:
         message = f"{said}{colon(words.lang)}{each.why}"
         name = _name("not-compared", each.side, each.path)
         path = f"{review.prefix}{each.path}"
-        yield Reported("failure", "not-compared", message, path, max(each.line, 1), max(each.column, 1), name, True,
+        approval = review.approved.get(each.fingerprint)
+        yield Reported("failure", "not-compared", message, path, max(each.line, 1), max(each.column, 1), name,
+                       approval is None, approval.reason if approval is not None else "",
                        is_gone=each.side == "before", title=words.declared(rules()["not-compared"].title))  # fmt: skip
 
 

@@ -28,13 +28,13 @@ _DEFAULTS: Final = {"error": "error", "warn": "warning", "info": "note"}
 
 
 def sarif(review: Review, words: Words) -> str:
-    """The review as SARIF, ending in a line break. `executionSuccessful` is false where not all could be compared."""
+    """The review as SARIF, ending in a line break. `executionSuccessful` is false where something was not compared."""
     found = reported(review, words)
     failures = [each for each in found if each.level == "failure"]
     shown = [each for each in found if each.level != "failure"][:MOST]
     left_out = len(found) - len(failures) - len(shown)
     named = list(dict.fromkeys(each.rule for each in shown))
-    notices = [_notice("error", f"{each.path}: {each.message}", each) for each in failures]
+    notices = [_notice("note" if each.approved else "error", f"{each.path}: {each.message}", each) for each in failures]
     if left_out:
         said = words.count(
             "{n} result of lower weight is left out", "{n} results of lower weight are left out", left_out
@@ -52,7 +52,7 @@ def sarif(review: Review, words: Words) -> str:
         "automationDetails": {"id": "desireline/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": words("The top of the repository.")}}},
-        "invocations": [{"executionSuccessful": not failures, "toolExecutionNotifications": notices}],
+        "invocations": [{"executionSuccessful": not review.unread, "toolExecutionNotifications": notices}],
         "results": [_result(each, named) for each in shown],
     }
     if words.lang != "en":  # which is the standard's own default

@@ -5,10 +5,12 @@ gives the rules that a map should keep beyond the format, as located problems. P
 and problems go out; words and pictures are made in `draw/`.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from desireline.insight.acting import actors, appears_in
+from desireline.insight.belonging import Portion, Within, portions, within
 from desireline.insight.check import check
 from desireline.insight.claims import Claimed, citations, claims
 from desireline.insight.emotions import emotion_findings
@@ -20,11 +22,14 @@ from desireline.insight.knowledge import (
     futures,
     knowledge_findings,
     pains,
+    pains_at,
+    repeated,
     solved,
     statements,
     still_open,
     unanswered,
 )
+from desireline.insight.meant import as_written, in_future, meant, meant_voices
 from desireline.insight.review import due, is_overdue
 from desireline.insight.service import channel_changes, channels_of, fail_points, hand_offs, service_findings
 from desireline.insight.times import seconds_in_all, time_findings, waited
@@ -36,6 +41,8 @@ __all__ = [
     "STANDINGS",
     "Claimed",
     "Finding",
+    "Portion",
+    "Within",
     "actors",
     "appears_in",
     "channel_changes",
@@ -50,26 +57,37 @@ __all__ = [
     "findings",
     "futures",
     "hand_offs",
+    "in_future",
     "is_overdue",
+    "meant",
+    "meant_voices",
     "pains",
+    "pains_at",
+    "portions",
+    "repeated",
     "seconds_in_all",
     "solved",
     "statements",
     "still_open",
     "unanswered",
     "waited",
+    "within",
 ]
 
 
 def findings(journey: JourneyMap, catalogue: Catalogue, today: date | None = None) -> tuple[Finding, ...]:
-    """All findings on one map, in the order of `RULES`."""
+    """All findings on one map, in the order of `RULES`. What is dropped of a future map counts in none."""
     del today
+    counted = meant(journey)
     found = [
-        *emotion_findings(journey),
-        *time_findings(journey),
-        *service_findings(journey),
-        *knowledge_findings(journey, catalogue),
+        *emotion_findings(counted),
+        *time_findings(counted),
+        *service_findings(counted),
+        *knowledge_findings(counted, catalogue),
     ]
+    if counted is not journey:
+        written = as_written(journey)
+        found = [replace(each, at=tuple([written[id(moment)] for moment in each.at])) for each in found]
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.rule]))
 
 

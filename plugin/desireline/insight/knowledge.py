@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desireline.insight.finding import Finding
+from desireline.insight.meant import in_future, meant
 from desireline.model import (
     JourneyMap,
     Moment,
@@ -61,9 +62,49 @@ def _by_role(journey: JourneyMap) -> Mapping[str, Sequence[tuple[Moment, Row, St
 
 @once
 def pains(journey: JourneyMap) -> tuple[tuple[Moment, Pain], ...]:
-    """All pains, with where they stand; refuted ones left out."""
-    found = ((moment, pain) for moment, _, pain in statements(journey, "pains") if pain.refuted is None)
-    return tuple((moment, pain) for moment, pain in found if isinstance(pain, Pain))
+    """All pains, with where they stand; refuted ones left out, and of a future map what is dropped."""
+    found = ((moment, pain) for moment, _, pain in statements(journey, "pains") if isinstance(pain, Pain))
+    ahead = journey.state == "future"
+    return tuple(
+        [
+            (moment, pain)
+            for moment, pain in found
+            if pain.refuted is None and not (ahead and not (pain.holds and in_future(journey, moment)))
+        ]
+    )
+
+
+def repeated(statement: Statement, journey: JourneyMap, catalogue: Catalogue) -> Statement | None:
+    """The pain or opportunity of the current map that a future map repeats without saying anything else of it.
+
+    It is the same thing, which stays, and counts once.
+    """
+    current = catalogue.answered_by(journey)
+    if current is None or current.status == "retired" or not statement.id:
+        return None
+    today = _with_ids(current).get(statement.id)
+    if type(today) is not type(statement):
+        return None
+    return today if all(getattr(today, key, None) == getattr(statement, key, None) for key in _SAYING) else None
+
+
+_SAYING = ("text", "severity", "impact", "effort", "priority", "promise", "owner", "refuted")
+"""What makes a pain or opportunity that is repeated another one."""
+
+
+@once_while_drawn
+def _with_ids(journey: JourneyMap) -> Mapping[str, Statement]:
+    found = [each for role in ("pains", "opportunities") for _, _, each in statements(journey, role)]
+    return {each.id: each for each in found if each.id}
+
+
+@once_while_drawn
+def pains_at(journey: JourneyMap) -> Mapping[int, tuple[Pain, ...]]:
+    """The `pains` of each stage and step that has some, by its identity."""
+    found: dict[int, tuple[Pain, ...]] = {}
+    for moment, pain in pains(journey):
+        found[id(moment)] = (*found.get(id(moment), ()), pain)
+    return found
 
 
 @once
@@ -126,9 +167,9 @@ def evidence_of(journey: JourneyMap) -> Mapping[str, int]:
     """How many statements and scores stand as each of `STANDINGS`; what says nothing is an assumption.
 
     Counted are thoughts, pains, gains and metrics, rows that count as those, and the scores of all curves. What is
-    refuted is none of these: it is kept as wrong.
+    refuted is none of these: it is kept as wrong. Nor is what is dropped of a future map.
     """
-    standing = dict.fromkeys(STANDINGS, 0)
+    journey, standing = meant(journey), dict.fromkeys(STANDINGS, 0)
     for role in CLAIMING:
         for statement in [each for _, _, each in statements(journey, role) if each.refuted is None]:
             standing[statement.evidence.standing if statement.evidence else "assumption"] += 1

@@ -16,15 +16,9 @@ from desireline.model.journey import (
     KINDS,
     Arrow,
     JourneyMap,
-    LaneCell,
-    Moment,
-    Next,
     Retired,
-    Scenario,
     Scope,
     Source,
-    Stage,
-    Step,
     Touchpoint,
 )
 from desireline.model.lanes import (
@@ -39,6 +33,7 @@ from desireline.model.lanes import (
     says_in_rows,
     stage_statements,
 )
+from desireline.model.moment import LaneCell, Moment, Next, Scenario, Stage, Step
 from desireline.model.part import Part, Piece
 from desireline.model.persona import Career, Knowledge, Persona, Usage
 from desireline.model.place import NOWHERE, Place

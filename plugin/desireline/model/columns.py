@@ -1,6 +1,7 @@
 """The columns of a map: its steps, stage after stage; a stage without steps is one column by itself."""
 
-from desireline.model.journey import JourneyMap, Moment, Stage, Step
+from desireline.model.journey import JourneyMap
+from desireline.model.moment import Moment, Stage, Step
 from desireline.model.record import Record, once, once_while_drawn, record
 
 

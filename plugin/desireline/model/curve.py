@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from desireline.model.columns import Column, columns, moments
 from desireline.model.emotion import Emotion, Feeling, Scale
-from desireline.model.journey import JourneyMap, Moment
+from desireline.model.journey import JourneyMap
+from desireline.model.moment import Moment
 from desireline.model.record import once_while_drawn
 
 

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from desireline.model.columns import Column, columns
-from desireline.model.journey import JourneyMap, Next
+from desireline.model.journey import JourneyMap
+from desireline.model.moment import Next
 from desireline.model.record import Record, once_while_drawn, record
 
 Manner = Literal["follows", "given", "chosen", "parallel"]

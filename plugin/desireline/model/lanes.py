@@ -3,7 +3,8 @@
 from typing import Final
 
 from desireline.model.columns import columns, moments
-from desireline.model.journey import JourneyMap, LaneCell, Moment, Stage
+from desireline.model.journey import JourneyMap
+from desireline.model.moment import LaneCell, Moment, Stage
 from desireline.model.record import once_while_drawn
 from desireline.model.rows import BUILT_IN_ROWS, LANE_ROLES, Lane, Row
 from desireline.model.statement import Statement

@@ -101,6 +101,8 @@ class PageAddresses:
         self._here_url, self._files = url_of(here), files
         self._pages, self._parts, self._url_of, self._host, self._picture = pages, parts, url_of, host, picture
         self._others = others
+        self.between: Callable[[], None] | None = None
+        """Called before each address is looked up; may give the drawing up by raising."""
 
     def page(self, target: str) -> str | None:
         """The address of `map-id`, `persona-id`, `map-id#part` or `#part`; None where there is no such page or part.
@@ -108,6 +110,8 @@ class PageAddresses:
         Also of `map-id?at=VERSION#part` and of a page in Markdown (`docs/how-to/x.md#heading`), as far as the site has
         them; whether they have that part is not looked at.
         """
+        if self.between is not None:
+            self.between()
         name, _, part = target.partition("#")
         if "." in name or "?" in name:
             return self._beside(name, part)

@@ -7,6 +7,7 @@ loads none, which is a tenth of a small site's whole build.
 # ruff: noqa: PLC0415  # the imports inside the functions are what this file is for
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.fragment import Fragment
@@ -26,16 +27,19 @@ def body(site: "Site", plan: PagePlan, view: View) -> Fragment:
 
 
 def _home(site: "Site", plan: PagePlan, view: View) -> Fragment:
+    from desireline.draw.header import PageLink
     from desireline.draw.home import Home, home
     from desireline.publish.portfolio import figures
 
-    maps = tuple(site.catalogue.maps.values())
-    return home(Home(plan.title, view, maps, figures(site.catalogue, site.words, site.today)))
+    maps, to = tuple(site.catalogue.maps.values()), site.addresses(plan).to
+    links = tuple(PageLink(each.title, to(each.path)) for each in site.plans if each.kind == "across")
+    people = to("personas/index") if "personas/index" in site.by_path else None
+    return home(Home(plan.title, view, maps, figures(site.catalogue, site.words, site.today, to), links, people))
 
 
 def _map(site: "Site", plan: PagePlan, view: View) -> Fragment:
     from desireline.draw.map_page import MapPage, map_page
-    from desireline.insight import findings, futures
+    from desireline.insight import findings, futures, portions, within
 
     catalogue, journey = site.catalogue, site.catalogue.maps[plan.target]
     page = MapPage(
@@ -46,6 +50,9 @@ def _map(site: "Site", plan: PagePlan, view: View) -> Fragment:
         catalogue.answered_by(journey),
         futures(catalogue).get(journey.key, ()),
         site.sources,
+        within(journey, catalogue),
+        portions(journey, catalogue),
+        partial(catalogue.find, from_file=journey),
         (site.commits.below(site, plan, view) if site.commits is not None else "") + releases_below(site, plan, view),
     )
     return map_page(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desireline.compare import compare_maps
@@ -79,8 +80,8 @@ class Drawings:
         journey = self._map(name, catalogue, version)
         sources: Mapping[str, Source] = {key: source for key, (source, _) in catalogue.sources.items()}
         ahead = futures(catalogue).get(journey.key, ())
-        view = self._view(journey.key, version, catalogue.personas)
-        return journey, Facts(journey, view, catalogue.answered_by(journey), sources, tuple(ahead))
+        view, find = self._view(journey.key, version, catalogue.personas), partial(catalogue.find, from_file=journey)
+        return journey, Facts(journey, view, catalogue.answered_by(journey), sources, tuple(ahead), find=find)
 
     def _catalogue(self, version: str) -> Catalogue:
         return self._ground.past.catalogue(version) if version else self._ground.catalogue()

@@ -8,15 +8,19 @@ Bodies wait in these files, not in memory, until they are written into the site.
 import hashlib
 import json
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry
 from desireline.model.record import Record, record
 from desireline.publish.plan import PagePlan, SitePlan
 
+STAYS: Final = 3600
+"""Seconds for which a kept page stays that nothing uses any more."""
 _END_OF_HEAD = b"\n"
 _BARE: Mapping[str, Any] = {"refers": {}, "pictures": {}, "toc": [], "search": [], "ids": []}
 _PAGE = tuple(each.name for each in fields(PagePlan))
@@ -89,13 +93,13 @@ class KeptPages:
         try:
             with file.open("rb") as kept:
                 head = json.loads(kept.readline())
+                self._use(key, os.fstat(kept.fileno()).st_mtime)
         except (OSError, ValueError):
             return None
         if any(hash_of(name) != held for name, held in head["refers"].items()):
             return None
         if any(picture(path) != within for path, within in head["pictures"].items()):
             return None
-        self._used.add(key)
         return Kept(
             tuple(_entry(each) for each in head["toc"]),
             tuple(SearchSection(*each) for each in head["search"]),
@@ -125,11 +129,22 @@ class KeptPages:
 
     def _written(self, key: str, head: Mapping[str, Any], content: bytes) -> Path:
         file = Path(self._folder or "", key)
-        with file.open("wb") as kept:  # one after the other: the page of a thousand maps has megabytes
+        unfinished = f"{file}.{os.getpid()}"  # it gets its name when it is whole: a build may be ended at any time
+        with open(unfinished, "wb") as kept:  # noqa: PTH123  # there are hundreds
             kept.write(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD)
-            kept.write(content)
+            kept.write(content)  # apart: the page of a thousand maps has megabytes
+        try:
+            os.replace(unfinished, file)  # noqa: PTH105
+        except PermissionError:  # on Windows, while another build reads it: what has this name has this content
+            os.unlink(unfinished)  # noqa: PTH108
         self._used.add(key)
         return file
+
+    def _use(self, key: str, since: float) -> None:
+        """Note that this build uses a file, which was last written or used at `since`."""
+        self._used.add(key)
+        if since < time.time() - STAYS / 2:
+            os.utime(Path(self._folder or "", key))
 
     def find_plan(self, key: str) -> SitePlan | None:
         """The plan kept under `key`."""
@@ -137,9 +152,9 @@ class KeptPages:
             return None
         try:
             held = json.loads((self._folder / key).read_bytes())
+            self._use(key, (self._folder / key).stat().st_mtime)
         except (OSError, ValueError):
             return None
-        self._used.add(key)
         pages = tuple(PagePlan(*page) for page in held["pages"])
         return SitePlan(pages, held["hashes"], held["sources"], True)
 
@@ -158,9 +173,9 @@ class KeptPages:
             return ""
         try:
             text = (self._folder / key).read_text("utf-8")
+            self._use(key, (self._folder / key).stat().st_mtime)
         except (OSError, UnicodeDecodeError):
             return ""
-        self._used.add(key)
         return text
 
     def keep_note(self, key: str, text: str) -> None:
@@ -170,12 +185,16 @@ class KeptPages:
             self._used.add(key)
 
     def forget_unused(self) -> None:
-        """Remove what this build did not use."""
+        """Remove what no build used for an hour: another one may be running in this project, as beside `serve`."""
         if self._folder is None:
             return
-        for file in self._folder.iterdir():
-            if file.name not in self._used and file.name != ".gitignore" and not file.is_dir():
-                file.unlink(missing_ok=True)
+        old = time.time() - STAYS
+        for file in os.scandir(self._folder):
+            if file.name in self._used or file.name == ".gitignore" or file.is_dir():
+                continue
+            with suppress(FileNotFoundError):  # the other build may have removed it
+                if file.stat().st_mtime < old:
+                    os.unlink(file)  # noqa: PTH108
 
 
 def key_of(parts: Iterable[str]) -> str:

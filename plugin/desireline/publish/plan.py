@@ -46,6 +46,8 @@ class PagePlan(Record):
     """Former ids of the map or persona, with spaces between: their addresses lead here (see `moved`)."""
     translates: str = ""
     """Of a translation's own page, the id of its original."""
+    within: str = ""
+    """Of a map's own page, the id of the larger journey that it is part of."""
 
 
 @record
@@ -85,7 +87,9 @@ def plan_site(
 
 
 def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
-    from desireline.insight.translations import originals  # noqa: PLC0415  # a site planned before is not planned again
+    # a site planned before is not planned again
+    from desireline.insight.belonging import within  # noqa: PLC0415
+    from desireline.insight.translations import originals  # noqa: PLC0415
 
     sorts: dict[str, str] = {}
     original = originals(catalogue)
@@ -98,7 +102,11 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
         answers, sort = journey.future_of or "", sorts.get(journey.kind) or kind_name(journey, named)
         sorts[journey.kind] = sort
         translates = original.get(key, "")
-        yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was, translates)
+        held = within(journey, catalogue)
+        larger = held.journey.key if held is not None else ""
+        yield PagePlan(
+            "map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was, translates, larger
+        )
         as_mermaid = words("{title} as Mermaid", title=title)
         yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort, was)
         current = catalogue.maps.get(answers)
@@ -121,6 +129,8 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
 
 def former_ids(subject: JourneyMap | Persona, catalogue: Catalogue) -> str:
     """The former ids of a map or persona that are its own: in use nowhere and claimed by no other before it."""
+    if not subject.was:
+        return ""
     former, files = catalogue.project.former, catalogue.project.files
     return " ".join(old for old in subject.was if old not in files and former[old][0] == subject.key)
 

@@ -1,21 +1,29 @@
 """The figures at the head of the home page: what needs somebody's attention across all maps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from desireline.draw.home import Figure
 from desireline.draw.inline import plain
 from desireline.draw.words import Words
-from desireline.insight import due, evidence_of_all, is_overdue, unanswered
+from desireline.insight import due, evidence_of_all, is_overdue, repeated, unanswered
+from desireline.model import JourneyMap
 from desireline.source import Catalogue
 
 
-def figures(catalogue: Catalogue, words: Words, today: date) -> tuple[Figure, ...]:
-    """Reviews that are late, high pains that nothing answers, and how much of what is said is known."""
-    return tuple(_figures(catalogue, words, today)) if catalogue.maps else ()
+def figures(catalogue: Catalogue, words: Words, today: date, to: Callable[[str], str]) -> tuple[Figure, ...]:
+    """Reviews that are late, high pains that nothing answers, and how much of what is said is known.
+
+    Args:
+        catalogue: All maps and personas.
+        words: The interface language.
+        today: For what is overdue.
+        to: The address of another page of the site, by its path.
+    """
+    return tuple(_figures(catalogue, words, today, to)) if catalogue.maps else ()
 
 
-def _figures(catalogue: Catalogue, words: Words, today: date) -> Iterator[Figure]:
+def _figures(catalogue: Catalogue, words: Words, today: date, to: Callable[[str], str]) -> Iterator[Figure]:
     late = [(day, each) for each in catalogue.maps.values() if is_overdue(each, today) and (day := due(each))]
     oldest = ""
     if late:
@@ -23,11 +31,17 @@ def _figures(catalogue: Catalogue, words: Words, today: date) -> Iterator[Figure
         title = plain(journey.title)
         days = (today - day).days
         oldest = words.count("oldest: {title}, {n} day", "oldest: {title}, {n} days", days, title=title)
-    yield Figure(words("Review overdue"), str(len(late)), oldest, bool(late))
-    open_pains = {key: len(unanswered(journey, catalogue)) for key, journey in catalogue.maps.items()}
+    yield Figure(words("Review overdue"), str(len(late)), oldest, bool(late), to("across/reviews"))
+    open_pains = {key: _open(journey, catalogue) for key, journey in catalogue.maps.items()}
     number, held = sum(open_pains.values()), sum(1 for count in open_pains.values() if count)
     where = words.count("in {n} journey", "in {n} journeys", held) if held else ""
-    yield Figure(words("High pains without an answer"), str(number), where, bool(number))
+    yield Figure(
+        words("High pains without an answer"),
+        str(number),
+        where,
+        bool(number),
+        f"{to('across/opportunities')}#opportunities_pains",
+    )
     standing = evidence_of_all(catalogue.maps.values())
     known = sum(standing.values())
     if known:
@@ -38,4 +52,11 @@ def _figures(catalogue: Catalogue, words: Words, today: date) -> Iterator[Figure
             reasoned=standing["reasoned"],
             assumed=standing["assumption"],
         )
-        yield Figure(words("Statements with evidence"), f"{share}\u00a0%", below)
+        yield Figure(
+            words("Statements with evidence"), f"{share}\u00a0%", below, False, to("across/research"), standing
+        )
+
+
+def _open(journey: JourneyMap, catalogue: Catalogue) -> int:
+    """How many high pains of a map nothing answers; those that a future map repeats stand on the map it answers."""
+    return sum(repeated(pain, journey, catalogue) is None for _, pain in unanswered(journey, catalogue))

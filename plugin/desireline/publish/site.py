@@ -93,6 +93,8 @@ class Site:
         self.by_path: Mapping[str, PagePlan] = {plan.path: plan for plan in self.plans}
         shown = [plan for plan in self.plans if plan.kind in {"map", "persona"}]
         self._by_target = {name: plan for plan in shown for name in (*plan.was.split(), plan.target)}
+        self.between: Callable[[], None] | None = None
+        """Called again and again while a page that looks at every map is drawn; may give it up by raising."""
         self.parts = lru_cache(maxsize=PARTS)(self._parts_of)
         """The anchors on the page of a map or persona; empty where there is no such page."""
 
@@ -207,9 +209,11 @@ class Site:
         """Addresses seen from a page."""
         files = (plan.target, plan.answers) if plan.kind in {"map", "mermaid", "persona"} else ()
         picture = self.pictures.published
-        return PageAddresses(
+        made = PageAddresses(
             plan.path, self._by_target, self.parts, self._url_of, self.host, picture, files, self.other_page
         )
+        made.between = self.between
+        return made
 
     def addresses_from(self, here: str, plan: PagePlan | None = None) -> PageAddresses:
         """Addresses seen from a file that stands at `here` in the site and says what the page of `plan` says."""
@@ -228,7 +232,7 @@ class Site:
     def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""
         personas = self.catalogue.personas
-        return View(self.words, addresses or self.addresses(plan), self.today, personas, self._released)
+        return View(self.words, addresses or self.addresses(plan), self.today, personas, self._released, self.between)
 
     @cached_property
     def _released(self) -> Mapping[str, date]:

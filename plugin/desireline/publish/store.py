@@ -41,9 +41,9 @@ class PageStore:
         self._ready: dict[str, Kept] = {}
         self._seen_all = False
         self._beside: dict[str, list[str]] = {}
-        """Of each map and persona, what its future maps and its translations are made from."""
+        """Of each map and persona, what its future maps, its translations and its parts are made from."""
         for page in shown:
-            for other in (page.answers, page.translates):
+            for other in (page.answers, page.translates, page.within):
                 if other:
                     self._beside.setdefault(other, []).append(self._hash_of(page.target))
 

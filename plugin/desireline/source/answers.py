@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desireline.model import LANE_ROLES
 from desireline.source.near_miss import NearMisses
@@ -19,14 +19,16 @@ Asked = dict[tuple[str, str], tuple[Spot, ...]]
 """Kind and text of references that other files must answer, with every place where they stand."""
 
 
-def report_misnamed(reading: Reading) -> None:
+def report_misnamed(piece: Any, reading: Reading) -> None:
     """Report texts where ids are meant, with the id that was meant where one is known."""
-    from desireline.source.ids_meant import ids_meant  # noqa: PLC0415  # as a rule ids are right
+    from desireline.source.ids_meant import ids_meant, without_id  # noqa: PLC0415  # as a rule ids are right
 
     for kind, key, expected, many, node in reading.misnamed:
         text = node.value.strip()
         meant, paste = ids_meant(kind, text, node, reading, many=many)
         advice = f"; write '{meant}'" if paste else f", such as '{meant}'" if meant else ""
+        if not advice and (named := without_id(kind, text, piece)):
+            advice = f"; give the {named[0]} of that name an id ('id: {named[1]}'), and write it here"
         reading.error("bad-reference", f"{shown(text)} is no id; '{key}' takes {expected}{advice}", node, paste)
 
 

@@ -142,6 +142,8 @@ def _part(kind: str, file: str, name: str, project: Project) -> Finding | None:
     if name in found.retired:
         message = f"'{name}' is retired in '{found.id}'; point at what took its place, or take this out"
         return "warning", "retired-id", message
+    if name in project.unread:
+        return None
     message = missing_part("step stage" if kind == "place" else kind, name, _known(kind, found), found, f"'{found.id}'")
     return "error", "unknown-reference", message
 

@@ -212,7 +212,7 @@ def _catalogue(
     sheets: dict[str, Sheet], problems: list[Problem], hashes: dict[str, str], previous: Catalogue | None
 ) -> Catalogue:
     unread = {PurePosixPath(path).stem for path in (*hashes, *(each.file for each in problems)) if path not in sheets}
-    project, again = _project(sheets, previous, frozenset(unread.union(*(each.may_offer for each in sheets.values()))))
+    project, again = _project(sheets, previous, frozenset(unread | _may_be_offered(sheets)))
     against: dict[str, tuple[Problem, ...]] = {}
     maps: dict[str, str] = {}
     personas: dict[str, str] = {}
@@ -252,6 +252,19 @@ def _of_files(
     if any(isinstance(sheet, UnreadSheet) for sheet in sheets.values()):
         return WhenAsked(paths, value)
     return MappingProxyType({name: value(name, path) for name, path in paths.items()})
+
+
+def _may_be_offered(sheets: dict[str, Sheet]) -> set[str]:
+    """Ids that seem to be declared where a file could not be read.
+
+    Of a file that was read in part only those that somebody asks for: with each other set all files are judged again.
+    """
+    whole = {name for sheet in sheets.values() if sheet.offered is None for name in sheet.may_offer}
+    partly = {name for sheet in sheets.values() if sheet.offered is not None for name in sheet.may_offer}
+    if not partly:
+        return whole
+    asked = (text for sheet in sheets.values() for _, text in sheet.asked)
+    return whole | (partly & {name for text in asked for name in text.split("#")})
 
 
 def _project(sheets: dict[str, Sheet], previous: Catalogue | None, unread: frozenset[str]) -> tuple[Project, set[str]]:

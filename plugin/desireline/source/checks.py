@@ -30,8 +30,9 @@ from desireline.model import (
     Step,
     Touchpoint,
 )
+from desireline.source.lost import lost_names
 from desireline.source.reading import Reading, shown
-from desireline.source.tree_nodes import Mapping, is_absent
+from desireline.source.tree_nodes import Mapping, Scalar, is_absent
 from desireline.source.tree_nodes import Node as TreeNode
 
 Check = Callable[[dict[str, Any], Any, Reading], bool]
@@ -88,7 +89,7 @@ def _moment(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 def _next(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     if "to" in own or "when" in own or "share" in own:
         return True
-    given = isinstance(node, Mapping) and {"to", "when", "share"} & node.pairs.keys()
+    given = any(_is_given(node, key) for key in ("to", "when", "share"))
     if not given and not reading.is_meant(node, "to", "when", "share"):
         reading.error("missing-key", "a way on needs 'to', or 'when' or 'share' where people leave", node)
     return False
@@ -104,7 +105,7 @@ def _node(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
         for family in FAMILIES
         if isinstance(node, Mapping) and family in node.pairs and not is_absent(_value(node, family))
     ]
-    if len(given) != 1:
+    if len(given) != 1 and not (not given and reading.is_meant(node, *FAMILIES)):
         families = "'trigger', 'data', 'flow' or 'action'"
         message = f"a node has exactly one of {families}; " + (
             "found " + " and ".join(f"'{family}'" for family in given) if given else "none is given"
@@ -121,7 +122,7 @@ def _automation(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     for referred in reading.referred:
         kind, text, at = referred
         if kind == "node":
-            if text not in known:
+            if text not in known and text not in lost_names(reading):
                 others = ", ".join(sorted(known)[:6]) or "none has an id"
                 message = f"'next' leads to {shown(text)}, which is no node of this automation ({others})"
                 reading.error("unknown-reference", message, at)
@@ -132,7 +133,7 @@ def _automation(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 
 
 def _image(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
-    if not own.get("alt"):
+    if not own.get("alt") and not (reading.is_meant(node, "alt") or _is_unread(node, "alt")):
         message = "a picture needs 'alt', what it shows in words, for those who cannot see it: {src: …, alt: …}"
         reading.warning("image-without-alt", message, node)
     return True
@@ -166,11 +167,14 @@ def _scale(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
             "words; delete one of the two"
         )
         reading.error("contradiction", message, _later_key(node, "range", "levels"))
+    elif not said and reading.is_meant(node, "range", "levels"):
+        reading.unclear_scales.add(own["id"])
     elif not said and own["id"] != "emotion":
         message = (
             f"the scale '{own['id']}' has neither 'range' nor 'levels', so it runs from -2 to 2; say so, or what it is"
         )
         reading.warning("scale-without-range", message, node)
+        reading.unclear_scales.add(own["id"])
     if len(said) == 2 or (said and not own.keys() & said):
         reading.unclear_scales.add(own["id"])
     return True
@@ -178,6 +182,11 @@ def _scale(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 
 def _is_given(node: TreeNode, key: str) -> bool:
     return isinstance(node, Mapping) and key in node.pairs and not is_absent(_value(node, key))
+
+
+def _is_unread(node: TreeNode, key: str) -> bool:
+    """Whether a list or a mapping stands where one value belongs, which is said there."""
+    return isinstance(node, Mapping) and key in node.pairs and not isinstance(node.pairs[key][1], Scalar)
 
 
 def _later_key(node: TreeNode, *names: str) -> Any:
@@ -211,8 +220,8 @@ def _built_in_role(own: dict[str, Any], node: TreeNode, reading: Reading, noun: 
 
 
 def _needs_id(noun: str, node: TreeNode, reading: Reading) -> bool:
-    if not (isinstance(node, Mapping) and "id" in node.pairs) and not reading.is_meant(node, "id"):
-        reading.error("missing-key", f"{noun} needs 'id'", node)
+    if not _is_given(node, "id") and not reading.is_meant(node, "id"):
+        reading.error("missing-key", f"{noun} needs 'id'", _key(node, "id"))
     return False
 
 
@@ -223,7 +232,7 @@ def _source(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
 def _touchpoint(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:
     if "id" in own or "title" in own:
         return True
-    given = isinstance(node, Mapping) and {"id", "title"} & node.pairs.keys()
+    given = _is_given(node, "id") or _is_given(node, "title")
     if not given and not reading.is_meant(node, "id", "title"):
         reading.error("missing-key", "a touchpoint needs 'title' or 'id'", node)
     return False

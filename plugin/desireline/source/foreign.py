@@ -40,6 +40,9 @@ _TEXTS: Final = (
 )
 
 
+_POINTER: Final = "a pointer of Git LFS"
+_LFS_POINTER: Final = "version https://git-lfs.github.com/spec/"
+
 _FRONT_MATTER: Final = re.compile(r"\A---\n(?:.*\n)*?---\n")
 _OURS: Final = re.compile(r"^(?:id|title|name|stages|personas)[ \t]*:", re.MULTILINE)
 """A file with such a line was meant as a map or persona, however broken it is."""
@@ -57,6 +60,8 @@ def foreign_bytes(raw: bytes) -> str:
 
 def foreign_text(text: str) -> str:
     """What a text that holds no map is, in words: "a Mermaid diagram"; "" where that is not known."""
+    if text.startswith(_LFS_POINTER):
+        return _POINTER
     start = text.lstrip("\ufeff \t\r\n")[:4000].replace("\r\n", "\n")
     if _OURS.search(_FRONT_MATTER.sub("", start)) or all(line[:1] in "#" for line in start.split("\n")):
         return ""
@@ -65,6 +70,11 @@ def foreign_text(text: str) -> str:
 
 def foreign_message(what: str, noun: str) -> str:
     """What is said of such a file."""
+    if what == _POINTER:
+        return (
+            f"this is {what}, and the {noun} itself was not fetched; run 'git lfs pull', and better keep {noun}s out "
+            "of LFS (.gitattributes), where no change of them can be compared"
+        )
     return f"this is {what} and no {noun}; move it out of this folder, and begin a {noun} with {_BEGINNING[noun]}"
 
 

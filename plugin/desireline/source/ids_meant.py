@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from desireline.model import Pain, Stage, Step
+from desireline.model import Pain, Stage, Step, walk
 from desireline.source.scalars import id_suggestion, is_reference
 from desireline.source.suggest import plain_word
 from desireline.source.tree_quote import paste_in_place
 
 if TYPE_CHECKING:
+    from desireline.model import Piece
     from desireline.source.reading import Reading
     from desireline.source.tree_nodes import Scalar
 
@@ -35,6 +36,19 @@ def ids_meant(kind: str, text: str, node: Scalar, reading: Reading, *, many: boo
     if meant := _declared(kind, whole, reading):
         return meant, paste_in_place(reading.source.lines, node, meant)
     return _id(kind, whole, reading), ""
+
+
+def without_id(kind: str, name: str, root: Piece) -> tuple[str, str] | None:
+    """What the one part of this file is that is called so and has no id, and an id for it; None where none is."""
+    plain = plain_word(name)
+    found = [
+        made
+        for _, made in walk(root)
+        if isinstance(made, _PARTS.get(kind, ()))
+        and not made.id
+        and plain in {plain_word(_called(made, "title")), plain_word(_called(made, "text"))}
+    ]
+    return (found[0].noun.partition(" ")[2], id_suggestion(name) or "…") if len(found) == 1 else None
 
 
 def _id(kind: str, name: str, reading: Reading) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from desireline.model import Feeling, JourneyMap, Persona, Piece, nested, shapes
+from desireline.model import Emotion, Feeling, JourneyMap, Persona, Piece, nested, shapes
 
 if TYPE_CHECKING:
     from desireline.model import FieldShape
@@ -33,6 +33,21 @@ def takes_one_text(key: str) -> bool:
 def takes_list(key: str) -> bool:
     """Whether the key takes a list of statements or parts wherever it stands: `pains`, not `summary`."""
     return bool(_under(key)) and all(shape.many and shape.piece is not None for shape in _under(key))
+
+
+def takes_several(key: str) -> bool:
+    """Whether a list may stand below the key somewhere; below one that no table knows it may."""
+    return not _under(key) or any(shape.many or shape.mapping or shape.piece is Emotion for shape in _under(key))
+
+
+def takes_names(key: str) -> bool:
+    """Whether a mapping from names or ids of the author's own may stand below the key: `profile`, `lanes`."""
+    return any(shape.mapping for shape in _under(key))
+
+
+def may_be_list(key: str) -> bool:
+    """Whether a list of mappings may stand below the key somewhere; below one that no table knows it may."""
+    return not _under(key) or any(shape.many and shape.piece is not None for shape in _under(key))
 
 
 def pieces_under(key: str) -> tuple[type[Piece], ...]:

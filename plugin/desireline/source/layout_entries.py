@@ -189,9 +189,17 @@ def _place_behind(comment: Comment, stops: list[_Stop], position: int) -> None:
     if entry is None:
         return
     if stop.kind == "entry" or entry.behind:
-        entry.above.append(comment.text)
+        _place_inside(entry, [comment.text])
     else:
         entry.behind, entry.gap = comment.text, comment.gap
+
+
+def _place_inside(entry: Entry, said: list[str]) -> None:
+    """Comments from between a dash, or a key, and its value: above it, but below the empty line above it."""
+    if entry.blank and entry.key is None:
+        entry.above.append("")
+        entry.blank = False
+    entry.above += said
 
 
 def _place_alone(comment: Comment, stops: list[_Stop], position: int, root: Group, limit: int) -> int:
@@ -202,7 +210,7 @@ def _place_alone(comment: Comment, stops: list[_Stop], position: int, root: Grou
         if following.kind == "close" and following.group is not None:
             following.group.tail += said
         elif following.entry is not None:
-            following.entry.above += said
+            _place_inside(following.entry, said)
         return limit
     entry, parent = (following.entry, following.group) if following is not None else (None, None)
     if entry is not None and parent is not None and parent.brackets:

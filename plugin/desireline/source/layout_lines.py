@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from desireline.model import FieldShape, JourneyMap, Persona, Piece, keys
+from desireline.model import FieldShape, JourneyMap, Persona, Piece, Stage, keys
 from desireline.source.layout_entries import Arranged, Entry, Group
 from desireline.source.layout_scalars import Written, written, written_key
 from desireline.source.problem import display_width
@@ -23,7 +23,8 @@ WIDEST_INLINE: Final = 120
 #: Terminal columns a title or label may have in brackets.
 LONGEST_NAME: Final = 48
 _NAMES: Final = ("text", "title", "name")
-_ALWAYS_OPEN: Final = frozenset({"stages"})
+_OF_NAMES: Final = frozenset({"profile", "usage", "channels", "industry", "size", "equipment", "have", "need", "word"})
+"""Keys whose statements are short names as a rule: devices, channels, feelings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,24 @@ class Kind:
     """A mapping from names to such pieces; its keys are the author's own."""
     key: str = ""
     """The key it stands under."""
+    of_names: bool = False
+    """Whether its lists hold names, which may stand in brackets, and not statements."""
 
     def under(self, key: str) -> Kind:
         """What stands under a key of it."""
         if self.by_name:
-            return Kind(self.piece, key=key)
+            return Kind(self.piece, key=key, of_names=self.of_names)
         shape: FieldShape | None = keys(self.piece).get(key) if self.piece is not None else None
-        return Kind(shape.piece, shape.mapping, key) if shape is not None else Kind(key=key)
+        if shape is None:
+            return Kind(key=key)
+        return Kind(shape.piece, shape.mapping, key, self.of_names or key in _OF_NAMES)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it stands one item, and one key, a line: it is a stage or a statement."""
+        if self.piece is None or self.by_name or self.of_names:
+            return False
+        return self.piece is Stage or self.piece.shorthand == "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +79,15 @@ class Writer:
         """The lines of a group in block style."""
         lines: list[str] = []
         pad = " " * indent
-        for place, entry in enumerate(self._in_order(group, kind)):
+        entries = self._in_order(group, kind)
+        for place, entry in enumerate(entries):
             above = _tidy(entry.above, first=place == 0)
             body = self._entry(entry, indent, kind)
             hoisted = 0
             while hoisted < len(body) and (not body[hoisted] or body[hoisted].lstrip().startswith("#")):
                 hoisted += 1
             above += [line.lstrip() for line in body[:hoisted]]
-            if place and entry.key is None and kind.key == "stages" and above[:1] != [""]:
+            if place and kind.key == "stages" and above[:1] != [""] and _are_stages(entries[place - 1 : place + 1]):
                 above.insert(0, "")
             lines += [pad + line if line else "" for line in above]
             lines += body[hoisted:]
@@ -116,8 +129,16 @@ class Writer:
     def _with_comment(self, line: str, entry: Entry) -> str:
         if not entry.behind:
             return line
-        found = any(line.strip() in whole for whole in self._source_lines(entry))
-        return f"{line}{' ' * (entry.gap if found else max(2, min(entry.gap, 2)))}{entry.behind}"
+        as_it_was = f"{line.strip()}{' ' * entry.gap}{entry.behind}"
+        kept = self._seems_cut_off(entry.value) or any(as_it_was in whole for whole in self._source_lines(entry))
+        return f"{line}{' ' * (entry.gap if kept else 2)}{entry.behind}"
+
+    def _seems_cut_off(self, value: Scalar | Alias | Group) -> bool:
+        """Whether a comment follows so closely that it may be a part of the text: the reader's warning stays true."""
+        if not isinstance(value, Scalar) or value.style not in (None, "") or not value.value:
+            return False
+        end = value.end_mark.index
+        return self.seen.text[end : end + 2] == " #"
 
     def _source_lines(self, entry: Entry) -> Iterator[str]:
         mark = entry.key.start_mark if entry.key is not None else None
@@ -145,7 +166,9 @@ class Writer:
 
     def _inline(self, group: Group, kind: Kind, room: int, at_any_length: bool = False) -> str | None:
         """The group in brackets, or None where it must be opened: it was open, holds prose or comments, or is long."""
-        if group.brackets is None or group.tail or (kind.key in _ALWAYS_OPEN and group.entries):
+        if group.brackets is None or group.tail:
+            return None
+        if group.entries and kind.is_prose and not at_any_length:
             return None
         parts = []
         for entry in self._in_order(group, kind):
@@ -164,7 +187,7 @@ class Writer:
         self, value: Scalar | Alias | Group, kind: Kind, is_name: bool, at_any_length: bool
     ) -> str | None:
         if isinstance(value, Group):
-            return self._inline(value, Kind(kind.piece, kind.by_name), 0, at_any_length)
+            return self._inline(value, replace(kind, key=""), 0, at_any_length)
         if isinstance(value, Scalar):
             if value.style in (None, "") and value.value in ABSENT and not value.value:
                 return None
@@ -175,6 +198,11 @@ class Writer:
         return self._scalar(value, in_brackets=True).head
 
 
+def _are_stages(neighbours: list[Entry]) -> bool:
+    """Whether two items have an empty line between them: bare titles are a list of words."""
+    return any(entry.key is None and isinstance(entry.value, Group) for entry in neighbours)
+
+
 def _anchor(group: Group) -> str:
     return f"&{group.node.start.anchor}" if group.node.start.anchor else ""
 
@@ -182,7 +210,7 @@ def _anchor(group: Group) -> str:
 def _is_its_name(piece: type[Piece], name: str) -> bool:
     """Whether a key says what a piece is called, and does not only add a word to it, as an arrow's `text` does."""
     shape = keys(piece).get(name)
-    return shape is not None and (piece.shorthand == name or shape.required or piece is Persona)
+    return shape is not None and (name in ("title", piece.shorthand) or shape.required or piece is Persona)
 
 
 def _is_label(piece: type[Piece] | None, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desireline.model import Path, Piece, Place
@@ -21,8 +22,7 @@ def place_at(sheet: Sheet, path: Path) -> Place | None:
     piece, rest = _nearest_piece(sheet.piece, path)
     if piece is None or not rest:
         return piece.place if piece is not None else None
-    tree, _ = read_tree(sheet.source.text, sheet.path)
-    node = _node_at(tree, piece.place)
+    node = _begins(sheet.source.text, sheet.path).get((piece.place.line - 1, piece.place.column - 1))
     for key in rest:
         node = _below(node, key)
         if node is None:
@@ -57,11 +57,14 @@ def _below_piece(piece: Piece, key: str | int) -> Any:
     return getattr(piece, shape.name) if shape is not None else None
 
 
-def _node_at(tree: Node | None, place: Place) -> Node | None:
-    """The outermost mapping (else the value) that begins at `place`."""
-    if tree is None:
-        return None
-    return next((node for node in walk(tree) if place_of(node) == (place.line - 1, place.column - 1)), None)
+@lru_cache(maxsize=2)  # a comparison asks for every change of one file after the other, on both sides
+def _begins(text: str, path: str) -> dict[tuple[int, int], Node]:
+    """By its place, counted from 0, the outermost mapping (else the value) that begins there."""
+    tree, _ = read_tree(text, path)
+    made: dict[tuple[int, int], Node] = {}
+    for node in walk(tree) if tree is not None else ():
+        made.setdefault(place_of(node), node)
+    return made
 
 
 def _below(node: Node | None, key: str | int) -> Node | None:

@@ -10,12 +10,15 @@ from desireline.source.tree_nodes import Scalar
 from desireline.source.tree_quote import paste_in_place, reads_as_typed
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from desireline.source.scalars import Reader
 
 NAMES = frozenset({"touchpoints", "actors", "tags", "products", "levels"})
 """Keys that take a list of short names."""
 _SEPARATOR = re.compile(r"[,;] +|[、，；]\s*")
 _LONGEST_NAME = 40
+_MOST_WORDS = 3
 
 
 def each_once(names: Reader) -> Reader:
@@ -35,15 +38,24 @@ def each_once(names: Reader) -> Reader:
     return read
 
 
-def report_names(node: Scalar, reading: Reading) -> None:
-    """`Website, Hotline` is one name, and was probably meant as two."""
-    if _SEPARATOR.search(node.value) is None:
-        return
-    names = _SEPARATOR.split(node.value.strip())
-    if any(not name or len(name) > _LONGEST_NAME or not reads_as_typed(name, in_flow=True) for name in names):
-        return
-    message = (
-        f"{shown(node.value.strip())} is read as one; write a list if it is several, or '- ' before it if it is one"
-    )
-    paste = paste_in_place(reading.source.lines, node, "[" + ", ".join(names) + "]")
-    reading.warning("names-in-one", message, node, paste)
+def judge_names(declared: Container[str], reading: Reading) -> None:
+    """`Website, Hotline` is one name, and was probably meant as two; unless it is that of a declared touchpoint."""
+    for key, node in reading.alone:
+        text = node.value.strip()
+        names = _SEPARATOR.split(text)
+        if text in declared or len(names) < 2 or not all(map(_is_name, names)) or _goes_on(key, names):
+            continue
+        message = f"{shown(text)} is read as one; write a list if it is several, or '- ' before it if it is one"
+        paste = paste_in_place(reading.source.lines, node, "[" + ", ".join(names) + "]")
+        reading.warning("names-in-one", message, node, paste)
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_WORDS and reads_as_typed(text, in_flow=True)
+
+
+def _goes_on(key: str, names: list[str]) -> bool:
+    """Whether what follows the comma says more of one place: `Shop, ground floor`, `Main Street, 12`."""
+    first, second = names[:2]
+    more = second[0].isdigit() or (first[0].isupper() and second[0].islower() and " " in second)
+    return key == "touchpoints" and len(names) == 2 and more

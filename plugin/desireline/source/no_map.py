@@ -8,6 +8,7 @@ from desireline.model import JourneyMap, Persona, keys
 from desireline.source.foreign import foreign_message, foreign_text
 from desireline.source.reader import OWN_KEYS
 from desireline.source.reading import extent, found
+from desireline.source.suggest import SYNONYMS, did_you_mean
 from desireline.source.tree_nodes import Mapping, Node, Sequence
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ def why_no_map(tree: Node | None, problems: list[Problem], source: SourceText, n
     return [source.problem("error", "empty-file" if tree is None else "wrong-type", message, 0, 0)]
 
 
+def _is_own(word: str, noun: str) -> bool:
+    """Whether only a map, or only a persona, has the key, or one that the word may stand for."""
+    meant = did_you_mean(word, tuple(keys(Persona if noun == "persona" else JourneyMap)), SYNONYMS[noun])
+    return meant in OWN_KEYS[noun]
+
+
 def unwrapped(tree: Mapping, source: SourceText, noun: str) -> tuple[Mapping, list[Problem]]:
     """The map below the only key of a file, where it is none of a map's, with an error; else the tree as it is."""
     ((name, (key, value)),) = tree.pairs.items()
@@ -43,9 +50,10 @@ def unwrapped(tree: Mapping, source: SourceText, noun: str) -> tuple[Mapping, li
         message = f"a file holds one {noun}, and '{name}' lists several; give each a file of its own, without '{name}:'"
         items = [item for item in value.items if isinstance(item, Mapping) and item.pairs]
         return (items[0] if items else tree), [source.problem("error", "wrapped", message, *extent(key))]
-    if not isinstance(value, Mapping) or OWN_KEYS[noun].isdisjoint(value.pairs):
+    if not isinstance(value, Mapping) or not any(_is_own(each, noun) for each in value.pairs):
         return tree, []
     depth = extent(value)[1]
-    less = f", and indent what is below it by {depth} spaces less" if depth and not value.start.flow_style else ""
-    message = f"the {noun} stands below '{name}:'; delete this line{less}"
+    less = f", and indent what is below it by {depth} spaces less" if depth else ""
+    way_out = f"leave '{name}' and its braces away" if value.start.flow_style else f"delete this line{less}"
+    message = f"the {noun} stands below '{name}:'; {way_out}"
     return value, [source.problem("error", "wrapped", message, *extent(key))]

@@ -12,7 +12,7 @@ from desireline.model import BUILT_IN_ROWS, FieldShape, Part, Piece, Stage, Stat
 from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
 from desireline.source.checks import check_of
-from desireline.source.names import NAMES, each_once, report_names
+from desireline.source.names import NAMES, each_once
 from desireline.source.reading import ABSENT, UNREAD, Reading, found
 from desireline.source.scalars import Reader, scalar_reader
 from desireline.source.special import special_reader
@@ -37,7 +37,7 @@ def field_reader(shape: FieldShape) -> Reader:
     else:
         raise TypeError(f"the field {shape.name} says neither what form nor what piece it is")
     if shape.many:
-        item = _list_reader(item, shape.empty, of_names=shape.key in NAMES)
+        item = _list_reader(item, shape.empty, names=shape.key if shape.key in NAMES else "")
         if shape.form is not None and shape.form.name == "reference":
             item = each_once(item)
     if shape.mapping:
@@ -148,7 +148,7 @@ def _expected(cls: type[Piece]) -> str:
     return f"{words} or as a bare {cls.shorthand}" if cls.shorthand else words
 
 
-def _list_reader(item: Reader, empty: Any, *, of_names: bool = False) -> Reader:
+def _list_reader(item: Reader, empty: Any, *, names: str = "") -> Reader:
     said_by_empty = empty is None
 
     def read(node: Any, reading: Reading) -> Any:
@@ -159,8 +159,8 @@ def _list_reader(item: Reader, empty: Any, *, of_names: bool = False) -> Reader:
             if made:
                 return tuple(made)
             return () if said_by_empty and not node.items else UNREAD
-        if of_names and node.__class__ is Scalar and is_plain(node):
-            report_names(node, reading)
+        if names and node.__class__ is Scalar and is_plain(node):
+            reading.alone.append((names, node))
         value = item(node, reading)
         return UNREAD if value is UNREAD else (value,)
 

@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from desireline.model import JourneyMap, Persona
+from desireline.source.lost import lost_names
 from desireline.source.pieces import piece_reader, row_roles
 from desireline.source.problem import Problem, SourceText, in_order
 from desireline.source.reading import Reading, extent
 from desireline.source.scalars import ID, id_suggestion
 from desireline.source.sheet import Sheet, Spot, packed
-from desireline.source.tree import decode, read_tree
+from desireline.source.tree import as_in_file, decode, read_mended
 from desireline.source.tree_nodes import Mapping, Node
 from desireline.source.within import judge
 
@@ -37,14 +38,20 @@ def read_file(raw: bytes, path: str, digest: str = "", *, persona: bool = False)
 
 def read_text(text: str, path: str, digest: str = "", *, persona: bool = False) -> Sheet:
     """Read the text of a map's file (or of a persona's)."""
-    tree, problems = read_tree(text, path)
-    return read_node(tree, problems, SourceText(text, path), digest, persona=persona)
+    tree, problems, mended = read_mended(text, path)
+    return read_node(tree, problems, SourceText(text, path), digest, persona=persona, mended=mended)
 
 
 def read_node(
-    tree: Node | None, problems: list[Problem], source: SourceText, digest: str = "", *, persona: bool = False
+    tree: Node | None,
+    problems: list[Problem],
+    source: SourceText,
+    digest: str = "",
+    *,
+    persona: bool = False,
+    mended: SourceText | None = None,
 ) -> Sheet:
-    """Read the tree of a file, in which `problems` were found already."""
+    """Read the tree of a file, in which `problems` were found already; it may be that of a `mended` copy."""
     noun = _noun(persona)
     if not isinstance(tree, Mapping) or not tree.pairs:
         from desireline.source.no_map import why_no_map  # noqa: PLC0415  # only files without any map need it
@@ -61,17 +68,21 @@ def read_node(
 
         tree, found = unwrapped(tree, source, noun)
         problems = in_order([*problems, *found])
-    reading = Reading(source, row_roles={} if persona else row_roles(tree))
+    reading = Reading(mended or source, before=problems, row_roles={} if persona else row_roles(tree))
     piece = piece_reader(Persona if persona else JourneyMap)(tree, reading)
     _identify(piece, tree, source.file, noun, reading)
-    parts, offered, asked, spots = judge(piece, tree, reading)
+    lost = lost_names(reading) if problems or reading.problems else frozenset()
+    parts, offered, asked, spots = judge(piece, tree, reading, lost)
     if problems or reading.problems:
         taken = {problem.line for problem in problems if problem.severity == "error"}
-        problems = in_order([*problems, *(each for each in reading.problems if each.line not in taken)])
+        found = [as_in_file(each, source) for each in reading.problems if each.line not in taken]
+        problems = in_order([*problems, *found])
     id_spot = Spot(*extent(tree.pairs["id"][1])) if "id" in tree.pairs else _START
     looks_into = frozenset(text.partition("#")[0] for _, text in asked if "#" in text) | {offered.future_of}
     text = packed(source)
-    return Sheet(source.file, digest, text, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots)
+    return Sheet(
+        source.file, digest, text, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots, lost
+    )
 
 
 def _noun(persona: bool) -> str:

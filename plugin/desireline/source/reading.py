@@ -51,11 +51,17 @@ class Reading:
 
     source: SourceText
     problems: list[Problem] = field(default_factory=list)
+    before: list[Problem] = field(default_factory=list)
+    """What was wrong with the file's text before its values were looked at."""
+    unread: list[Node] = field(default_factory=list)
+    """What no value could be made of: what stands there may be declared for all that is known."""
     declared: list[Declared] = field(default_factory=list)
     claimed: list[Claimed] = field(default_factory=list)
     referred: list[Referred] = field(default_factory=list)
     misnamed: list[Misnamed] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
+    alone: list[tuple[str, Scalar]] = field(default_factory=list)
+    """Unquoted texts where a list of short names is expected, each with its key."""
     scored: list[Scored] = field(default_factory=list)
     scale: str = "emotion"
     """The scale whose scores are being read."""
@@ -65,6 +71,9 @@ class Reading:
     """Roles of the rows that the map declares, by id."""
     meant: set[tuple[int, str]] = field(default_factory=set)
     """Keys that were proposed for an unknown one, with their mapping's `id()`: there they are not missing as well."""
+
+    left_out: set[tuple[int, str]] = field(default_factory=set)
+    """Keys that are said to belong to another one already, with their mapping's `id()`."""
 
     def is_meant(self, node: Node, *names: str) -> bool:
         """Whether one of these keys of a mapping was proposed for an unknown one."""
@@ -77,6 +86,7 @@ class Reading:
 
     def error(self, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:
         """Note an error: what stands there could not be read as meant."""
+        self.unread.append(node)
         self.report("error", rule, message, node, paste)
 
     def warning(self, rule: str, message: str, node: Node | Scalar, paste: str = "") -> None:

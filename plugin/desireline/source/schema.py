@@ -48,6 +48,8 @@ Schema = dict[str, Any]
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Final[Schema] = {"type": "null"}
+_NEEDS_ID: Final = frozenset({Row, Lane, Scale, Source})
+"""Mappings that are nothing without an id."""
 _ROW_STATEMENT: Final = "RowStatement"
 
 
@@ -134,7 +136,8 @@ def _mapping(cls: type[Piece]) -> Schema:
     texts = field_texts(cls)
     properties = {}
     for shape in shapes(cls):
-        made = _property(shape)
+        needed = cls in _NEEDS_ID and shape.key == "id" and shape.form is not None
+        made = dict(shape.form.schema) if needed and shape.form else _property(shape)
         properties[shape.key] = {"description": texts[shape.key], **made} if shape.key in texts else made
     schema: Schema = {
         "type": "object",
@@ -144,7 +147,7 @@ def _mapping(cls: type[Piece]) -> Schema:
         "additionalProperties": False,
     }
     required = [shape.key for shape in shapes(cls) if shape.required]
-    if cls in {Row, Lane, Scale, Source}:
+    if cls in _NEEDS_ID:
         required = ["id"]
     if required:
         schema["required"] = required
@@ -155,17 +158,22 @@ def _rules(cls: type[Piece]) -> Schema:
     """What the keys of a mapping say together."""
     if cls is Step:
         lanes = [role for role in LANE_ROLES if role != "customer"]
-        return {"anyOf": [{"required": [key]} for key in ("text", *lanes, "lanes")]}
+        return {"anyOf": [_given(key) for key in ("text", *lanes, "lanes")]}
     if cls in {Next, NodeNext}:
-        return {"anyOf": [{"required": [key]} for key in ("to", "when", "share")]}
+        return {"anyOf": [_given(key) for key in ("to", "when", "share")]}
     if cls is Scale:
         both = {"range": {"type": "array"}, "levels": {"type": ["array", "string", "number", "boolean"]}}
         return {"not": {"required": [*both], "properties": both}}
     if cls is Touchpoint:
-        return {"anyOf": [{"required": [key]} for key in ("title", "id")]}
+        return {"anyOf": [_given(key) for key in ("title", "id")]}
     if cls is Node:
         return {"oneOf": [{"required": [key], "properties": {key: {"type": "string"}}} for key in FAMILIES]}
     return {}
+
+
+def _given(key: str) -> Schema:
+    """That a key is there and holds something."""
+    return {"required": [key], "properties": {key: {"type": ["string", "number", "boolean", "array", "object"]}}}
 
 
 def _property(shape: FieldShape) -> Schema:

@@ -101,7 +101,7 @@ class Sheet:
     spots: Mapping[str, Spot] = field(repr=False)
     """Where ids stand that are compared between files: `touchpoint id`, `source id`, and the map's own references."""
     may_offer: frozenset[str] = frozenset()
-    """Ids that a file of which nothing could be read seems to declare; empty for any other file."""
+    """Ids that seem to be declared where the file could not be read; empty for a file without errors."""
 
     @property
     def source(self) -> SourceText:

@@ -93,6 +93,8 @@ def _nearest(plain: str, choices: list[str]) -> str | None:
         if abs(len(plain) - len(against)) > allowed:
             continue
         away = distance(plain, against)
+        if away > allowed:  # `pian` for pains
+            away = distance(_singular(plain), _singular(against))
         rank = (away, plain[0] != against[0], index)
         if away <= allowed and (best is None or rank < best):
             best = rank

@@ -1,4 +1,4 @@
-"""The words people use for the keys of the format, by place.
+"""The words people use for the keys of a map, its stages, steps and statements; and all such words, by place.
 
 A word that is itself a key at the place is never in its table.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from desireline.source.suggest_people import OF_PERSONAS
 from desireline.source.suggest_small import OF_SMALL_PIECES
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ _STAGE_AND_STEP = {
     "thinks": "thoughts",
     "mindset": "thoughts",
     "says": "thoughts",
+    "quotes": "thoughts",
     "questions": "thoughts",
     "frustrations": "pains",
     "frustration": "pains",
@@ -110,6 +112,7 @@ _STAGE_AND_STEP = {
     "recommendations": "opportunities",
     "suggestions": "opportunities",
     "insights": "opportunities",
+    "ideas & opportunities": "opportunities",
     "kpis": "metrics",
     "kpi": "metrics",
     "measures": "metrics",
@@ -240,6 +243,8 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "objective": "goal",
             "aim": "goal",
             "goals": "goal",
+            "user_goals": "goal",
+            "customer_goals": "goal",
             "need": "goal",
             "needs": "goal",
             "intent": "goal",
@@ -277,63 +282,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "direction": "better",
             "touchpoint": "channel",
         },
-        "persona": {
-            **_EVERYWHERE,
-            "title": "name",
-            "label": "name",
-            "persona": "name",
-            "fields": "profile",
-            "demographics": "profile",
-            "attributes": "profile",
-            "properties": "profile",
-            "details": "profile",
-            "facts": "profile",
-            "frustrations": "pains",
-            "pain_points": "pains",
-            "problems": "pains",
-            "challenges": "pains",
-            "fears": "pains",
-            "objectives": "goals",
-            "goal": "goals",
-            "wants": "goals",
-            "jobs": "goals",
-            "jobs_to_be_done": "goals",
-            "drivers": "motivations",
-            "values": "attitudes",
-            "beliefs": "attitudes",
-            "personality": "attitudes",
-            "habits": "behaviours",
-            "behaviors": "behaviours",
-            "behavior": "behaviours",
-            "actions": "behaviours",
-            "skills": "knowledge",
-            "expertise": "knowledge",
-            "job": "role",
-            "occupation": "role",
-            "profession": "role",
-            "position": "role",
-            "job_title": "role",
-            "description": "summary",
-            "bio": "summary",
-            "about": "summary",
-            "background": "summary",
-            "story": "summary",
-            "motto": "quote",
-            "says": "quote",
-            "avatar": "photo",
-            "picture": "photo",
-            "image": "photo",
-            "portrait": "photo",
-            "type": "kind",
-            "language": "lang",
-            "organisation": "company",
-            "organization": "company",
-            "employer": "company",
-            "tools": "usage",
-            "touchpoints": "channels",
-            "situations": "scenarios",
-            "scenario": "scenarios",
-        },
+        "persona": {**_EVERYWHERE, **OF_PERSONAS},
         "mark": {**_TEXT, "why": "text", "reason": "text", "because": "text"},
         **OF_SMALL_PIECES,
     }

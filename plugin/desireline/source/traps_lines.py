@@ -6,9 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desireline.source.key_kinds import takes_list
-from desireline.source.tree_lists import listed
-from desireline.source.tree_quote import paste_quoted, quoted, reads_as_typed, text_start, typed_text
+from desireline.source.key_kinds import takes_list, takes_names, takes_one_text
+from desireline.source.suggest import is_key_of_the_format
+from desireline.source.tree_lists import listed, text_above_items
+from desireline.source.tree_quote import (
+    paste_quoted,
+    quoted,
+    reads_as_typed,
+    text_start,
+    typed_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +29,10 @@ WIDE = (
     "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 _KEY = re.compile(r"""["']?[\w-]+["']?[ \t]*:(?:\s|$)""")
-_KEY_AT_END = re.compile(r"([\w-]+)[ \t]*:$")
+KEY_AT_END = re.compile(r"([\w-]+)[ \t]*:$")
+MISSING_DASH = "an item begins with '- ', which is missing here"
+WIDE_COLON = re.compile(r"\s*(?:-\s+)*([^\s:\uff1a\"'\[\]{}#-][^\s:\uff1a]{0,30})\s*[\uff1a\ufe55\u2236]\s*")
+_KEY_OF_BLOCK = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<sign>[|>][-+0-9]*)[ \t]*$")
 _LONGEST_ITEM = 45
 """Characters of a line that may be an item: who breaks a text into lines breaks it later than that."""
 _ITEM = re.compile(r"-(?:\s|$)|[*•·]\s")
@@ -36,6 +46,8 @@ def over_lines(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
         yield unclosed
     elif scalar.style in ("'", '"'):
         yield from _wide_folds(scalar, source)
+    elif wide := list(_wide_colons(scalar, source)):
+        yield from wide
     elif meant := listed(source.lines, scalar.start_mark.line, scalar.start_mark.column, scalar.end_mark.line):
         line, column = scalar.start_mark.line, scalar.start_mark.column
         yield source.problem("error", meant.rule, meant.message, line, column, len(meant.sign), meant.paste)
@@ -74,6 +86,26 @@ def _closed(scalar: Scalar, source: SourceText) -> str:
     return " ".join([line.rstrip(), *filter(None, below)])
 
 
+def _wide_colons(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
+    """Lines with a full-width colon behind a key of the format, or behind names where a mapping from names stands."""
+    first = scalar.start_mark.line
+    numbers = [number for number in range(first, scalar.end_mark.line + 1) if source.line(number).strip()]
+    found = {number: wide for number in numbers if (wide := WIDE_COLON.match(source.line(number)))}
+    above = next((line for line in reversed(source.lines[:first]) if line.strip()), "")
+    key = KEY_AT_END.search(above.rstrip())
+    named = key is not None and takes_names(key[1]) and len(found) == len(numbers)
+    for number, wide in found.items():
+        if named or is_key_of_the_format(wide[1]):
+            line = source.line(number)
+            paste = f"{line[: wide.end(1)]}: {line[wide.end() :]}".rstrip()
+            yield source.problem("error", "wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, paste)
+
+
+def wide_colon_message(key: str) -> str:
+    """What is said of a full-width colon behind a key."""
+    return f"the colon behind '{key}' is a full-width one; write ': '"
+
+
 def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:
     """Short lines below a key that takes a list, each of which begins like a text of its own: items without a dash."""
     first, last, start = scalar.start_mark.line, scalar.end_mark.line, scalar.start_mark.column
@@ -89,7 +121,7 @@ def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:
     if not head:
         number = next((index for index in range(first - 1, -1, -1) if source.line(index).strip()), 0)
         head = source.line(number).rstrip()
-    key = _KEY_AT_END.search(head)
+    key = KEY_AT_END.search(head)
     if key is None or not takes_list(key[1]):
         return None
     message = (
@@ -105,7 +137,28 @@ def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:
 
 def _swallowed(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
     """`- ` in a line that is indented deeper than the text above it begins no item: YAML adds it to the text."""
-    for number in range(scalar.start_mark.line + 1, scalar.end_mark.line + 1):
+    first, start = scalar.start_mark.line, scalar.start_mark.column
+    head = source.line(first)
+    above = next((line for line in reversed(source.lines[:first]) if line.strip()), "")
+    below = [line for line in source.lines[first + 1 : scalar.end_mark.line + 1] if line.strip()]
+    if (key := KEY_AT_END.search(head[:start].rstrip())) and below and _all_items(below):
+        if not takes_one_text(key[1]):
+            message, paste = text_above_items(head, start, len(below[0]) - len(below[0].lstrip()))
+        else:
+            message, paste = (
+                (
+                    "the items below are read as a part of this text; write their key above them, "
+                    f"or '|' behind '{key[1]}:' to keep the lines"
+                ),
+                "",
+            )
+        yield source.problem("error", "item-in-text", message, first, start, len(head) - start, paste)
+        return
+    if below and not head[:start].strip() and (key := KEY_AT_END.search(above.rstrip())) and _all_items(below):
+        paste = f"{' ' * (len(below[0]) - len(below[0].lstrip()))}- {head.strip().lstrip('•·*').lstrip()}"
+        yield source.problem("error", "missing-dash", MISSING_DASH, first, start, len(head) - start, paste)
+        return
+    for number in range(first + 1, scalar.end_mark.line + 1):
         line = source.line(number)
         body = line.strip()
         if _ITEM.match(body):
@@ -119,6 +172,10 @@ def _swallowed(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
             yield source.problem(
                 "error", "item-in-text", message, number, len(line) - len(line.lstrip()), len(body), paste
             )
+
+
+def _all_items(lines: list[str]) -> bool:
+    return all(_ITEM.match(line.strip()) for line in lines)
 
 
 def _wide_folds(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
@@ -154,6 +211,9 @@ def _block(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
         start = text_start(source.lines, first, column)
         paste = paste_quoted(line, start, typed_text(line, start))
         yield source.problem("error", "empty-block", message, first, column, 1, paste)
+    elif (key := _KEY_OF_BLOCK.search(line)) and takes_list(key["key"]) and _is_list(scalar.value):
+        message = f"the lines below are read as one text; delete '{key['sign']}' if they are items"
+        yield source.problem("warning", "lines-in-one", message, first, column, 1, line[: key.end("key")] + ":")
     elif scalar.style == ">":
         end = scalar.end_mark.line - (scalar.end_mark.column == 0)
         for number in range(first + 1, end):
@@ -167,6 +227,13 @@ def _block(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
                 place = len(after) - len(after.lstrip())
                 yield source.problem("error", "folded-between-wide", message, number + 1, place)
                 return
+
+
+def _is_list(text: str) -> bool:
+    """Whether several lines begin with `- `, and the others go on with them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    items = [line for line in lines if line.startswith("- ")]
+    return len(items) > 1 and all(line.startswith(("- ", "  ")) for line in lines)
 
 
 def _joined(scalar: Scalar, source: SourceText) -> str:

@@ -29,10 +29,12 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "as_in_file",
     "decode",
     "is_absent",
     "is_plain",
     "place_of",
+    "read_mended",
     "read_tree",
     "walk",
 ]
@@ -48,14 +50,23 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     the first are found too. With an error among the problems the file is broken: use the tree for nothing but finding
     further problems. Never raises for bad input.
     """
+    tree, problems, _ = read_mended(text, file)
+    return tree, problems
+
+
+def read_mended(text: str, file: str) -> tuple[Node | None, list[Problem], SourceText]:
+    """As `read_tree`, and the text that the places in the tree are places of: the file's, or that of a mended copy.
+
+    What is found in a mended copy is brought back to the file by `as_in_file`.
+    """
     source = SourceText(text, file)
     if problem := too_large(source):
-        return None, [problem]
+        return None, [problem], source
     with no_collecting():
         return _read(source)
 
 
-def _read(source: SourceText) -> tuple[Node | None, list[Problem]]:
+def _read(source: SourceText) -> tuple[Node | None, list[Problem], SourceText]:
     text, problems = readable(source)
     whole = True
     builder: TreeBuilder | None = None
@@ -71,13 +82,14 @@ def _read(source: SourceText) -> tuple[Node | None, list[Problem]]:
         root, builder, text, whole = reading.root, reading.builder, reading.text, reading.whole
         problems += reading.problems
     tree: Node | None = None
+    mended = source if text is source.text else SourceText(text, source.file)
     if builder is not None:
-        tree, found = _examined(root, builder, source if text is source.text else SourceText(text, source.file))
+        tree, found = _examined(root, builder, mended)
         broken = {problem.line for problem in problems}
         problems += (problem for problem in found if problem.line not in broken)
     if not problems:
-        return tree, problems
-    return tree if whole else None, in_order(_as_in_file(problem, source) for problem in problems)
+        return tree, problems, mended
+    return tree if whole else None, in_order(as_in_file(problem, source) for problem in problems), mended
 
 
 def _examined(root: RawNode | None, builder: TreeBuilder, source: SourceText) -> tuple[Node | None, list[Problem]]:
@@ -97,15 +109,23 @@ def _examined(root: RawNode | None, builder: TreeBuilder, source: SourceText) ->
             return None, problems
     else:
         tree = root  # type: ignore[assignment]  # no alias was met
-    problems += traps_in(tree, builder.several_lines, builder.flows, source)  # type: ignore[arg-type]
+    told = {problem.line for problem in problems}
+    traps = traps_in(tree, builder.several_lines, builder.flows, source)  # type: ignore[arg-type]
+    problems += (problem for problem in traps if problem.line not in told)
     return tree, problems
 
 
-def _as_in_file(problem: Problem, source: SourceText) -> Problem:
+def as_in_file(problem: Problem, source: SourceText) -> Problem:
     """The problem with the line as it stands in the file, if it was found in a mended copy."""
-    line = source.line(problem.line - 1)
-    if line == problem.source_line:
+    line, read = source.line(problem.line - 1), problem.source_line
+    if line == read:
         return problem
-    column = min(problem.column, len(line) + 1)
-    length = max(1, min(problem.length, len(line) + 1 - column))
-    return replace(problem, source_line=line, column=column, length=length)
+    moved = len(line) - len(line.lstrip(" ")) - (len(read) - len(read.lstrip(" ")))
+    if not moved or line.lstrip(" ") != read.lstrip(" "):
+        column = min(problem.column, len(line) + 1)
+        length = max(1, min(problem.length, len(line) + 1 - column))
+        return replace(problem, source_line=line, column=column, length=length)
+    paste = problem.paste
+    if paste and paste[: len(paste) - len(paste.lstrip(" "))] == read[: len(read) - len(read.lstrip(" "))]:
+        paste = "\n".join(" " * moved + each if moved > 0 else each[-moved:] for each in paste.split("\n"))
+    return replace(problem, source_line=line, column=problem.column + moved, paste=paste)

@@ -25,6 +25,7 @@ REPORTED_OF_A_KIND = 20
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
+_FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w+-]*[ ]*$")
 _ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -78,6 +79,20 @@ def without_refused(text: str, source: SourceText) -> tuple[str, list[Problem]]:
     Looking at every character costs, and the parser does so anyway: call this when it has stopped.
     """
     return _REFUSED.sub("\ufffd", text), _reported(source, _REFUSED, _refused_character)
+
+
+def without_fences(text: str, source: SourceText) -> tuple[str, list[Problem]]:
+    """The text without the signs of a Markdown code block around it, and the problem: a chat's answer was pasted."""
+    lines = SourceText(text, source.file).lines
+    found = [number for number, line in enumerate(lines) if _FENCE.match(line)]
+    if not found:
+        return text, []
+    first = found[0]
+    more = f" and line {found[-1] + 1}" if len(found) == 2 else f" and {len(found) - 1} more" if len(found) > 2 else ""
+    message = f"'{lines[first].strip()}' is a sign of Markdown and not of YAML; delete this line{more}"
+    for number in found:
+        lines[number] = ""
+    return "\n".join(lines), [source.problem("error", "code-fence", message, first, 0, 3)]
 
 
 def _too_large(source: SourceText, size: int) -> Problem:

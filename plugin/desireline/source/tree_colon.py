@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from desireline.source.key_kinds import takes_names
 from desireline.source.suggest import is_key_of_the_format
+from desireline.source.traps_lines import KEY_AT_END, WIDE_COLON, wide_colon_message
 from desireline.source.tree_fault import Fault, filled_before, indent_of
 from desireline.source.tree_indent import WIDE_SPACES
 from desireline.source.tree_quote import mended_line, reads_alone
@@ -13,6 +15,8 @@ _ASCII_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
 _WIDE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*[\uff1a\ufe55\u2236]\s*")
 _WIDE_GAP = re.compile(rf"\s*(?:-\s+)*([A-Za-z_][\w-]*)[ \t]*:([{WIDE_SPACES}][ {WIDE_SPACES}]*)")
 _BARE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?P<sign>;|=>?|->|\u2192|)(?:\s+|$)")
+_TIGHT_NAME = re.compile(r"\s*([^\W\d][\w -]{0,30}):(?=[^\s/])")
+_BARE_ID = re.compile(r"\s*(?:-\s+)*id\s+[a-z][a-z0-9-]*\s*")
 _KEY_OF_ANY_SCRIPT = re.compile(r"\s*(?:-\s+)*\S{1,12}?\s*[:;=\uff1a\uff0c\uff1b]")
 
 
@@ -21,11 +25,12 @@ def no_colon(lines: list[str], number: int) -> Fault:
     line = lines[number]
     body = line.strip()
     indent = indent_of(line)
+    if fault := colon_of_name(lines, number):
+        return fault
     if wide := _WIDE_KEY.match(line):
         end = wide.end()
         fixed = line[: wide.end(1)] + ": " + line[end:]
-        message = f"the colon behind '{wide[1]}' is a full-width one; write ': '"
-        return Fault("wide-colon", message, number, wide.end(1), 1, {number: fixed}, fixed)
+        return Fault("wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, {number: fixed}, fixed)
     if found := wide_gap(line):
         column, message, fixed = found
         return Fault("wide-space", message, number, column, 1, _if_readable(number, fixed), fixed)
@@ -45,7 +50,7 @@ def no_colon(lines: list[str], number: int) -> Fault:
         return Fault("missing-colon", message, number, place, 1, _if_readable(number, fixed), fixed)
     above = filled_before(lines, number)
     goes_on = above < number and not lines[above].rstrip().endswith(":")
-    fixed = " " * (indent + 2) + body
+    fixed = " " * (max(indent, indent_of(lines[above])) + 2) + body
     replaced = {number: fixed} if goes_on else {}
     if _KEY_OF_ANY_SCRIPT.match(line):
         message = "this line is neither 'key: value' nor '- item'; write a key of the format, ':' and a space before it"
@@ -55,6 +60,37 @@ def no_colon(lines: list[str], number: int) -> Fault:
         "or write its key before it"
     )
     return Fault("missing-colon", message, number, indent, len(body), replaced, fixed)
+
+
+def colon_of_name(lines: list[str], number: int) -> Fault | None:
+    """A colon that is none behind a name of the author's own, below a key that takes a mapping from names."""
+    line = lines[number]
+    outer = next((each for each in reversed(lines[:number]) if each.strip() and indent_of(each) < indent_of(line)), "")
+    key = KEY_AT_END.search(outer.rstrip())
+    if key is None or not takes_names(key[1]):
+        return None
+    if wide := WIDE_COLON.match(line):
+        fixed = f"{line[: wide.end(1)]}: {line[wide.end() :]}".rstrip()
+        return Fault("wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, {number: fixed}, fixed)
+    if tight := _TIGHT_NAME.match(line):
+        fixed = f"{line[: tight.end()]} {line[tight.end() :]}"
+        message = f"a space is missing behind '{tight[1]}:'"
+        return Fault("colon-without-space", message, number, tight.end() - 1, 1, _if_readable(number, fixed), fixed)
+    return None
+
+
+def lacks_its_colon(line: str) -> bool:
+    """Whether a line above keys is a key of the format whose colon is no `: `: `title:Compare`, `id = a`, `id a`.
+
+    An item may be a text that begins with such a word: `- support answers late`.
+    """
+    if tight := _ASCII_KEY.match(line):
+        return is_key_of_the_format(tight[1]) and not line.startswith("//", tight.end())
+    found = _WIDE_KEY.match(line) or _BARE_KEY.match(line)
+    if found is None or not is_key_of_the_format(found[1]):
+        return False
+    is_item = line.lstrip().startswith("-")
+    return found.re is _WIDE_KEY or bool(found["sign"]) or not is_item or _BARE_ID.fullmatch(line) is not None
 
 
 def wide_gap(line: str) -> tuple[int, str, str] | None:

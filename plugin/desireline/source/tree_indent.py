@@ -53,9 +53,11 @@ def _depth_above(lines: list[str], number: int, plain: int) -> int:
     above, line = filled_before(lines, number), lines[number]
     head = head_of(line)
     white = head[: indent_of(head)]
-    if above == number or "\t" not in white:
+    if above == number:
+        return 0
+    if "\t" not in white:
         return plain
-    fitting = _columns_above(lines, number, head[len(white) :].startswith("-"))
+    fitting = columns_above(lines, number, head[len(white) :].startswith("-"))
     if lines[above].rstrip().endswith(":"):
         return len(head_of(lines[above])) + 2
     shown = [len(white.expandtabs(width)) for width in _TAB_WIDTHS]
@@ -91,12 +93,12 @@ def narrowed(lines: list[str], number: int) -> str:
     depth, body = len(head.group().replace("\u3000", "  ")), line[head.end() :]
     above = lines[filled_before(lines, number)]
     if not (above.rstrip().endswith(":") and depth > len(head_of(above))):
-        columns = _columns_above(lines, number, re.match(r"-(?:\s|$)", body) is not None)
+        columns = columns_above(lines, number, re.match(r"-(?:\s|$)", body) is not None)
         depth = min(columns, key=lambda column: (abs(column - depth), -column))
     return " " * depth + body
 
 
-def _columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:
+def columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:
     """Columns of the keys, or items, a line could stand below: those of the lines that enclose the one above it."""
     columns: list[int] = []
     enclosing: int | None = None
@@ -115,27 +117,3 @@ def _columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:
         if indent == 0:
             break
     return columns or [0]
-
-
-def indentation(lines: list[str], number: int) -> Fault:
-    """A line whose indentation fits no key or item above."""
-    line = lines[number]
-    indent = indent_of(line)
-    is_item = re.match(r"\s*-(?:\s|$)", line) is not None
-    columns = _columns_above(lines, number, is_item)
-    target = min(columns, key=lambda column: (abs(column - indent), -column))
-    if target == indent:
-        word = "an item" if is_item else "a key"
-        message = f"{word} cannot stand here; look at the indentation of this line and of the one above"
-        return Fault("indentation", message, number, indent, 1)
-    replaced = {}
-    for index in range(number, len(lines)):
-        if not lines[index].strip():
-            continue
-        deep = indent_of(lines[index])
-        if index > number and (deep < indent or deep == target):
-            break
-        replaced[index] = " " * (deep - indent + target) + lines[index].lstrip(" ")
-    spaces = f"{target} space" + ("" if target == 1 else "s")
-    message = f"the indentation of this line ({indent}) fits nothing above; indent it by {spaces}, like its neighbours"
-    return Fault("indentation", message, number, indent, 1, replaced, replaced[number])

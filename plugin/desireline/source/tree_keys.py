@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
 
 from desireline.source.tree_nodes import Alias, Scalar
 from desireline.source.tree_quote import flow_start, paste_quoted, quoted_at, typed_text
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
 
     from desireline.source.problem import Problem, SourceText
     from desireline.source.tree_build import RefusedKey
+
+_MARKS: Final = ("---", "...")
+_ANY_KEY: Final = re.compile(r"\s*(?:-\s+)*[\"']?[^\W\d][\w-]*[\"']?:(?:\s|$)")
+_OWN_KEY: Final = re.compile(r"(?:---\s+)?\{?[\"']?(?:id|title|name)[\"']?:(?:\s|$)")
+"""With such a line another map or persona begins."""
 
 
 def key_problems(refused: list[RefusedKey], source: SourceText) -> list[Problem]:
@@ -87,6 +94,12 @@ def _key_problem(key: RefusedKey, source: SourceText) -> Problem:
             return source.problem("error", "question-mark-key", message, mark.line, column, 1, _paste(key, line))
         column = colon if colon >= 0 else min(mark.column, len(line) - 1)
         return source.problem("error", "empty-key", message, mark.line, column, 1, _paste(key, line))
+    inside = key.inside.start_mark
+    outermost = key.inside.flow_style and inside.line == mark.line and flow_start(line, mark.column) == inside.column
+    if outermost and line.startswith("{{", inside.column):
+        message = "YAML uses '{' itself at the start of a text; write what this placeholder stands for, or quote it"
+        paste = paste_quoted(line, inside.column, typed_text(line, inside.column))
+        return source.problem("error", "sign-before-text", message, inside.line, inside.column, 2, paste)
     what = "a reference ('*')" if isinstance(key.event, Alias) else "a list or a mapping"
     message = f"{what} cannot be a key; put the text in quotation marks"
     return source.problem("error", "complex-key", message, mark.line, mark.column, 1, _paste(key, line))
@@ -103,8 +116,22 @@ def _paste(key: RefusedKey, line: str) -> str:
 
 
 def second_document(mark: Mark, source: SourceText) -> Problem:
-    """An error for a file of several documents (`---`)."""
-    message = "a second YAML document begins here, and a file holds one map or persona; move it to a file of its own"
+    """An error for a file of several documents (`---`), with the way out that fits what stands below."""
+    below = source.lines[mark.line + 1 :]
+    said = [line for line in below if line.strip() and not line.lstrip().startswith("#") and line.strip() not in _MARKS]
+    begins = "'---' begins a second YAML document here, and a file holds one map or persona"
+    if any(_OWN_KEY.match(line) for line in said):
+        path = PurePosixPath(source.file)
+        message = f"{begins}; move what stands below to a file of its own, such as {path.with_stem(path.stem + '-2')}"
+        if more := sum(line.rstrip() == "---" for line in below):
+            message += f" ({more} more below)"
+    elif said and not any(_ANY_KEY.match(line) for line in said):
+        message = (
+            "'---' ends the map or persona, and what stands below it is none; delete it from this line on, or keep it "
+            "in a Markdown file"
+        )
+    else:
+        message = f"{begins}; delete this line"
     return source.problem("error", "several-documents", message, mark.line, mark.column, 3)
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desireline.source.key_kinds import is_text_behind
-from desireline.source.tree_quote import quoted, reads_as_typed, value_end
+from desireline.source.tree_quote import quoted, reads_as_typed, typed_text, value_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ _SIGN = re.compile(
     r"|[\u2460-\u2473]\s*|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]\u3001)(?=\S)"
 )
 
+_KEY_BEHIND_DASHES = re.compile(r"(?P<dashes>[ ]*(?:-[ ]+)+)[^\s-].*:[ ]*$")
 _ITEM = re.compile(r"-\s+(?=\S)")
 _COUNTED = "一二三四五六七八九十"
 
@@ -105,6 +106,15 @@ def listed(lines: Sequence[str], number: int, column: int, last: int, fewest: in
     return Listed(found.group().strip(), number, end, paste, replaced)
 
 
+def text_above_items(line: str, start: int, depth: int) -> tuple[str, str]:
+    """What is said of a text behind a key, with items below it that are `depth` deep; and the lines to paste."""
+    text = typed_text(line, start)
+    message = (
+        "items stand below this text, and YAML takes them for a part of it; make it an item of its own, or delete it"
+    )
+    return message, f"{line[:start].rstrip()}{line[start + len(text) :]}\n{' ' * depth}- {text}"
+
+
 def _follows(first: re.Match[str], following: re.Match[str], before: int) -> bool:
     """Whether a sign goes on with a list of so many items before it: numbers count on from the first."""
     if first.lastgroup != "number":
@@ -118,8 +128,11 @@ def _follows(first: re.Match[str], following: re.Match[str], before: int) -> boo
 
 
 def _depth(line: str, column: int) -> int:
-    """How far a further item is indented at least."""
+    """How far a further item is indented at least: deeper than the key it stands behind, which may be an item's."""
     indent = len(line) - len(line.lstrip(" "))
+    key = _KEY_BEHIND_DASHES.match(line[:column])
+    if key is not None:
+        return key.end("dashes") + 1
     return column if column == indent else indent + 1
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yaml.error import YAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
 from desireline.source.problem import Problem, SourceText
 from desireline.source.tree_build import DEEPEST, TooDeep, TreeBuilder
-from desireline.source.tree_characters import without_refused
+from desireline.source.tree_characters import without_fences, without_refused
+from desireline.source.tree_halves import STOPPED_AT, without_halves
 from desireline.source.tree_syntax import diagnose
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Reading:
 
     def read(self) -> None:
         """Reads, and mends what stops the parser."""
+        self.text, self.problems = without_fences(self.text, self.source)
         for _ in range(max(3, min(MENDS_AT_MOST, READ_AGAIN_AT_MOST // (len(self.text) + 1)))):
             try:
                 builder = TreeBuilder(self.text)
@@ -59,11 +61,20 @@ class Reading:
                 self.text = text
                 self.problems += problems
             except YAMLError as error:
-                if not self._mend(error):
+                if not self._join_halves(error) and not self._mend(error):
                     return
             else:
                 self.builder = builder
                 return
+
+    def _join_halves(self, error: YAMLError) -> bool:
+        """Whether the parser stopped at half a character, and all of them are whole now."""
+        if not isinstance(error, MarkedYAMLError) or STOPPED_AT not in str(error.problem) or not error.problem_mark:
+            return False
+        text, problems = without_halves(self.text, self.source, error.problem_mark.line)
+        self.text = text
+        self.problems += problems
+        return bool(problems)
 
     def _mend(self, error: YAMLError) -> bool:
         """Mends the line at fault; False when that leads nowhere."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from desireline.model import Emotion, Feeling
-from desireline.source.key_kinds import pieces_under
+from desireline.model import Emotion, Feeling, shapes
+from desireline.source.key_kinds import pieces_under, takes_several
+from desireline.source.scalars import choices_of
+from desireline.source.suggest import is_key_of_the_format
+from desireline.source.tree_colon import colon_of_name, lacks_its_colon, no_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+from desireline.source.tree_lists import text_above_items
 from desireline.source.tree_quote import reads_alone, value_end
 from desireline.source.unknown import keys_taken
 
@@ -20,11 +24,20 @@ def text_with_keys(lines: list[str], stop: int) -> Fault | None:
     """The text that the keys in line `stop` were meant to go on with, told to write it behind its key."""
     key = _KEY.match(lines[stop], len(head_of(lines[stop])))
     above = filled_before(lines, stop)
-    if key is None or above == stop or head_of(lines[stop]).strip():
+    if key is None or above == stop:
         return None
     head = head_of(lines[above])
+    if fault := colon_of_name(lines, above):
+        return fault
+    if lacks_its_colon(lines[above]) and not head_of(lines[stop]).strip() and len(head) == indent_of(lines[stop]):
+        return no_colon(lines, above)
+    if head_of(lines[stop]).strip():
+        return _value_above_items(lines, stop)
+    if head.strip() and indent_of(lines[stop]) >= indent_of(head):
+        found = _item(lines, above, stop, key["name"])
+        return found or (no_colon(lines, above) if lacks_its_colon(lines[above].replace("-", " ", 1)) else None)
     if head.strip():
-        return _item(lines, above, stop, key["name"]) if indent_of(lines[stop]) >= indent_of(head) else None
+        return None
     return _value(lines, above, stop, key["name"])
 
 
@@ -61,8 +74,13 @@ def _value(lines: list[str], above: int, stop: int, name: str) -> Fault | None:
     start = own.end()
     text = line[start : value_end(line, start)]
     around = {key for piece in pieces_under(_key_above(lines, above, indent_of(line))) for key in keys_taken(piece)}
-    bare = _bare_key(own["name"], name)
-    if not bare or name in around or not text or text[0] in "{[|>":
+    if name in around or not text or text[0] in "{[|>":
+        return None
+    bare = _bare_key(own["name"], name) or _key_of_choice(own["name"], name, text)
+    if bare is None:
+        message = f"keys stand below this value, and '{own['name']}' takes them alone; write it under one of them"
+        return Fault("text-without-key", message, above, start, len(text), {above: line[: own.end("name")] + ":"})
+    if not bare:
         return None
     first = " " * indent_of(lines[stop]) + f"{bare}: {line[start:].strip()}"
     if not reads_alone(first):
@@ -73,13 +91,39 @@ def _value(lines: list[str], above: int, stop: int, name: str) -> Fault | None:
     return Fault("text-without-key", message, above, start, len(text), replaced, paste)
 
 
+def _value_above_items(lines: list[str], stop: int) -> Fault | None:
+    """`pains: slow` with `- ` items below it."""
+    depth = indent_of(lines[stop])
+    above = filled_before(lines, stop)
+    while above and indent_of(lines[above]) == depth and head_of(lines[above]).strip():
+        above = filled_before(lines, above)
+    line = lines[above]
+    own = _KEY.match(line, indent_of(line))
+    if own is None or depth <= indent_of(line) or line[own.end() : own.end() + 1] in ("", *"{[|>"):
+        return None
+    if not takes_several(own["name"]):
+        return None
+    message, paste = text_above_items(line, own.end(), depth)
+    return Fault("item-in-text", message, above, own.end(), 1, {above: line[: own.end("name")] + ":"}, paste)
+
+
 def _bare_key(key: str, name: str) -> str:
     """The key that a text alone below `key` stands for, if `name` may stand beside it; "" where none does."""
     pieces = pieces_under(key) if key else ()
     for piece in (Feeling if piece is Emotion else piece for piece in pieces):
         if piece.shorthand and name in keys_taken(piece):
             return str(piece.shorthand)
-    return "" if pieces or not _is_statement_key(name) else "text"
+    return "" if pieces or is_key_of_the_format(key) or not _is_statement_key(name) else "text"
+
+
+def _key_of_choice(key: str, name: str, text: str) -> str | None:
+    """The key whose word the text is: `evidence: reasoned`; None where `key` takes `name` and no word; "" else."""
+    pieces = [piece for piece in pieces_under(key) if name in keys_taken(piece)]
+    for piece in pieces:
+        for shape in shapes(piece):
+            if shape.form is not None and text in choices_of(shape.form):
+                return shape.key
+    return None if pieces else ""
 
 
 def _is_statement_key(name: str) -> bool:

@@ -24,8 +24,9 @@ from desireline.source.suggest import KEYS_OF_THE_FORMAT, is_key_of_the_format
 from desireline.source.tree_balance import unbalanced
 from desireline.source.tree_colon import no_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
-from desireline.source.tree_indent import indentation, tabs, wide_indent
+from desireline.source.tree_indent import tabs, wide_indent
 from desireline.source.tree_lists import listed
+from desireline.source.tree_misplaced import indentation
 from desireline.source.tree_nodes import Scalar
 from desireline.source.tree_quote import (
     goes_on_as_mapping,
@@ -61,6 +62,10 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
     if fault := tabs(lines, stop) or wide_indent(lines, stop):
         return fault
     if fault := _inside_flow(lines, trail, stop):
+        return fault
+    from desireline.source.tree_dash import wrong_dash  # noqa: PLC0415  # it takes the whole vocabulary
+
+    if fault := wrong_dash(lines, stop):
         return fault
     if "quoted scalar" in context and (fault := _line_by_itself(lines, since, problem)):
         return fault

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from desireline.model import (
     Emotion,
@@ -29,17 +29,14 @@ from desireline.model import (
     shapes,
 )
 from desireline.model.record import per_class
-from desireline.source.key_kinds import all_pieces
+from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
 from desireline.source.reading import Reading, shown
 from desireline.source.scalars import ID, choices_of
 from desireline.source.suggest import SYNONYMS, did_you_mean, is_synonym
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_indent import narrowed, wide_indent_message
-from desireline.source.tree_nodes import Scalar, Sequence
+from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_absent
 from desireline.source.tree_quote import paste_in_place, reads_alone
-
-if TYPE_CHECKING:
-    from desireline.source.tree_nodes import Mapping
 
 _PLACES: Final[tuple[tuple[type[Piece], str], ...]] = (
     (JourneyMap, "map"),
@@ -59,6 +56,8 @@ _PLACES: Final[tuple[tuple[type[Piece], str], ...]] = (
 )
 _WITH_ID: Final = (Row, Lane, Scale, Source, Touchpoint, Stage, Step)
 """What people write as a mapping from ids, and is a list of mappings that have one."""
+_SENTENCE: Final = 4
+"""So many words are no key."""
 _NAMED_APART: Final = frozenset({Row, Lane, Scale})
 """Their ids may be those of built-in ones, and so words that are keys elsewhere."""
 
@@ -66,9 +65,7 @@ _NAMED_APART: Final = frozenset({Row, Lane, Scale})
 def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> bool:
     """Report `key`, which `cls` does not take; say whether `node` is no `cls` at all, so that all of it is reported."""
     word: str = key.value
-    if word != word.strip():
-        paste = narrowed(reading.source.lines, key.start_mark.line)
-        reading.error("wide-space", wide_indent_message(word[0]), key, paste)
+    if (id(node), word) in reading.left_out or _report_sign(cls, key, node, reading):
         return False
     if cls is Feeling and word == "by_persona":
         message = "'by_persona' stands on the whole emotion and not in one of its feelings; write one mapping with it"
@@ -76,6 +73,8 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         return False
     choices = keys_taken(cls)
     meant, elsewhere = _meant(cls, word), _owners(word)
+    if meant and isinstance(node.pairs[word][1], Mapping) and _takes_text_alone(cls, meant):
+        meant = None  # `journey: {…}` is no title
     if meant is None and cls.shorthand in {"text", "title"} and report_taken_apart(node, reading):
         return True
     if _is_no(cls, node):
@@ -86,14 +85,23 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         return False
     if meant is None and elsewhere:
         message = f"'{word}' stands on {elsewhere}, not on {cls.noun}"
+        if held := _held_by(cls, word, node):
+            reading.left_out |= {(id(node), name) for name in held}
+            reading.error("misplaced-key", f"{message}; indent this line, and it alone, less, as its neighbours", key)
+            return False
         if cls is JourneyMap and word in keys(Stage) and _is_behind(word, "stages", node):
             message += "; if it belongs to the stage above, indent it like that one's keys"
         reading.error("misplaced-key", message, key)
         return False
     message, paste = f"{shown(word)} is not a key of {cls.noun}; ", ""
-    if meant:
+    if meant is None and len(word.split()) >= _SENTENCE and is_absent(node.pairs[word][1]):
+        message = f"{shown(word)} is no key; delete this line, or write '# ' before it to make it a comment"
+        start = key.start_mark
+        paste = f"{reading.source.line(start.line)[: start.column]}# {reading.source.line(start.line)[start.column :]}"
+    elif meant:
         reading.meant.add((id(node), meant))
         message += f"did you mean '{meant}'?"
+        reading.unread.append(node.pairs[word][1])
         if meant not in node.pairs:
             paste = paste_in_place(reading.source.lines, key, meant)
             _look_inside(cls, meant, node.pairs[word][1], reading)
@@ -105,6 +113,37 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         message += f"a key of your own begins with 'x-': 'x-{word}'"
     reading.error("unknown-key", message, key, paste)
     return False
+
+
+def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> bool:
+    """Report a key that begins with a wide space, or with a dash or bullet that parts no item."""
+    word: str = key.value
+    line, column = reading.source.line(key.start_mark.line), key.start_mark.column
+    if word[:1].strip() and word != word.rstrip():
+        bare, wide = word.rstrip(), word[len(word.rstrip())]
+        reading.meant.add((id(node), bare))
+        reading.unread.append(node.pairs[word][1])
+        message = f"the space before the colon is U+{ord(wide):04X}, which YAML takes for a letter; delete it"
+        reading.error("wide-space", message, key, paste_in_place(reading.source.lines, key, bare))
+        return True
+    if word != word.strip():
+        paste = narrowed(reading.source.lines, key.start_mark.line)
+        reading.error("wide-space", wide_indent_message(word[0]), key, paste)
+        return True
+    bare = word[1:].strip()
+    if word[0] not in "-\u2022" or bare not in keys_taken(cls):
+        return False
+    reading.meant.add((id(node), bare))
+    reading.unread.append(node.pairs[word][1])
+    rule = "dash-without-space" if word[0] == "-" else "list-sign"
+    message = f"an item begins with '-' and a space, then its key: '- {bare}: …'"
+    reading.error(rule, message, key, f"{line[:column]}- {line[column + 1 :].lstrip()}")
+    return True
+
+
+def _takes_text_alone(cls: type[Piece], key: str) -> bool:
+    shape = keys(cls).get(key)
+    return shape is not None and shape.form is not None and shape.form.name == "text"
 
 
 def _look_inside(cls: type[Piece], meant: str, value: Any, reading: Reading) -> None:
@@ -190,6 +229,16 @@ def _report_mapping(cls: type[Piece], key: Scalar, node: Mapping, reading: Readi
     item = f"{{text: {first}, link: …}}" if lead == "link" else f"{lead}: {first}"
     message = f"{shown(key.value)} is not a key of {cls.noun}; one or a list stands here: write '- {item}'"
     reading.error("unknown-key", message, key)
+
+
+def _held_by(cls: type[Piece], word: str, node: Mapping) -> list[str]:
+    """The keys behind a key without a value that stand in it where it belongs, and not on `cls`."""
+    if not is_absent(node.pairs[word][1]):
+        return []
+    order = list(node.pairs)
+    behind = [name for name in order[order.index(word) + 1 :] if name not in keys(cls) and not name.startswith("x-")]
+    inside = {name for piece in pieces_under(word) for name in keys_taken(Feeling if piece is Emotion else piece)}
+    return [name for name in behind if name in inside or (takes_names(word) and not _owners(name))]
 
 
 def _is_behind(word: str, first: str, node: Mapping) -> bool:

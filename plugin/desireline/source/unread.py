@@ -65,7 +65,7 @@ class UnreadSheet(Sheet):
             "id_spot": Spot(*id_spot),
             "looks_into": frozenset(looks_into),
             "spots": {name: Spot(*spot) for name, spot in spots.items()},
-            "may_offer": frozenset(),
+            "may_offer": frozenset(),  # only sheets without errors are remembered
             "_persona": persona,
             "_raw": raw,
             "_source": None,

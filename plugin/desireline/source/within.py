@@ -23,6 +23,7 @@ from desireline.model import (
 from desireline.model.journey import Retired
 from desireline.source.answers import Asked, outstanding, report_misnamed
 from desireline.source.arrows import judge_arrows
+from desireline.source.names import judge_names
 from desireline.source.reading import Declared, Reading, extent, shown
 from desireline.source.scores import judge_scores
 from desireline.source.sheet import MomentName, Offered, Spot
@@ -42,8 +43,16 @@ _COMPARED: Final = {Source: "source", Touchpoint: "touchpoint"}
 """Parts whose ids are compared between files."""
 
 
-def judge(piece: Any, tree: Mapping, reading: Reading) -> tuple[dict[str, Part], Offered, Asked, dict[str, Spot]]:
-    """Report what is wrong within the file; give its parts, what it offers to others and asks of them, and places."""
+def judge(
+    piece: Any, tree: Mapping, reading: Reading, lost: frozenset[str]
+) -> tuple[dict[str, Part], Offered, Asked, dict[str, Spot]]:
+    """Report what is wrong within the file; give its parts, what it offers to others and asks of them, and places.
+
+    References to `lost` names (see `lost.py`) are not missed.
+    """
+    if lost:
+        reading.referred = [each for each in reading.referred if each[1].partition(".")[0] not in lost]
+        reading.filled = [each for each in reading.filled if each[1] not in lost]
     is_map = isinstance(piece, JourneyMap)
     parts, apart = _ids(reading)
     retired = {made.id: node for made, node in reading.declared if made.__class__ is Retired}
@@ -52,10 +61,12 @@ def judge(piece: Any, tree: Mapping, reading: Reading) -> tuple[dict[str, Part],
         _filled(apart, reading)
         judge_scores(piece, reading)
     offered = _offered(piece, parts, former, retired)
-    if is_map and piece.arrows and not any(problem.severity == "error" for problem in reading.problems):
+    if is_map and piece.arrows and not lost and not any(each.severity == "error" for each in reading.problems):
         judge_arrows(piece, reading)
     if reading.misnamed:
-        report_misnamed(reading)
+        report_misnamed(piece, reading)
+    if reading.alone:
+        judge_names({*offered.touchpoints.values(), *offered.free_touchpoints}, reading)
     asked = outstanding(offered, apart["lanes"], reading)
     return {name: made for name, (made, _) in parts.items()}, offered, asked, _spots(tree, parts)
 

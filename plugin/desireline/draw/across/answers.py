@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from desireline.draw.facts import Facts
-from desireline.insight import pains, statements, unanswered
-from desireline.model import Moment, Opportunity, Pain, Piece, Promise, moments
+from desireline.insight import pains, repeated, statements, unanswered
+from desireline.model import JourneyMap, Moment, Opportunity, Pain, Piece, Promise, moments
 from desireline.source import Catalogue
 
 
@@ -38,13 +38,19 @@ class StandingPain(NamedTuple):
 
 
 def standing_pains(charts: Iterable[Facts], catalogue: Catalogue) -> tuple[StandingPain, ...]:
-    """All pains that are not refuted: high ones without an answer first, then by severity, unanswered ones first."""
+    """All pains that are not refuted, each once.
+
+    High ones without an answer first, then by severity, unanswered ones first.
+    """
     charts = tuple(charts)
     answered = answers(charts, catalogue)
     found = []
     for facts in charts:
+        facts.view.give_way()
         bare = {id(pain) for _, pain in unanswered(facts.journey, catalogue)}
         for moment, pain in pains(facts.journey):
+            if repeated(pain, facts.journey, catalogue) is not None:
+                continue  # it stands on the current map
             by = answered.get(id(pain), ())
             found.append(StandingPain(pain, moment, facts, by, id(pain) in bare and not by))
     return tuple(sorted(found, key=lambda each: (not each.open, -each.severity, bool(each.answers))))
@@ -54,10 +60,15 @@ def answers(charts: Iterable[Facts], catalogue: Catalogue) -> Mapping[int, tuple
     """What answers each pain, by the pain's identity. What is refuted, or promised and dropped, answers nothing."""
     found: dict[int, list[Answer]] = {}
     for facts in charts:
+        facts.view.give_way()
         for reference, answer in _answers(facts):
             pain = catalogue.find(reference, facts.journey)
-            if pain is not None and pain.part is not None:
-                found.setdefault(id(pain.part), []).append(answer)
+            if pain is None or pain.part is None:
+                continue
+            today = None
+            if isinstance(pain.file, JourneyMap) and isinstance(pain.part, Pain):
+                today = repeated(pain.part, pain.file, catalogue)
+            found.setdefault(id(today or pain.part), []).append(answer)
     return {identity: tuple(given) for identity, given in found.items()}
 
 

@@ -1,7 +1,7 @@
 """What all pages across maps share: which maps count, their texts in their own language, sections and figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from desireline.draw.facts import Facts
@@ -98,8 +98,10 @@ def left_out(catalogue: Catalogue, view: View) -> str:
 
 def facts_of(journey: JourneyMap, catalogue: Catalogue, view: View) -> Facts:
     """A map as its drawers see it, for a page that stands elsewhere."""
-    from_afar = View(view.words, FromAfar(view.addresses, journey), view.today, view.personas)
-    return Facts(journey, from_afar, catalogue.answered_by(journey), _declared_sources(catalogue))
+    view.give_way()
+    from_afar = View(view.words, FromAfar(view.addresses, journey), view.today, view.personas, between=view.between)
+    find = partial(catalogue.find, from_file=journey)
+    return Facts(journey, from_afar, catalogue.answered_by(journey), _declared_sources(catalogue), find=find)
 
 
 @once

@@ -33,9 +33,9 @@ from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import plain
 from desireline.draw.marks import pips, weight
-from desireline.draw.statements import answers, evidence, promise, refuted, whose
+from desireline.draw.statements import answers, evidence, labelled_priority, promise, refuted, whose
 from desireline.draw.view import View
-from desireline.insight import statements
+from desireline.insight import repeated, statements
 from desireline.model import Moment, Opportunity
 from desireline.source import Catalogue
 
@@ -86,7 +86,7 @@ def opportunities_page(catalogue: Catalogue, view: View) -> Fragment:
             Standing(given, moment, facts, _state(given))
             for facts in charts
             for moment, _, given in statements(facts.journey, "opportunities")
-            if isinstance(given, Opportunity)
+            if isinstance(given, Opportunity) and repeated(given, facts.journey, catalogue) is None
         ),
         key=_rank,
     )
@@ -209,7 +209,7 @@ def _line(number: int, each: Standing, view: View) -> Line:
         text = f"<s>{text}</s>"
     solved = "".join(f"<span{tongue(journey.lang, view)}>{answers(pain, facts)}</span>" for pain in given.solves)
     marks = solved + evidence(given.evidence, facts) + refuted(given.refuted, facts) + whose(given.personas, facts)
-    marks += f'<span class="dl-k">{said(given.priority, facts)}</span>' if given.priority else ""
+    marks += labelled_priority(said(given.priority, facts), view) if given.priority else ""
     plan = promise(given.promise, facts.view) or f'<span class="dl-chip">{esc(view.words("Idea"))}</span>'
     return Line(
         (

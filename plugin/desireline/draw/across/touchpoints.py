@@ -29,15 +29,16 @@ from desireline.draw.marks import channel as channel_mark
 from desireline.draw.marks import number
 from desireline.draw.view import View
 from desireline.draw.widths import bucket
+from desireline.insight import pains_at
 from desireline.model import EMOTION, JourneyMap, Pain, Scale
 from desireline.source import Catalogue
 
 MOST_PAINS: Final = 3
 """Pains named beside a touchpoint that could go; the rest is counted."""
 _HEAT_HEADS: Final = 250
-"""px of the first two columns of the table of maps; `across.css` says the same."""
+"""px of the first two columns of the table of maps; `across-heat.css` says the same."""
 _HEAT_MAP: Final = 66
-"""Least width of a map's column there, px; `across.css` too."""
+"""Least width of a map's column there, px; `across-heat.css` too."""
 
 
 def touchpoints_page(catalogue: Catalogue, view: View) -> Fragment:
@@ -254,7 +255,7 @@ def _pains(use: Use) -> Iterator[Pain]:
     """Pains of the moment and, for a step, of its stage."""
     stage = use.facts.places[id(use.moment)][1]
     for moment in (use.moment,) if use.moment is stage else (use.moment, stage):
-        yield from [pain for pain in moment.pains if pain.refuted is None]
+        yield from pains_at(use.facts.journey).get(id(moment), ())
 
 
 def _in_square(uses: Sequence[Use], value: float | None, scale: Scale) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from desireline.draw.facts import Facts
-from desireline.model import JourneyMap, Moment, Touchpoint, columns, moments, voices
+from desireline.draw.language import id_as_words
+from desireline.insight import in_future, meant_voices
+from desireline.model import JourneyMap, Moment, Touchpoint, columns, moments
 from desireline.model.record import Record, record
 
 Key = tuple[str, str]
@@ -75,7 +77,7 @@ def contacts(charts: Iterable[Facts]) -> tuple[Contact, ...]:
         answered = Facts(facts.answered, facts.view) if facts.answered is not None else None
         for moment, touchpoint in _touched(facts, answered):
             group = _group(groups, touchpoint)
-            group.title = group.title or touchpoint.title or touchpoint.id or ""
+            group.title = group.title or touchpoint.title or id_as_words(touchpoint.id or "")
             group.lang = group.lang or facts.journey.lang
             group.channel = group.channel or touchpoint.channel or ""
             group.uses[id(moment)] = Use(facts, moment, scored.get(id(moment), ()))
@@ -104,7 +106,7 @@ def scores(journey: JourneyMap) -> Mapping[int, tuple[float, ...]]:
     """The scores of each stage and step by its identity: those of every curve that stand over its columns."""
     all_columns = columns(journey)
     made: dict[int, list[float]] = {}
-    for voice in voices(journey):
+    for voice in meant_voices(journey):
         for point in voice.points:
             made.setdefault(id(journey.stages[point.stage_index]), []).append(point.value)
             for column in all_columns[point.first : point.last + 1]:
@@ -144,7 +146,7 @@ def _group(groups: dict[Key, _Group], touchpoint: Touchpoint) -> _Group:
 
 def _touched(facts: Facts, answered: Facts | None) -> Iterator[tuple[Moment, Touchpoint]]:
     for moment in moments(facts.journey):
-        for reference in moment.touchpoints:
+        for reference in moment.touchpoints if in_future(facts.journey, moment) else ():
             yield moment, _touchpoint_of(reference, facts, answered)
 
 

@@ -11,6 +11,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
+from desireline.draw.language import id_as_words
 from desireline.draw.marks import duration, score, star, wait
 from desireline.draw.statements import claims, fail_points, former
 from desireline.draw.words import Words
@@ -21,7 +22,7 @@ _ANCHOR: Final = re.compile(r' id="[^"]*"')
 
 def lane_name(lane: Lane, facts: Facts) -> str:
     """What a lane is called: its own title, else its role's name. Not escaped, inline Markdown allowed."""
-    return lane.title or _role_names(facts.view.words).get(lane.id or "") or _as_words(lane.id or "")
+    return lane.title or _role_names(facts.view.words).get(lane.id or "") or id_as_words(lane.id or "")
 
 
 @lru_cache(maxsize=16)
@@ -35,15 +36,11 @@ def _role_names(words: Words) -> Mapping[str, str]:
     }
 
 
-def _as_words(lane_id: str) -> str:
-    return lane_id.replace("-", " ").capitalize()
-
-
 def lane_hint(lane: Lane, facts: Facts) -> str:
     """The few words below a lane's name: what it is, or the role where the lane has a name of its own."""
     role = lane.drawn_as
     if lane.title and role and role != "customer":
-        return _role_names(facts.view.words).get(role) or _as_words(role)
+        return _role_names(facts.view.words).get(role) or id_as_words(role)
     return _role_hints(facts.view.words).get(role, "")
 
 
@@ -86,19 +83,19 @@ def fails(cell: Cell) -> bool:
 
 def statements(cell: Cell, facts: Facts) -> str:
     """The inside of a cell that is not the customer's."""
-    return "".join([_statement(said, cell.lane, facts) for said in cell.said])
+    return "".join([_statement(said, cell, facts) for said in cell.said])
 
 
-def _statement(said: LaneCell, lane: Lane, facts: Facts) -> str:
+def _statement(said: LaneCell, cell: Cell, facts: Facts) -> str:
     text, source = inline(said.text, facts.view), facts.source_of(said)
+    text = struck(text, said if cell.moment.holds else cell.moment)
     if said.__dict__.keys() <= _BARE:
         return f'<div class="dl-bp-said" id="{facts.anchors[said]}">{text}{source}</div>'
-    text = struck(text, said)
     line = claims(said, facts)
     if said.wait is not None:
         line = wait(said.wait, facts.view) + line
     old = former(said) if said.was else ""
-    acting = actors(said.actors, lane, facts) if said.actors else ""
+    acting = actors(said.actors, cell.lane, facts) if said.actors else ""
     truths = moments_of_truth(said.moment_of_truth, facts) if said.moment_of_truth else ""
     failing = fail_points(said.fail_point, facts) if said.fail_point else ""
     return (

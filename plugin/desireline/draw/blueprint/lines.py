@@ -15,7 +15,7 @@ from desireline.draw.blueprint.board import Board
 from desireline.draw.blueprint.routes import Plan, Riser, Route, Shaft
 from desireline.draw.inline import plain
 from desireline.draw.textwidth import text_width
-from desireline.draw.widths import BLUEPRINT_HEAD, squeezed
+from desireline.draw.widths import lane_head_width, squeezed
 from desireline.model.record import Record, record
 
 STEP: Final = 120
@@ -40,6 +40,8 @@ _PIXELS: Final = re.compile(r"(\d+)px")
 class Lines(Record):
     """Numbers of grid lines, counted from 1 as CSS does, and the templates they follow from."""
 
+    head: int
+    """Width of the column of lane heads, px."""
     columns: str
     rows: str
     min_width: int
@@ -134,11 +136,13 @@ def lines(drawn: Board, routed: Plan) -> Lines:
     else:
         widths = [_OUTER, *[GUTTER] * (count - 1), _OUTER]
     halves = f"minmax(0,{STEP // 2}fr) " * 2
-    template = f"{BLUEPRINT_HEAD}px " + "".join(f"{width}px {halves}" for width in widths[:-1]) + f"{widths[-1]}px"
+    head = lane_head_width([band.lane.title for band in drawn.bands if band.lane.title])
+    template = f"{head}px " + "".join(f"{width}px {halves}" for width in widths[:-1]) + f"{widths[-1]}px"
     return Lines(
+        head=head,
         columns=template,
         rows=" ".join(rows),
-        min_width=squeezed(BLUEPRINT_HEAD + sum(widths) + STEP * count),
+        min_width=squeezed(head + sum(widths) + STEP * count),
         count=count,
         band=tuple(bands),
         gutter=tuple(gutters),

@@ -19,7 +19,6 @@ from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.textwidth import text_width
 from desireline.draw.view import View
-from desireline.draw.widths import BLUEPRINT_HEAD
 from desireline.model import JourneyMap, has_blueprint
 
 _PAD: Final = 8.0
@@ -66,7 +65,7 @@ class _Sheet:
 
     def _columns(self) -> list[float]:
         """The x of each column line; index 0 is not used, as CSS counts from 1."""
-        x = [0.0, 0.0, float(BLUEPRINT_HEAD)]
+        x = [0.0, 0.0, float(self.at.head)]
         for column in range(self.at.count):
             x.append(x[-1] + self.at.gutters[column])
             x.append(x[-1] + STEP / 2)
@@ -144,7 +143,7 @@ class _Sheet:
                 f'<path class="dl-bp-line dl-bp-{name}" d="M{ends[0]:.1f} {self.y[row]:.1f}H{ends[1]:.1f}" '
                 f'stroke="{INK if strong else INK2}" stroke-width="{2 if strong else 1.5}"{dashes}/>'
             )
-            said = wrap(line_name(name, self.facts), (BLUEPRINT_HEAD - 12) / SMALL)
+            said = wrap(line_name(name, self.facts), (self.at.head - 12) / SMALL)
             top = self.y[row] - SMALL_LINE * len(said) / 2
             made += text(starting(10, self.mirrored), top, said, Look(colour=INK if strong else INK2, bold=strong))
         return made
@@ -162,7 +161,7 @@ class _Sheet:
         for band in range(len(self.drawn.bands)):
             lane = self.drawn.bands[band].lane
             if self.drawn.lane_bands(lane.id or "")[0] == band:
-                said = wrap(plain(lane_name(lane, self.facts)), (BLUEPRINT_HEAD - 18) / SMALL)
+                said = wrap(plain(lane_name(lane, self.facts)), (self.at.head - 18) / SMALL)
                 top, bottom = self.y[self.at.band[band]], self.y[self.at.band[band] + 1]
                 middle = (top + bottom - SMALL_LINE * len(said)) / 2
                 made += text(starting(10, self.mirrored), middle, said, Look(bold=True))

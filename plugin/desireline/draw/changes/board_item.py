@@ -84,15 +84,16 @@ def effect_of(changes: Sequence[Said]) -> Effect:
 
 
 def effect_html(effect: Effect, words: Words, *, short: bool = False) -> str:
-    """Glyph and word; `short`, and of what has no direction, the word is heard and stands in the legend.
+    """Glyph and word; `short`, and of what has no direction, the word is heard, pointed at and in the legend.
 
     What means nothing to the customer has no sign.
     """
     if effect == "neutral":
         return ""
     word = esc(effect_word(effect, words))
-    shown = f" {word}" if effect in _TELLING and not short else f'<span class="dl-vh"> {word}</span>'
-    return f'<bdi class="dl-u-effect dl-e-{effect}">{EFFECT_GLYPHS[effect]}{shown}</bdi>'
+    alone = short or effect not in _TELLING
+    title, shown = (f' title="{word}"', f'<span class="dl-vh"> {word}</span>') if alone else ("", f" {word}")
+    return f'<bdi class="dl-u-effect dl-e-{effect}"{title}>{EFFECT_GLYPHS[effect]}{shown}</bdi>'
 
 
 def lines_html(changes: Sequence[Said], view: View) -> str:

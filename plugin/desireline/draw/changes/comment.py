@@ -7,7 +7,7 @@ and what stands in the way is said before all else, and the end says what was le
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -28,7 +28,7 @@ from desireline.draw.changes.said import said
 from desireline.draw.textwidth import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from desireline.compare.review import Review
     from desireline.draw.changes.said import FileSaid
@@ -82,12 +82,14 @@ class Links:
     """The address of a file as it was, up to its path from the top of the repository."""
     head: str = ""
     """The same as it is."""
+    others: Mapping[str, str] = field(default_factory=dict)
+    """In place of `base`, by path, for files of which another version than the base's was compared."""
 
     def source(self, side: str, path: str, line: int) -> str:
         """The address of a line."""
         from urllib.parse import quote  # noqa: PLC0415  # only where there is a host
 
-        top = self.base if side == "before" else self.head
+        top = self.others.get(path, self.base) if side == "before" else self.head
         return f"{top}{quote(path)}#L{line}" if top and path and line else ""
 
 

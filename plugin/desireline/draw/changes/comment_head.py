@@ -14,6 +14,7 @@ from desireline.draw.textwidth import cut
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from desireline.compare import Undiffable
     from desireline.compare.review import Review
     from desireline.draw.changes.comment import Links, Profile
     from desireline.draw.changes.said import Said, Told
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from desireline.source.approvals import Approval
 
 _LONGEST = 300
+_LONGEST_FAILURE = 500
+"""Its last words say what was compared instead."""
 _UNKNOWN = 5
 """How many changes whose effect nobody knows are named above the maps."""
 
@@ -37,6 +40,7 @@ def head(review: Review, told: Told, words: Words, host: Profile, links: Links, 
     """The verdict and all that must not be overlooked. Of each list at most `cap` entries; the rest is counted."""
     by_mark = {change.change.fingerprint: change for change in told.changes}
     homes = {change.change.fingerprint: file.title for file in told.files for change in file.changes}
+    failures = list(zip(review.comparison.undiffable, told.failures, strict=True))
     hits = [by_mark[change.fingerprint] for change in review.hits]
     entries = _Entries(review, words, host, links, homes, short=cap <= 15)
     in_the_way = [entries.hit(each) for each in hits[:cap]]
@@ -48,8 +52,8 @@ def head(review: Review, told: Told, words: Words, host: Profile, links: Links, 
         f"### {verdict(review, told, words)}",
         _compared(review, words),
         link(md(links.page_words or words("Everything that changed")), links.page) if links.page else "",
-        _listed(words("✖ Could not be compared"), [md(cut(each, _LONGEST)) for each in told.failures[:cap]], cap, words,
-                len(told.failures)),
+        _listed(words("✖ Could not be compared"), [entries.failure(*each) for each in failures[:cap]], cap, words,
+                len(failures)),
         _listed(words("✖ In the way"), in_the_way, cap, words,
                 len(hits)),
         _listed(words("✖ Breaking"), [entries.advised(each) for each in breaking[:cap]], cap, words, len(breaking)),
@@ -117,11 +121,18 @@ class _Entries:
     short: bool
     """Whether wordings are left out."""
 
+    def failure(self, each: Undiffable, told: str) -> str:
+        """What could not be compared; of a file that the change mends also how to let that pass."""
+        passes = self._approve(each.fingerprint) if each.fingerprint and each in self.review.unread else ""
+        return f"{md(cut(told, _LONGEST_FAILURE))}{passes}"
+
     def hit(self, change: Said) -> str:
         """A change that stands in the way, and how to let it pass."""
-        approve = f"{md(self.words('To let it pass'))}{colon(self.words.lang).rstrip()}"
-        command = f'`desireline approve {fingerprint_md(change)[1:-1]} --reason "…"`'
-        return f"{self.advised(change)} {approve} {command}"
+        return f"{self.advised(change)}{self._approve(fingerprint_md(change)[1:-1])}"
+
+    def _approve(self, fingerprint: str) -> str:
+        said = f"{md(self.words('To let it pass'))}{colon(self.words.lang).rstrip()}"
+        return f' {said} `desireline approve {fingerprint} --reason "…"`'
 
     def advised(self, change: Said) -> str:
         """A change, why it stands here, and what to do."""

@@ -17,7 +17,7 @@ from desireline.draw.html import esc
 from desireline.draw.icons import sprite
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
-from desireline.draw.styles import CHANGES, joined
+from desireline.draw.styles import joined
 from desireline.draw.view import Nowhere, View
 from desireline.model import JourneyMap
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 BOARDS: Final = 24
 """Maps drawn as boards; of further ones, those with the fewest changes, the list alone. A page stays some megabytes."""
-_SHEETS: Final = ("tokens.css", "page.css", "curve.css", "grid.css", *CHANGES)
+_SHEETS: Final = ("tokens", "page", "curve", "grid", "changes")
 
 
 def changes_document(comparison: Comparison, before: Catalogue, after: Catalogue, words: Words, today: date) -> str:

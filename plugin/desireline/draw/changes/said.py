@@ -23,7 +23,7 @@ from desireline.draw.changes.said_change import Said, say_change
 from desireline.draw.changes.said_headline import headline, left_open
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, Names, effect_word, op_label, severity_word, tally
 from desireline.draw.inline import plain
-from desireline.draw.language import listed
+from desireline.draw.language import full_stop, listed, sentences
 from desireline.model import JourneyMap, Persona, Stage
 from desireline.model.record import Record, record
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desireline.compare import Severity
     from desireline.draw.words import Words
 
-__all__ = ["FileSaid", "GroupSaid", "Label", "Said", "Told", "said", "said_file"]
+__all__ = ["FileSaid", "GroupSaid", "Label", "Said", "Told", "failure_said", "said", "said_file", "unread_said"]
 
 
 @record
@@ -112,7 +112,7 @@ def said(comparison: Comparison, words: Words) -> Told:
     changes = comparison.changes
     return Told(
         line=_line(comparison, words),
-        failures=tuple(_failure(each, words) for each in comparison.undiffable),
+        failures=tuple(failure_said(each, words) for each in comparison.undiffable),
         counts=_effects(changes, words),
         severities=_severities(changes, words),
         files=files,
@@ -205,7 +205,19 @@ def _possible(doubt: Possible, words: Words) -> str:
     )
 
 
-def _failure(each: Undiffable, words: Words) -> str:
+def failure_said(each: Undiffable, words: Words) -> str:
+    """What could not be compared, and what was compared in its place."""
+    told = unread_said(each, words)
+    if each.instead is None:
+        return told
+    last = words("No version of it that can be read is in this clone: all that it says now is told as new.")
+    if each.instead:
+        last = words("In its place, {commit} is compared: there it can be read last.", commit=each.instead[:10])
+    return sentences((f"{told}{full_stop(words.lang)}", last), words.lang)
+
+
+def unread_said(each: Undiffable, words: Words) -> str:
+    """What could not be compared, and why."""
     place = f"{each.path}:{each.line}:{each.column}" if each.line else each.path
     side = words("before") if each.side == "before" else words("after")
     return words("{place} ({side}) could not be compared: {why}", place=place, side=side, why=each.why)

@@ -163,6 +163,12 @@ def _sides(change: Change, file: FileComparison, names: Names) -> tuple[str, str
 def _places(before: Stand, after: Stand, file: FileComparison, names: Names) -> tuple[str, str]:
     """Where something stood and stands, in words: what holds it, and the list where only that is another."""
     holders = [" › ".join(plain(name) for _, name in stand.within if name) for stand in (before, after)]
+    if holders[0] == holders[1] and before.slot == after.slot:  # two things of one name: their ids tell them apart
+        ids = [stand.address[-2] if len(stand.address) > 1 else "" for stand in (before, after)]
+        holders = [
+            holder + (bracketed(name, names.words.lang) if name and "~" not in name else "")
+            for holder, name in zip(holders, ids, strict=True)
+        ]
     if before.slot != after.slot or holders[0] == holders[1]:
         rows = [kind_name("statement", stand, file, names) if stand.slot else "" for stand in (before, after)]
         holders = [" › ".join(filter(None, pair)) for pair in zip(holders, rows, strict=True)]

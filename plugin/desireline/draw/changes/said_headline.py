@@ -33,7 +33,8 @@ def headline(changes: Sequence[Said], own: Collection[str], left: str, words: Wo
     thing = ""
     for each in telling[:_HEADLINE]:
         known = each.kind in own or each.subject == thing
-        shown.append(each.short if known else each.named)
+        whole = each.kind in own and not each.aspect  # that the stage came or went stands in front of this
+        shown.append(each.effect.word if whole else each.short if known else each.named)
         thing = each.subject
     if left:
         shown.append(left)

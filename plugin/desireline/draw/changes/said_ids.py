@@ -19,9 +19,11 @@ _BUILT_IN: Final = {"row": BUILT_IN_ROWS, "lane": LANE_ROLES}
 
 
 def ids_said(change: Change, words: Words) -> str:
-    """The ids that a change loses or gives to something else: "ids lost: ask, wait, call, 4 more". Empty for none."""
+    """The ids that a change loses, or gives to something else: "ids lost: ask, wait, call, 4 more". Empty for none."""
     if not change.ids:
         return ""
+    if change.rule == "id-exchanged":
+        return words("its id was {old} and is {new} now", old=change.ids[1], new=change.ids[0])
     rest = len(change.ids) - _SHOWN
     more = [words.count("{n} more", "{n} more", rest)] if rest > 0 else []
     ids = listed([*change.ids[:_SHOWN], *more], words.lang)

@@ -35,11 +35,14 @@ from desireline.model import (
     shapes,
     words_of,
 )
-from desireline.model.journey import Scenario, Scope
+from desireline.model.journey import Scope
+from desireline.model.moment import Scenario
 from desireline.model.persona import Career, Knowledge, Usage
 from desireline.model.statement import Image, Link, Resources
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desireline.compare import Edit
     from desireline.draw.changes.said_names import Names
     from desireline.draw.words import Words
@@ -69,13 +72,18 @@ def readable(value: Any, edit: Edit, file: FileComparison, names: Names) -> str:
     if value is None or isinstance(value, bool):
         return "" if value is None else words("yes") if value else words("no")
     if isinstance(value, list) and key == "range" and len(value) == 2:
-        low, high = (str(end).replace("-", "\u2212", 1) for end in value)
-        return words("{low} to {high}", low=low, high=high)
+        return _range(value, words)
     if isinstance(value, list):
         return listed((readable(each, edit, file, names) for each in value), words.lang) or words("none")
     if isinstance(value, dict):
         return _mapping(value, edit, file, names)
     return _scalar(str(value), key, edit, file, names)
+
+
+def _range(ends: Sequence[Any], words: Words) -> str:
+    """Both ends of a scale."""
+    low, high = (str(end).replace("-", "\u2212", 1) for end in ends)
+    return words("{low} to {high}", low=low, high=high)
 
 
 def _scalar(text: str, key: str, edit: Edit, file: FileComparison, names: Names) -> str:
@@ -147,7 +155,7 @@ def summed_up(piece: Any, root: JourneyMap | Persona, names: Names, path: Path =
     if isinstance(piece, Stage) and piece.steps:
         said.append(words.count("{n} step", "{n} steps", len(piece.steps)))
     if isinstance(piece, Moment):
-        said += _of_moment(piece, root, words)
+        said += _of_moment(piece, root, names)
     elif isinstance(piece, LaneCell) and piece.wait is not None:
         said.append(words("wait {span}", span=span_words(piece.wait, words)))
     elif isinstance(piece, Pain) and piece.severity is not None:
@@ -158,7 +166,11 @@ def summed_up(piece: Any, root: JourneyMap | Persona, names: Names, path: Path =
     elif isinstance(piece, Metric) and piece.value is not None:
         said.append(str(piece.value))
     elif isinstance(piece, Feeling | Emotion):
-        said += feelings_said(piece, scale_at(root, path))
+        said += feelings_said(piece, scale_at(root, path), names)
+    elif isinstance(piece, Scale) and len(piece.range) == 2:
+        said.append(_range(piece.range, words))
+    elif isinstance(piece, Scale):
+        said += map(plain, piece.levels)
     elif isinstance(piece, _NAMELESS) or path[-2:-1] == ("word",):
         said += _in_full(piece, words)
     elif isinstance(piece, Next | NodeNext):
@@ -175,12 +187,12 @@ def names_of(reference: str, root: JourneyMap | Persona, names: Names) -> str:
     return names.part(reference, FileComparison(root.key, None, root, ()))
 
 
-def _of_moment(moment: Moment, root: JourneyMap | Persona, words: Words) -> list[str]:
+def _of_moment(moment: Moment, root: JourneyMap | Persona, names: Names) -> list[str]:
     """What a stage or step brings, its steps counted in."""
-    said = []
+    words, said = names.words, []
     if moment.emotion is not None:
-        felt = feelings_said(moment.emotion, scale_at(root))
-        said += [words("emotion {score}", score=course(*felt))] if felt else []
+        felt = feelings_said(moment.emotion, scale_at(root), names)
+        said += [words("emotion {score}", score=listed(felt, words.lang))] if felt else []
     if moment.duration is not None:
         said.append(span_words(moment.duration, words))
     if moment.wait is not None:
@@ -193,15 +205,27 @@ def _of_moment(moment: Moment, root: JourneyMap | Persona, words: Words) -> list
     return said
 
 
-def feelings_said(given: Emotion | Feeling, scale: Scale) -> list[str]:
-    """Scores (else words) of feelings, in order."""
-    feelings = (given,) if isinstance(given, Feeling) else given.feelings
+def feelings_said(given: Emotion | Feeling, scale: Scale, names: Names) -> list[str]:
+    """Scores (else words) of feelings: everybody's in their order, "−1 → +1", then those of each persona with it."""
+    if isinstance(given, Feeling):
+        return _course((given,), scale)
+    told = _course(given.feelings, scale)
+    for person, feelings in given.by_persona.items():
+        told += [
+            names.words("{what} ({who})", what=felt, who=names.person(person)) for felt in _course(feelings, scale)
+        ]
+    return told
+
+
+def _course(feelings: Sequence[Feeling], scale: Scale) -> list[str]:
+    """What is felt one after the other, as one text; none where nothing is said."""
     signed = scale.bounds[0] < 0
     shown = [
         written(feeling.score, signed=signed) if feeling.score is not None else plain(words_of(feeling))
         for feeling in feelings
     ]
-    return [each for each in shown if each]
+    shown = [each for each in shown if each]
+    return [course(*shown)] if shown else []
 
 
 def _in_full(piece: Piece, words: Words) -> list[str]:

@@ -4,9 +4,10 @@ Comes in: a map, the column widths that grid and curve share, and the surroundin
 SVG and the HTML around it, and the same course as a sentence and as a table.
 """
 
-from desireline.draw.curve.phone import step_curve, step_curves, step_feelings
-from desireline.draw.curve.small import overview, sparkline
+from desireline.draw.curve.phone import step_curves
+from desireline.draw.curve.small import overview
+from desireline.draw.curve.spark import sparkline
 from desireline.draw.curve.standalone import standalone
 from desireline.draw.curve.wide import curve_figure
 
-__all__ = ["curve_figure", "overview", "sparkline", "standalone", "step_curve", "step_curves", "step_feelings"]
+__all__ = ["curve_figure", "overview", "sparkline", "standalone", "step_curves"]

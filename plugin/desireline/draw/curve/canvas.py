@@ -63,8 +63,11 @@ class Canvas(NamedTuple):
 
         By isolating characters, not by `direction`: that of the first letter also turns `text-anchor` around.
         """
-        kept = f"{_ISOLATE}{text}{_END_ISOLATE}" if self.rtl else text
-        return f'<tspan class="{css}"{attributes}>{kept}</tspan>'
+        return f'<tspan class="{css}"{attributes}>{self.isolated(text)}</tspan>'
+
+    def isolated(self, text: str) -> str:
+        """A number, kept together where text runs from the right."""
+        return f"{_ISOLATE}{text}{_END_ISOLATE}" if self.rtl else text
 
     def box(self, height: float, css: str, paint: str, y: float = 0.0) -> str:
         """A rectangle over the whole width."""

@@ -10,6 +10,7 @@ from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
 from desireline.draw.widths import Widths
+from desireline.insight import meant_voices
 from desireline.model import (
     Column,
     Emotion,
@@ -21,7 +22,6 @@ from desireline.model import (
     Voice,
     columns,
     moments,
-    voices,
     words_of,
 )
 
@@ -102,7 +102,7 @@ def _course(asked: _Asked) -> Course:
     axis = Axis.of(scale)
     all_columns = columns(journey)
     spans = _spans(journey)
-    lines = voices(journey, scale_id)
+    lines = meant_voices(journey, scale_id)
     bare = Course(journey, scale, scale_id, axis, asked.widths, all_columns, spans, (), ())
     tracks = tuple([_track(bare, view, place, voice) for place, voice in enumerate(lines)])
     tracks = _with_stars(bare, tracks)

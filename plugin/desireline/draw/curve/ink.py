@@ -1,7 +1,7 @@
 """Literal colours of the light page, and the styles of lines.
 
-They stand in presentation attributes, so that a drawing stands alone in every program; `assets/css/curve.css` overrides
-each by its class with the tokens of the page, and so follows dark mode, print and forced colours.
+They stand in presentation attributes, so that a drawing stands alone in every program; `assets/css/curve-drawing.css`
+overrides each by its class with the tokens of the page, and so follows dark mode, print and forced colours.
 """
 
 from typing import Final, NamedTuple

@@ -3,7 +3,7 @@
 Beside each step its own piece of the line is drawn, from the row's upper edge to its lower one, stretched to whatever
 height the row's text has; pieces meet at the edges, so they join up with no script and no known height.
 Down is time; towards the end of the line of text is better. Colours and widths, and the lines of the scale, stand in
-`curve.css` alone: these drawings stand many times on a page, and none is ever a file.
+`curve-step.css` alone: these drawings stand many times on a page, and none is ever a file.
 """
 
 from itertools import groupby
@@ -12,11 +12,10 @@ from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
 from desireline.draw.curve import marks
-from desireline.draw.curve.course import Course, course
+from desireline.draw.curve.course import course
 from desireline.draw.curve.ink import STROKES
 from desireline.draw.curve.path import Bezier, cut, place_of, smooth
 from desireline.draw.curve.track import Dot, Track
-from desireline.draw.html import esc
 from desireline.draw.language import direction
 from desireline.draw.view import View
 from desireline.draw.widths import widths
@@ -45,8 +44,8 @@ _FAR: Final[Literal[2]] = 2
 def step_curves(journey: JourneyMap, view: View, scale_id: str = "emotion") -> tuple[str, ...]:
     """For each column of `journey` its piece of the line, as an SVG that fills the height of its box.
 
-    Hidden from assistive technology: the step beside it says its score, see `step_feelings`. With more than two people
-    only the leading one's line is drawn, the others have their marks. Empty texts where no score is given at all.
+    Hidden from assistive technology: the step beside it says its score. With more than two people only the leading
+    one's line is drawn, the others have their marks. Empty texts where no score is given at all.
     """
     count = len(columns(journey))
     shown = course(journey, view, widths(journey), scale_id)
@@ -56,11 +55,6 @@ def step_curves(journey: JourneyMap, view: View, scale_id: str = "emotion") -> t
     beside = [_beside(track, count, rtl=rtl) for track in shown.tracks]
     with_faces = scale_id == "emotion"
     return tuple([_step([own[index] for own in beside], index, with_faces, rtl=rtl) for index in range(count)])
-
-
-def step_curve(journey: JourneyMap, view: View, index: int, scale_id: str = "emotion") -> str:
-    """The piece of the line beside column `index`; for all of them at once see `step_curves`."""
-    return step_curves(journey, view, scale_id)[index]
 
 
 class _Beside(NamedTuple):
@@ -183,51 +177,3 @@ def _marks(drawn: list[_Beside], index: int, with_faces: bool) -> str:
                 sign = f'<g transform="translate(0 {aside:g})">{sign}</g>'
             made = f'<svg x="{across:.1f}" y="{(down - index) * 100:.4g}%" overflow="visible">{sign}</svg>' + made
     return made
-
-
-def step_feelings(journey: JourneyMap, view: View, scale_id: str = "emotion") -> tuple[str, ...]:
-    """For each column what is felt there, as inline HTML: number and words of the leading line, numbers of the others.
-
-    Empty where nothing is felt. A stage's own score stands at each of its steps, called so.
-    """
-    all_columns = columns(journey)
-    shown = course(journey, view, widths(journey), scale_id)
-    made: list[list[str]] = [[] for _column in all_columns]
-    for track in shown.tracks:
-        lead = track.place == 0
-        for dot in track.dots:
-            for index in range(dot.point.first, dot.point.last + 1):
-                made[index].append(_feeling(shown, view, track, dot))
-        for said in track.spoken:
-            for index in range(said.first, said.last + 1):
-                if said.words:
-                    made[index].append(f'<span class="dl-felt">{"" if lead else _sign(track)}{esc(said.words)}</span>')
-    return tuple(" ".join(feelings) for feelings in made)
-
-
-def _feeling(shown: Course, view: View, track: Track, dot: Dot) -> str:
-    lead = track.place == 0
-    css = ' class="dl-felt-number"' if lead else ""
-    ltr = "" if shown.axis.by_level else ' dir="ltr"'
-    said = f"<bdi{css}{ltr}>{esc(dot.number)}</bdi>"
-    if not lead:
-        return f'<span class="dl-felt">{_sign(track)}{said}</span>'
-    if dot.words:
-        said += f" {esc(dot.words)}"
-    if dot.star:
-        said += f' <span class="dl-star">{marks.STAR}</span>'
-    notes = [view.words("assumed")] if dot.assumed else []
-    if dot.outside:
-        notes.append(view.words("outside the scale"))
-    if dot.point.last > dot.point.first:
-        notes.append(view.words("whole stage"))
-    if notes:
-        said += f' <span class="dl-felt-note">({esc(", ".join(notes))})</span>'
-    return f'<span class="dl-felt">{said}</span>'
-
-
-def _sign(track: Track) -> str:
-    return (
-        '<svg class="dl-felt-sign" width="13" height="13" viewBox="-7 -7 14 14" role="img" '
-        f'aria-label="{esc(track.name)}">{marks.shape(track.place, hollow=False)}</svg> '
-    )

@@ -2,6 +2,7 @@
 
 from desireline.draw.curve.course import Course
 from desireline.draw.curve.track import Dot, Track
+from desireline.draw.language import id_as_words
 from desireline.draw.view import View
 
 
@@ -25,7 +26,7 @@ def scale_name(course: Course, view: View) -> str:
     if course.scale.title:
         return course.scale.title
     if course.scale_id != "emotion":
-        return course.scale.id or course.scale_id
+        return id_as_words(course.scale.id or course.scale_id)
     row = next((row for row in course.journey.rows if row.id == "emotion" and row.title), None)
     return row.title if row and row.title else view.words("Emotion")
 

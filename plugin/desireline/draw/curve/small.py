@@ -1,4 +1,4 @@
-"""The curve in small: the overview above a narrow map, and the line on a card or a persona's page."""
+"""The curve in small: the overview above a narrow map, and the course on the picture of a card."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -23,8 +23,6 @@ from desireline.model import JourneyMap
 
 _OVERVIEW: Final = Heights(26, 80, 46)
 _OVERVIEW_PX: Final = 320.0
-_SPARK: Final = Heights(22, 34, 24)
-_SPARK_PX: Final = 230.0
 _NAMES_FROM_BOTTOM: Final = 7.0
 _WORDS_HEIGHT: Final = 80
 
@@ -33,30 +31,12 @@ def overview(journey: JourneyMap, view: View, scale_id: str = "emotion", *, pref
     """The whole course for screens of about 360 px: all lines, words at the peak, the low and the end, stages below."""
     shown = course(journey, view, widths(journey), scale_id)
     if not shown.scored:
-        return _wordless(view, shown, "dl-overview")
+        return wordless(view, shown, "dl-overview")
     canvas = Canvas(_OVERVIEW_PX, fluid=True, rtl=direction(journey.lang) == "rtl")
     uid = f"{prefix}over_{figure_id(journey, scale_id)}"
     names = stage_names(shown, canvas, _OVERVIEW)
     inner = drawing(shown, shown.tracks, canvas, _OVERVIEW, uid, with_words=True) + names
     return _svg(journey, view, shown, inner, _OVERVIEW, uid, "dl-overview")
-
-
-def sparkline(
-    journey: JourneyMap, view: View, voice: str | None = None, scale_id: str = "emotion", *, prefix: str = ""
-) -> str:
-    """The line of one person (by default the leading one's) for a card: numbers at the peak, the low and the end.
-
-    "Words only, no scores" where there is none to draw.
-    """
-    shown = course(journey, view, widths(journey), scale_id)
-    own = [track for track in shown.tracks if voice is None or voice in track.voice.personas][:1]
-    if not own or not own[0].runs:
-        return _wordless(view, shown._replace(tracks=tuple(own)), "dl-sparkline")
-    shown = shown._replace(tracks=tuple(track._replace(place=0) for track in own))
-    canvas = Canvas(_SPARK_PX, fluid=True, rtl=direction(journey.lang) == "rtl")
-    uid = f"{prefix}spark_{figure_id(journey, scale_id)}"
-    inner = drawing(shown, shown.tracks, canvas, _SPARK, uid, with_words=False)
-    return _svg(journey, view, shown, inner, _SPARK, uid, "dl-sparkline")
 
 
 def _svg(journey: JourneyMap, view: View, shown: Course, inner: str, heights: Heights, uid: str, css: str) -> str:
@@ -68,7 +48,7 @@ def _svg(journey: JourneyMap, view: View, shown: Course, inner: str, heights: He
     )
 
 
-def _wordless(view: View, shown: Course, css: str) -> str:
+def wordless(view: View, shown: Course, css: str) -> str:
     """A midline broken by the words that say why there is no curve."""
     said = view.words("Words only, no scores") if shown.tracks else view.words("No feelings yet")
     half = (text_width(said) * 12 + 24) / 2
@@ -92,7 +72,7 @@ def drawing(
         stretched += strokes(shown, track, lines, canvas, heights, small=True)
     area = tint(by_track[0], canvas, heights, uid) if shown.scale_id == "emotion" else ""
     dots = tracks[0].dots or next((track.dots for track in tracks if track.dots), [])
-    named = _told(dots)
+    named = told_dots(dots)
     desk = Desk(canvas.px, -4.0, heights.whole - (18 if with_words else -4), ())
     signs = []
     for dot in dots:
@@ -107,7 +87,7 @@ def drawing(
     return f"{defs}{area}{canvas.stretched(heights.whole, stretched)}{''.join(signs)}{labels(canvas, ''.join(texts))}"
 
 
-def _told(dots: Sequence[Dot]) -> list[Dot]:
+def told_dots(dots: Sequence[Dot]) -> list[Dot]:
     """The dots that carry a number: the first highest, the first lowest, the last."""
     made: list[Dot] = []
     for rank in ("highest", "lowest"):

@@ -13,7 +13,7 @@ from desireline.draw.flow.wrapping import wrap
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline, plain
-from desireline.draw.language import direction
+from desireline.draw.language import direction, id_as_words
 from desireline.draw.marks import duration
 from desireline.draw.statements import evidence, promise, refuted
 from desireline.draw.view import View
@@ -123,7 +123,7 @@ def _tags(node: Node, facts: Facts) -> list[str]:
     made = [duration(node.duration, view)] if node.duration else []
     if node.stage:
         made.append(stage_name(node.stage, facts.journey))
-    contact = [plain(facts.touchpoint(each).title or each) for each in node.touchpoints]
+    contact = [plain(facts.touchpoint_name(each)) for each in node.touchpoints]
     contact += [plain(channel_name(node.channel, view.words))] if node.channel else []
     made += [" · ".join(contact)] if contact else []
     made += [", ".join(view.persona_name(each) for each in node.personas)] if node.personas else []
@@ -143,14 +143,15 @@ def stage_name(reference: str, journey: JourneyMap) -> str:
 def _automation(automation: Automation, facts: Facts) -> str:
     view, journey = facts.view, facts.journey
     drawing = automation_drawing(automation, facts)
-    name = plain(automation.name)
+    title = automation.title or id_as_words(automation.id or "")
+    name = plain(title)
     label = view.words("Automation: {title}", title=name)
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
     summary = f'<span class="dl-fl-summary">{inline(automation.summary, view)}</span>' if automation.summary else ""
     items = [_item(node, automation, facts) for node in automation.nodes]
     return (
         f'<figure class="dl dl-fl dl-fl-automation" id="{esc(facts.anchors[automation])}"{lang} '
-        f'dir="{direction(journey.lang)}"><figcaption class="dl-fl-title"><b>{inline(automation.name, view)}</b>'
+        f'dir="{direction(journey.lang)}"><figcaption class="dl-fl-title"><b>{inline(title, view)}</b>'
         f'{summary}</figcaption><div class="dl-fl-box" role="region" aria-label="{esc(label)}" tabindex="0">'
         f"{plane(drawing, items=items)}</div></figure>"
     )
@@ -185,7 +186,7 @@ def _linked_tags(node: Node, facts: Facts) -> str:
     contact = []
     for each in node.touchpoints:
         touchpoint = facts.touchpoint(each)
-        contact.append(_link(f"#{touchpoint.id}" if touchpoint.id else "", plain(touchpoint.title or each), view))
+        contact.append(_link(f"#{touchpoint.id}" if touchpoint.id else "", plain(facts.touchpoint_name(each)), view))
     contact += [inline(channel_name(node.channel, view.words), view)] if node.channel else []
     made += [" · ".join(contact)] if contact else []
     made += [", ".join(_link(each, view.persona_name(each), view) for each in node.personas)] if node.personas else []

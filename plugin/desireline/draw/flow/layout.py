@@ -11,6 +11,7 @@ from typing import Final
 
 from desireline.draw.dropped import behind
 from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Band, Box, Drawing, Label, Line, Mark
+from desireline.draw.flow.measures import INSET, direct_words, node_width
 from desireline.draw.flow.sentences import Told, exit_words, name_of, told
 from desireline.draw.flow.tracks import tracks
 from desireline.draw.flow.wrapping import SAFE, width_of, wrap
@@ -20,8 +21,6 @@ from desireline.draw.view import View
 from desireline.model import Column, JourneyMap, columns
 from desireline.model.record import Record, record
 
-WIDTH: Final = 132.0
-"""Width of a node, px."""
 GAP: Final = 36.0
 """Least distance between nodes, px."""
 BAND: Final = 16.0
@@ -29,7 +28,6 @@ BAND: Final = 16.0
 HEAD: Final = 30.0
 """Height of the stages' names, px."""
 _PAD: Final = 12.0
-_LABEL: Final = 104.0
 _ROOM: Final = 60.0
 """Least width for words on a track, px."""
 _STUB: Final = 22.0
@@ -41,6 +39,7 @@ class _Placed(Record):
     """Where the nodes stand."""
 
     left: tuple[float, ...]
+    width: float
     top: float
     height: float
 
@@ -72,20 +71,22 @@ class _Arc(Record):
 def layout(journey: JourneyMap, view: View) -> Drawing:
     """The drawing of `journey`'s ways."""
     all_columns, ways = columns(journey), told(journey, view)
-    direct = {way.source: _direct_words(way) for way in ways if way.direction == "on" and way.condition}
-    left = _lefts(all_columns, direct)
-    words = [tuple(wrap(name_of(column, view), (WIDTH - 20) / TEXT, 6)) for column in all_columns]
+    direct = {way.source: direct_words(way) for way in ways if way.direction == "on" and way.condition}
+    names = [name_of(column, view) for column in all_columns]
+    width = node_width(names)
+    left = _lefts(all_columns, direct, width)
+    words = [tuple(wrap(name, (width - INSET) / TEXT, 6)) for name in names]
     tallest = max((len(lines) for lines in words), default=1) * TEXT_LINE + 18
     height = max([tallest, *(2 * (LINE * len(lines) + 8) for lines in direct.values())])
-    above = _arcs([way for way in ways if way.direction == "skip"], left, {})
+    above = _arcs([way for way in ways if way.direction == "skip"], left, width, {})
     exits = _exits(ways)
     crowd = {
         column: sum(column in (way.source, way.target) for way in ways if way.direction == "back") for column in exits
     }
-    below = _arcs([way for way in ways if way.direction == "back"], left, crowd)
+    below = _arcs([way for way in ways if way.direction == "back"], left, width, crowd)
     words_above, heights_above = _words(above)
     words_below, heights_below = _words(below)
-    placed = _Placed(tuple(left), HEAD + _PAD + sum(heights_above) + (6 if above else 0), height)
+    placed = _Placed(tuple(left), width, HEAD + _PAD + sum(heights_above) + (6 if above else 0), height)
     hung, strip = _hang(exits, placed, crowd, view)
     made = _Made(placed)
     made.arcs(above, words_above, heights_above, up=True)
@@ -99,15 +100,21 @@ def layout(journey: JourneyMap, view: View) -> Drawing:
     bottom = placed.bottom + strip + sum(heights_below) + _PAD + (6 if below else 0)
     boxes = tuple(
         Box(
-            left[column.index], placed.top, WIDTH, height, words[column.index], name_of(column, view),
+            left[column.index], placed.top, width, height, words[column.index], names[column.index],
             link=_link(column, view),
         )
         for column in all_columns
     )  # fmt: skip
-    right = left[-1] + WIDTH + BAND + 28
+    right = left[-1] + width + BAND + 28
     lowest = max([bottom, *(label.y + label.height + _PAD for label in made.labels)])
     return Drawing(
-        right, lowest, boxes, tuple(made.labels), tuple(made.lines), tuple(made.marks), _bands(all_columns, left, view)
+        right,
+        lowest,
+        boxes,
+        tuple(made.labels),
+        tuple(made.lines),
+        tuple(made.marks),
+        _bands(all_columns, placed, view),
     )
 
 
@@ -115,12 +122,7 @@ def _link(column: Column, view: View) -> str | None:
     return view.addresses.page(f"#{column.moment.id}") if column.moment.id else None
 
 
-def _direct_words(way: Told) -> list[str]:
-    lines = wrap(way.condition, _LABEL / SMALL)
-    return lines if len(lines) < 4 else wrap(way.condition, 1.5 * _LABEL / SMALL, 5)
-
-
-def _lefts(all_columns: Sequence[Column], direct: dict[int, list[str]]) -> list[float]:
+def _lefts(all_columns: Sequence[Column], direct: dict[int, list[str]], width: float) -> list[float]:
     left: list[float] = []
     x = 28.0 + BAND
     for column in all_columns:
@@ -133,16 +135,16 @@ def _lefts(all_columns: Sequence[Column], direct: dict[int, list[str]]) -> list[
                 gap = max(gap, 2 * BAND + 12)
             x += gap
         left.append(x)
-        x += WIDTH
+        x += width
     return left
 
 
-def _bands(all_columns: Sequence[Column], left: Sequence[float], view: View) -> tuple[Band, ...]:
-    made = []
+def _bands(all_columns: Sequence[Column], placed: _Placed, view: View) -> tuple[Band, ...]:
+    made, left = [], placed.left
     for index in dict.fromkeys(column.stage_index for column in all_columns):
         own = [column for column in all_columns if column.stage_index == index]
         start = left[own[0].index] - BAND
-        width = left[own[-1].index] + WIDTH + BAND - start
+        width = left[own[-1].index] + placed.width + BAND - start
         stage = own[0].stage
         mark = behind(stage, view.words)
         room = (width - 30) / TEXT - text_width(mark) / SAFE
@@ -152,7 +154,7 @@ def _bands(all_columns: Sequence[Column], left: Sequence[float], view: View) -> 
     return tuple(made)
 
 
-def _arcs(ways: Sequence[Told], left: Sequence[float], crowd: dict[int, int]) -> list[_Arc]:
+def _arcs(ways: Sequence[Told], left: Sequence[float], width: float, crowd: dict[int, int]) -> list[_Arc]:
     """Arcs with their ends side by side on their nodes. Coming ones stand on the side they come from."""
     ends: dict[int, list[tuple[int, float, int, bool]]] = {}
     for number, way in enumerate(ways):
@@ -166,7 +168,7 @@ def _arcs(ways: Sequence[Told], left: Sequence[float], crowd: dict[int, int]) ->
     for node, own in ends.items():
         own.sort()
         for place, (_side, _length, number, outgoing) in enumerate(own):
-            step = _SLOT if crowd.get(node) else WIDTH / (len(own) + 1)
+            step = _SLOT if crowd.get(node) else width / (len(own) + 1)
             first = 10.0 if crowd.get(node) else step
             places[number, outgoing] = left[node] + first + step * place
     arcs = [_Arc(way, places[number, True], places[number, False]) for number, way in enumerate(ways)]
@@ -211,7 +213,7 @@ def _hang(
     deepest = 0.0
     for node, own in exits.items():
         used = _SLOT * crowd[node] + 12 if crowd[node] else 0.0
-        start, room = placed.left[node] + used, max(WIDTH - used + 16, 72.0)
+        start, room = placed.left[node] + used, max(placed.width - used + 16, 72.0)
         y = placed.bottom
         for way in own:
             x = start + 10
@@ -265,7 +267,7 @@ class _Made:
         for way in ways:
             if way.direction != "on":
                 continue
-            start, end = left[way.source] + WIDTH, left[way.source + 1]
+            start, end = left[way.source] + self.placed.width, left[way.source + 1]
             self.lines.append(Line(((start, y), (end, y))))
             if way.condition:
                 lines = words[way.source]
@@ -276,7 +278,7 @@ class _Made:
         """A sign at each node from which several ways lead: one of them, or all at once."""
         for source in dict.fromkeys(way.source for way in ways):
             manners = {way.manner for way in ways if way.source == source}
-            x = self.placed.left[source] + WIDTH
+            x = self.placed.left[source] + self.placed.width
             if "parallel" in manners:
                 self.marks.append(Mark("fork", x, self.placed.middle))
             elif "chosen" in manners:
@@ -292,6 +294,6 @@ class _Made:
         if all(
             way.direction in {"back", "leave"} and way.manner == "chosen" for way in ways if way.source == count - 1
         ):
-            end = left[-1] + WIDTH
+            end = left[-1] + self.placed.width
             self.lines.append(Line(((end, y), (end + BAND + 10, y))))
             self.marks.append(Mark("end", end + BAND + 16, y))

@@ -16,7 +16,8 @@ from desireline.draw.grid.table import stage_head
 from desireline.draw.grid.walk import neighbours, walk_anchor
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.model import Stage, voices
+from desireline.insight import meant_voices, pains_at
+from desireline.model import Stage
 
 
 def cards(rows: tuple[GridRow, ...], facts: Facts, curves: Sequence[str]) -> str:
@@ -56,7 +57,7 @@ def _leg(piece: str, text: str, felt: str, touched: str) -> str:
 
 def lowest_stage(facts: Facts) -> int | None:
     """The stage with the lowest point of the leading line; None without points."""
-    lines = voices(facts.journey)
+    lines = meant_voices(facts.journey)
     points = lines[0].points if lines else ()
     return min(points, key=lambda point: point.value).stage_index if points else None
 
@@ -105,11 +106,9 @@ def _on_legs(row: GridRow, stage: Stage) -> bool:
 
 def _warnings(stage: Stage, facts: Facts) -> str:
     """What must be seen even when the card is folded: how many pains are high, and whether one has no answer."""
-    high = 0
-    for moment in (stage, *stage.steps):
-        for pain in moment.pains:
-            if pain.severity and pain.severity.word == "high" and pain.refuted is None:
-                high += 1
+    known = pains_at(facts.journey)
+    here = [pain for moment in (stage, *stage.steps) for pain in known.get(id(moment), ())]
+    high = sum(pain.severity is not None and pain.severity.word == "high" for pain in here)
     words, start = facts.view.words, f'<span class="dl-neg"{facts.ui}>'
     made = f"{start}{icon('high')}{esc(words.count('{n} high', '{n} high', high))}</span>" if high else ""
     if id(stage) in facts.unanswered:

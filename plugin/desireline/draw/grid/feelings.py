@@ -9,25 +9,28 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import score
 from desireline.draw.statements import claims, evidence, extras, listing, quote
-from desireline.model import Emotion, Feeling, Scale, Stage, Step, voices
-from desireline.model.journey import Moment
+from desireline.insight import meant_voices
+from desireline.model import Emotion, Feeling, Scale, Stage, Step
+from desireline.model.moment import Moment
 
 
 def drawn_feelings(facts: Facts) -> frozenset[int]:
     """The feelings that stand on the curve as points, by identity."""
-    return frozenset(id(point.feeling) for voice in voices(facts.journey) for point in voice.points)
+    return frozenset(id(point.feeling) for voice in meant_voices(facts.journey) for point in voice.points)
 
 
 def feelings_cell(stage: Stage, facts: Facts, drawn: frozenset[int]) -> StageCell:
     """What is said of feelings at a stage beside its points: quotes, strength, words without a score, summaries."""
     items = []
     for moment, at in moments(stage):
-        for persona, feeling in _felt(moment.emotion):
+        told = True  # whether what was felt before stands here too
+        for persona, feeling, then in _in_order(moment):
             is_drawn = id(feeling) in drawn
-            if is_drawn and _on_curve(feeling):
-                continue
-            if says_something(feeling) and (item := _beside(feeling, persona, at, facts, is_drawn=is_drawn)):
-                items.append(item)
+            item = ""
+            if not (is_drawn and _on_curve(feeling)):
+                item = _beside(feeling, persona, at, facts, then if told else "", is_drawn=is_drawn)
+            told = bool(item)
+            items += [item] if item else []
     return StageCell((listing(items, facts.view),), len(items)) if items else EMPTY
 
 
@@ -37,18 +40,30 @@ def feelings_line(moment: Moment, facts: Facts) -> str:
         return ""
     leading = facts.journey.personas[0] if facts.journey.personas else None
     made = ""
-    for persona, feeling in _felt(moment.emotion):
-        if says_something(feeling):
-            shown = persona if persona != leading else None
-            made += f'<span class="dl-k">{shape(shown, facts)}{_said(feeling, facts, facts.scale)}</span>'
+    for persona, feeling, then in _in_order(moment):
+        shown = persona if persona != leading else None
+        made += f'<span class="dl-k">{then}{shape(shown, facts)}{_said(feeling, facts, facts.scale)}</span>'
     return made
+
+
+def _in_order(moment: Moment) -> list[tuple[str | None, Feeling, str]]:
+    """What is felt at a stage or step, whose it is, and an arrow before what somebody feels next."""
+    told = [(persona, feeling) for persona, feeling in _felt(moment.emotion) if says_something(feeling)]
+    return [
+        (persona, feeling, _THEN if place and told[place - 1][0] == persona else "")
+        for place, (persona, feeling) in enumerate(told)
+    ]
+
+
+_THEN: Final = '<span class="dl-then" aria-hidden="true"></span>'
+"""An arrow in the direction of reading."""
 
 
 def scale_cell(stage: Stage, facts: Facts, scale: Scale) -> StageCell:
     """The scores on another scale than emotion: in the columns of the steps, or of the stage where it has its own."""
     own = stage.scales.get(scale.id or "")
     by_step = [_scored(step, facts, scale) for step in stage.steps]
-    if own is None and stage.steps:
+    if own is None and any(by_step):
         return StageCell(tuple(by_step), sum(map(bool, by_step)))
     parts = [_scored(stage, facts, scale), *(made for made in by_step if made)]
     return StageCell(("".join(parts),), sum(map(bool, parts)))
@@ -85,7 +100,7 @@ def _felt(emotion: Emotion | None) -> list[tuple[str | None, Feeling]]:
     return everybody + [(persona, feeling) for persona, several in emotion.by_persona.items() for feeling in several]
 
 
-def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts, *, is_drawn: bool) -> str:
+def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts, then: str, *, is_drawn: bool) -> str:
     """One feeling as a list item, empty where nothing is left to say of it."""
     words = facts.view.words
     parts: list[str] = []
@@ -110,7 +125,9 @@ def _beside(feeling: Feeling, persona: str | None, at: Step | None, facts: Facts
     below = f'<div class="dl-m"{facts.ui}>{marks}</div>' if marks else ""
     mark = facts.step_mark(at) if at is not None else ""
     said = " dl-said" if feeling.quote and len(parts) == 1 and not mark and persona is None else ""
-    return f'<li class="dl-feeling{said}">{mark}{shape(persona, facts)}{" ".join(filter(None, parts))}{below}</li>'
+    return (
+        f'<li class="dl-feeling{said}">{mark}{then}{shape(persona, facts)}{" ".join(filter(None, parts))}{below}</li>'
+    )
 
 
 def _on_curve(feeling: Feeling) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from desireline.model import Stage, Step
-from desireline.model.journey import Moment
+from desireline.model.moment import Moment
 
 NOTHING: Final = '<span class="dl-none">—</span>'
 """What an empty cell shows: missing is a dash, never a zero."""

@@ -1,5 +1,6 @@
 """Which rows the grid has, in which order, and what stands in each at each stage."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -8,11 +9,14 @@ from typing import Final, cast
 from desireline.draw.facts import Facts
 from desireline.draw.grid.feelings import drawn_feelings, feelings_cell, scale_cell
 from desireline.draw.grid.metrics import common_day, metric
+from desireline.draw.grid.portions import portions_row
 from desireline.draw.grid.row import EMPTY, GridRow, StageCell, moments
 from desireline.draw.grid.steps import MARKED, moment_marks, steps_cell, touchpoints_cell, truths
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
+from desireline.draw.language import colon, id_as_words
+from desireline.draw.marks import number
 from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
 from desireline.draw.widths import KATAKANA
@@ -24,7 +28,7 @@ def grid_rows(facts: Facts) -> tuple[GridRow, ...]:
     """The rows of a map from top to bottom.
 
     First what is said of the stages themselves (scenario, proposed change, why it matters), then the rows of the
-    format, with the map's other scales behind emotion.
+    format, with the map's other scales behind emotion; last, where the maps are that show a stage in detail.
     """
     made = [*_about_stages(facts)]
     scales = [_scale_row(scale, facts) for scale in facts.journey.scales if scale.id not in {"emotion", None}]
@@ -35,12 +39,14 @@ def grid_rows(facts: Facts) -> tuple[GridRow, ...]:
         if row.id == "emotion":
             made += scales
             scales = []
-    return (*made, *(row for row in scales if any(cell.filled for cell in row.cells)))
+    made += [row for row in scales if any(cell.filled for cell in row.cells)]
+    detail = portions_row(facts)
+    return tuple(made if detail is None else [*made, detail])
 
 
 def row_name(row_id: str, view: View) -> str:
     """What a built-in row is called in the interface's language. Not escaped."""
-    return _row_names(view.words).get(row_id, row_id)
+    return _row_names(view.words).get(row_id) or id_as_words(row_id)
 
 
 @lru_cache(maxsize=8)
@@ -75,8 +81,17 @@ def _row(row: Row, facts: Facts) -> GridRow | None:
 
 
 def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: Facts) -> GridRow:
-    title = _own_title(row.title, facts.view) if row.title else esc(row_name(row.id or "", facts.view))
+    title = _own_title(row.title, facts.view) if row.title else _our_title(row_name(row.id or "", facts.view))
     return GridRow(title, kind, cells, note, facts.anchors.get(row) or "", ours=not row.title)
+
+
+def _our_title(name: str) -> str:
+    """A row's name in the interface's language; one that is too long for a head parts where a reader expects it."""
+    return _LONG.sub(r'<span class="dl-nowrap">\1</span><wbr><span class="dl-nowrap">\2</span>', esc(name))
+
+
+_LONG: Final = re.compile("(タッチ)(ポイント)")
+"""A loanword of two; lines of Japanese may otherwise end anywhere in it."""
 
 
 def _own_title(title: str, view: View) -> str:
@@ -122,11 +137,11 @@ def _resources(stage: Stage, facts: Facts) -> StageCell:
 
 
 def _scale_row(scale: Scale, facts: Facts) -> GridRow:
-    low, high = scale.bounds
-    ends = f"{scale.levels[0]} – {scale.levels[-1]}" if scale.levels else f"{low:g}–{high:g}"
+    named = [inline(level, facts.view) for level in scale.levels]
+    ends = f"{named[0]} – {named[-1]}" if named else "…".join([number(f"{end:g}") for end in scale.bounds])
     cells = tuple(scale_cell(stage, facts, scale) for stage in facts.journey.stages)
-    title = _own_title(scale.title or scale.id or "", facts.view)
-    return GridRow(title, "scale", cells, inline(ends, facts.view), facts.anchors.get(scale) or "")
+    title = _own_title(scale.title or id_as_words(scale.id or ""), facts.view)
+    return GridRow(title, "scale", cells, ends, facts.anchors.get(scale) or "")
 
 
 def _about_stages(facts: Facts) -> list[GridRow]:
@@ -161,10 +176,11 @@ def scenario(given: Scenario, facts: Facts) -> str:
     words, view = facts.view.words, facts.view
     made = [inline(given.situation, view)] if given.situation else []
     if given.goal:
-        made.append(f"<span{facts.ui}>{esc(words('Goal'))}</span>: {inline(given.goal, view)}")
+        made.append(f"<span{facts.ui}>{esc(words('Goal'))}{colon(words.lang)}</span>{inline(given.goal, view)}")
     if given.expectations:
         expected = "".join(f"<li>{inline(text, view)}</li>" for text in given.expectations)
-        made.append(f'<span{facts.ui}>{esc(words("Expects"))}</span>: <ul class="dl-s">{expected}</ul>')
+        title = f"<span{facts.ui}>{esc(words('Expects'))}{colon(words.lang)}</span>"
+        made.append(f'{title}<ul class="dl-s">{expected}</ul>')
     return "".join(f"<div>{part}</div>" for part in made)
 
 
@@ -186,5 +202,5 @@ def _about(stage: Stage, facts: Facts) -> list[str]:
     return [made] if made else []
 
 
-_ABOUT: Final[frozenset[str]] = MARKED - {"duration"} | {"moment_of_truth", "fail_point"}
-"""The keys of a stage that stand in the row about it; its duration stands in its head."""
+_ABOUT: Final[frozenset[str]] = MARKED - {"time", "duration"} | {"moment_of_truth", "fail_point"}
+"""The keys of a stage that stand in the row about it; its time and duration stand in its head."""

@@ -4,14 +4,14 @@ from typing import Final
 
 from desireline.draw.dropped import struck
 from desireline.draw.facts import Facts
-from desireline.draw.grid.row import EMPTY, StageCell
+from desireline.draw.grid.row import EMPTY, NOTHING, StageCell
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
 from desireline.draw.marks import duration, star, wait
 from desireline.draw.statements import CLAIMED, answers, claims, fail_points, former, listing, whose
 from desireline.model import LANE_ROLES, Mark, Stage, Step
-from desireline.model.journey import Moment
+from desireline.model.moment import Moment
 
 
 def steps_cell(stage: Stage, facts: Facts) -> StageCell:
@@ -31,7 +31,7 @@ def step_content(step: Step, facts: Facts) -> str:
 
 def _step(step: Step, facts: Facts) -> str:
     start = f'<div class="dl-step" id="{facts.anchors[step]}">'
-    text = inline(step.text, facts.view)
+    text = inline(step.text, facts.view) or NOTHING  # what only lanes do stands in the blueprint
     source = facts.source_of(step)
     given = step.__dict__.keys()
     if given <= _BARE:
@@ -58,10 +58,9 @@ def moment_marks(moment: Moment, facts: Facts) -> str:
     if moment.__dict__.keys().isdisjoint(MARKED):
         return ""
     view, made = facts.view, ""
-    if moment.time:
-        made = f'<span class="dl-k"><bdi dir="ltr">{esc(moment.time)}</bdi></span>'
-    if moment.duration and isinstance(moment, Step):
-        made += f'<span class="dl-k">{esc(duration(moment.duration, view))}</span>'
+    if isinstance(moment, Step):  # those of a stage stand in its head
+        made += f'<span class="dl-k"><bdi dir="ltr">{esc(moment.time)}</bdi></span>' if moment.time else ""
+        made += f'<span class="dl-k">{esc(duration(moment.duration, view))}</span>' if moment.duration else ""
     if moment.wait is not None:
         made += wait(moment.wait, view)
     if moment.actors:

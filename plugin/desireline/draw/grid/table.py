@@ -31,7 +31,7 @@ def grid(rows: tuple[GridRow, ...], facts: Facts, widths: Widths) -> str:
 
 
 def stage_head(number: int, stage: Stage, facts: Facts) -> str:
-    """Number, name, star and duration of a stage, and its goal below."""
+    """Number, name, star, time and duration of a stage, and its goal below."""
     made = facts.drawn.get(("head", id(stage)))
     if made is None:
         made = facts.drawn["head", id(stage)] = _stage_head(number, stage, facts)
@@ -40,9 +40,9 @@ def stage_head(number: int, stage: Stage, facts: Facts) -> str:
 
 def _stage_head(number: int, stage: Stage, facts: Facts) -> str:
     mark = star(facts.view) if stage.moment_of_truth else ""
-    time = (
-        f'<span class="dl-time"{facts.ui}>{esc(duration(stage.duration, facts.view))}</span>' if stage.duration else ""
-    )
+    when = [f'<bdi dir="ltr">{esc(stage.time)}</bdi>'] if stage.time else []
+    when += [esc(duration(stage.duration, facts.view))] if stage.duration else []
+    time = f'<span class="dl-time"{facts.ui}>{"<br>".join(when)}</span>' if when else ""
     goal = f'<div class="dl-goal">{inline(stage.goal, facts.view)}</div>' if stage.goal else ""
     title = struck(inline(stage.title, facts.view), stage)
     source = facts.source_of(stage)

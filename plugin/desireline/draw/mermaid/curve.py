@@ -11,7 +11,8 @@ from desireline.draw.mermaid.told import Told
 from desireline.draw.text.said import bounds_word, scale_name, score_word, voice_name
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.view import View
-from desireline.model import Point, Scale, Voice, voices
+from desireline.insight import meant_voices
+from desireline.model import Point, Scale, Voice
 
 PALETTE: Final = ("#0b8691", "#c8641a", "#6b7bd6", "#8a8f98")
 """Lines of the first, second … persona: at least 3:1 on white and dark paper. Mermaid's own first is pale lavender."""
@@ -47,7 +48,7 @@ def curve_diagrams(told: Told, scale_id: str = "emotion") -> tuple[Diagram, ...]
     Personas share a chart where they are scored at the same places. What should be felt is a line where it is said of
     every place of a chart.
     """
-    drawn = [voice for voice in voices(told.journey, scale_id) if voice.points]
+    drawn = [voice for voice in meant_voices(told.journey, scale_id) if voice.points]
     charts, single = _charts(drawn, told.view)
     scale = told.journey.scale(scale_id)
     return tuple(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desireline.draw.changes.board_union import union
 from desireline.draw.changes.curves import small_curve
 from desireline.draw.changes.curves_course import double
-from desireline.draw.curve.small import sparkline
+from desireline.draw.curve import sparkline
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.widths import ONE_STEP, Widths

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from desireline.draw.inline import plain
-from desireline.draw.text.cells import cells_wide, hanging, padded, underlined, visible
+from desireline.draw.text.cells import cells_wide, hanging, padded, shortened, underlined, visible
 from desireline.draw.text.said import (
     beside,
     bounds_word,
@@ -16,7 +16,8 @@ from desireline.draw.text.said import (
     voice_name,
 )
 from desireline.draw.view import View
-from desireline.model import JourneyMap, Point, Scale, Voice, columns, voices
+from desireline.insight import meant_voices
+from desireline.model import JourneyMap, Point, Scale, Voice, columns
 
 MARKS: Final = "ox+*"
 """Marks of the first, second … line. Plain letters: signs that look better take two cells in some terminals."""
@@ -24,6 +25,8 @@ TOGETHER: Final = "#"
 """Where marks of several lines fall on one place."""
 ROWS: Final = 9
 LEAST_WIDTH: Final = 40
+_HEAD: Final = 12
+"""Cells that a label of the axis may take."""
 
 
 def curve_text(journey: JourneyMap, view: View, width: int = 80, scale_id: str = "emotion") -> str:
@@ -36,7 +39,7 @@ def curve_text(journey: JourneyMap, view: View, width: int = 80, scale_id: str =
         scale_id: Which scale.
     """
     width = max(width, LEAST_WIDTH)
-    scale, drawn = journey.scale(scale_id), voices(journey, scale_id)
+    scale, drawn = journey.scale(scale_id), meant_voices(journey, scale_id)
     title = f"{plain(journey.title)} - {scale_name(scale, view)} ({bounds_word(scale)})"
     lines = underlined(title, width)
     if not any(voice.points for voice in drawn):
@@ -51,12 +54,8 @@ def curve_text(journey: JourneyMap, view: View, width: int = 80, scale_id: str =
 
 def _plot(journey: JourneyMap, scale: Scale, drawn: tuple[Voice, ...], width: int) -> list[str]:
     low, high = _bounds(scale, drawn)
-    labels = {
-        ROWS - 1: score_word(low, scale),
-        0: score_word(high, scale),
-        ROWS // 2: score_word((low + high) / 2, scale),
-    }
-    head = min(12, max(cells_wide(label) for label in labels.values()))
+    labels = _labels(low, high, scale)
+    head = max(cells_wide(label) for label in labels.values())
     count = len(columns(journey))
     room = width - head - 2
     step = room / count
@@ -78,11 +77,19 @@ def _plot(journey: JourneyMap, scale: Scale, drawn: tuple[Voice, ...], width: in
             canvas[y][x] = _mark(number) if canvas[y][x] in f" .{_mark(number)}" else TOGETHER
     made = []
     for y, row in enumerate(canvas):
-        label = visible(labels.get(y, ""))
+        label = labels.get(y, "")
         edge = "+" if y in labels else "|"
         shown = "".join("-" if y == ROWS // 2 and sign == " " else sign for sign in row)
         made.append(" " * (head - cells_wide(label)) + label + " " + edge + shown)
     return [*made, " " * (head + 2) + _numbers(count, step, room)]
+
+
+def _labels(low: float, high: float, scale: Scale) -> dict[int, str]:
+    """What the axis says, by line from the top: the ends and the middle; of a scale of levels each that finds room."""
+    between = range(1, len(scale.levels) + 1) if scale.by_level else [(low + high) / 2]
+    values = [*between, low, high]  # the ends last: they stand whatever else falls there
+    lines = {round((high - value) / ((high - low) or 1.0) * (ROWS - 1)): value for value in values}
+    return {line: shortened(visible(score_word(value, scale)), _HEAD) for line, value in lines.items()}
 
 
 def _numbers(count: int, step: float, room: int) -> str:

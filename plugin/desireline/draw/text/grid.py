@@ -7,7 +7,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.grid.rows import row_name
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import hanging, lines_of, padded, underlined
-from desireline.draw.text.said import actor_names, beside, score_word, stage_name
+from desireline.draw.text.said import actor_names, beside, scale_name, score_word, stage_name
 from desireline.draw.view import View
 from desireline.model import (
     Emotion,
@@ -42,19 +42,31 @@ def grid_text(journey: JourneyMap, view: View, width: int = 80) -> str:
     """
     width = max(width, LEAST_WIDTH)
     facts = Facts(journey, view)
-    lines = underlined(plain(journey.title), width)
+    lines, rows = underlined(plain(journey.title), width), _rows(journey)
     for number, stage in enumerate(journey.stages, 1):
         lines += ["", *underlined(f"{number}. {stage_name(stage, facts.view)}", width, "-")]
         if stage.goal:
             lines += hanging("", plain(stage.goal), width)
-        for row in drawn_rows(journey):
+        for row in rows:
             lines += _row(row, stage, facts, width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _row(row: Row, stage: Stage, facts: Facts, width: int) -> list[str]:
+def _rows(journey: JourneyMap) -> list[Row | Scale]:
+    """The rows of the map, its further scales behind emotion, or last where emotion is left out."""
+    rows: list[Row | Scale] = [*drawn_rows(journey)]
+    behind = next((place for place, row in enumerate(rows, 1) if row.id == "emotion"), len(rows))
+    rows[behind:behind] = [scale for scale in journey.scales if scale.id not in {"emotion", None}]
+    return rows
+
+
+def _row(row: Row | Scale, stage: Stage, facts: Facts, width: int) -> list[str]:
     """A row of one stage: its name to the left, its statements to the right."""
-    name = plain(row.title or row_name(row.id or "", facts.view))
+    name = (
+        scale_name(row, facts.view)
+        if isinstance(row, Scale)
+        else plain(row.title or row_name(row.id or "", facts.view))
+    )
     heads = list(lines_of(name, HEAD - 1))
     said = [line for text in _said(row, stage, facts) for line in hanging("- ", text, width - HEAD)] or [NOTHING]
     count = max(len(heads), len(said))
@@ -63,13 +75,15 @@ def _row(row: Row, stage: Stage, facts: Facts, width: int) -> list[str]:
     return [padded(head, HEAD) + text for head, text in zip(heads, said, strict=True)]
 
 
-def _said(row: Row, stage: Stage, facts: Facts) -> list[str]:
+def _said(row: Row | Scale, stage: Stage, facts: Facts) -> list[str]:
     kind = row.id or ""
     moments: list[Moment] = [stage, *stage.steps]
+    if isinstance(row, Scale):
+        return [text for moment in moments for text in _feelings(moment.scales.get(kind), row, facts.view)]
     if kind == "steps":
         return [_step(step, facts) for step in stage.steps]
     if kind == "touchpoints":
-        names = [plain(facts.touchpoint(name).title or name) for moment in moments for name in moment.touchpoints]
+        names = [plain(facts.touchpoint_name(name)) for moment in moments for name in moment.touchpoints]
         return list(dict.fromkeys(names))
     if kind == "emotion":
         scale = facts.journey.scale()

@@ -4,6 +4,7 @@ from desireline.draw.curve.scale import tidy
 from desireline.draw.dropped import behind, named
 from desireline.draw.flow.sentences import share as share_word
 from desireline.draw.inline import plain
+from desireline.draw.language import id_as_words
 from desireline.draw.view import View
 from desireline.model import (
     Column,
@@ -46,7 +47,7 @@ def scale_name(scale: Scale, view: View) -> str:
     """What a scale is called; the built-in one by its name in the interface's language."""
     if scale.title:
         return plain(scale.title)
-    return view.words("Emotion") if scale.id in {"emotion", None} else (scale.id or "").replace("-", " ")
+    return view.words("Emotion") if scale.id in {"emotion", None} else id_as_words(scale.id or "")
 
 
 def signed(scale: Scale) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desireline.draw.header import PageLink
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def map_body(journey: JourneyMap, catalogue: Catalogue, view: View, links: tuple[PageLink, ...]) -> str:
     """The body of a map's page in its own catalogue."""
     from desireline.draw.map_page import MapPage, map_page  # noqa: PLC0415  # loaded with the first that is drawn
-    from desireline.insight import findings, futures  # noqa: PLC0415
+    from desireline.insight import findings, futures, portions, within  # noqa: PLC0415
 
     page = MapPage(
         journey,
@@ -28,6 +29,9 @@ def map_body(journey: JourneyMap, catalogue: Catalogue, view: View, links: tuple
         catalogue.answered_by(journey),
         futures(catalogue).get(journey.key, ()),
         {key: source for key, (source, _) in catalogue.sources.items()},
+        within(journey, catalogue),
+        portions(journey, catalogue),
+        partial(catalogue.find, from_file=journey),
     )
     drawn = map_page(page).html
     forget_drawn(journey)

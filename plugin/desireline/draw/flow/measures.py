@@ -1,0 +1,30 @@
+"""How wide the nodes of a flow are, and how the words stand on a straight way between two of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desireline.draw.flow.drawing import SMALL, TEXT
+from desireline.draw.flow.sentences import Told
+from desireline.draw.flow.wrapping import SAFE, wrap
+from desireline.draw.textwidth import text_width
+from desireline.draw.widths import SPACED_WORD
+
+WIDTH: Final = 132.0
+WIDEST: Final = 188.0
+"""Width of a node, px: more where a word would be parted, and never more than that."""
+INSET: Final = 20.0
+"""Room beside the words of a node, px."""
+_LABEL: Final = 104.0
+"""Width of the words on a straight way, px."""
+
+
+def node_width(names: Sequence[str]) -> float:
+    """The width of all nodes, px: the longest word that is not broken anywhere stands whole, within bounds."""
+    longest = max((text_width(word) for name in names for word in SPACED_WORD.findall(name)), default=0.0)
+    return min(max(WIDTH, longest / SAFE * TEXT + INSET), WIDEST)
+
+
+def direct_words(way: Told) -> list[str]:
+    """The condition of a straight way in lines; wider ones where it would take more than three."""
+    lines = wrap(way.condition, _LABEL / SMALL)
+    return lines if len(lines) < 4 else wrap(way.condition, 1.5 * _LABEL / SMALL, 5)

@@ -1,0 +1,129 @@
+"""Ids and values as people write them who do not know their forms: one mistake each, and its mend."""
+
+from __future__ import annotations
+
+from tests.source.meant_cases import Meant
+from tests.source.reader_cases import map_of, stage_with
+
+MEANT_VALUES: tuple[Meant, ...] = (
+    # Ids
+    Meant("an umlaut", map_of("id: Prüfung\n"), "2:5", "bad-id", "write 'pruefung'", "id: pruefung"),
+    Meant("an accent", map_of("id: café\n"), "2:5", "bad-id", "write 'cafe'", "id: cafe"),
+    Meant(
+        "a row by its title",
+        map_of("rows:\n  - Fragen der Kunden\n"),
+        "3:5",
+        "bad-id",
+        "title: Fragen der Kunden",
+        "  - {id: fragen-der-kunden, title: Fragen der Kunden}",
+    ),
+    Meant(
+        "rows with commas", map_of("rows: steps, pains\n"), "2:7", "bad-id", "[steps, pains]", "rows: [steps, pains]"
+    ),
+    Meant(
+        "a pain by its text",
+        stage_with("solves: Too slow\npains: {id: slow, text: Too slow}"),
+        "5:13",
+        "bad-reference",
+        "write 'slow'",
+        "    solves: slow",
+    ),
+    Meant("a stage by its title", stage_with("next: [S]"), "5:12", "bad-reference", "write 's'", "    next: [s]"),
+    Meant("an arrow", stage_with("next: -> s"), "5:11", "bad-reference", "write 's'", "    next: s"),
+    Meant("a persona by name", map_of("personas: [Nora]\n"), "2:12", "bad-reference", "such as 'nora'"),
+    Meant("several", map_of("personas: Nora, Bob\n"), "2:11", "bad-reference", "[nora, bob]", "personas: [nora, bob]"),
+    Meant("the end as a step", stage_with("next: end"), "5:11", "unknown-reference", "'next: []' says"),
+    # Values
+    *(
+        Meant(
+            f"the duration {text}", stage_with(f"wait: {text}"), "5:11", "unread-duration", meant, f"    wait: {meant}"
+        )
+        for text, meant in (
+            ("3 Tage", "3d"),
+            ("10分鐘", "10m"),
+            ("三天", "3d"),
+            ("2-3 weeks", "2w-3w"),
+            ("15–20 min", "15m-20m"),
+            ("1 hour 30 minutes", "1h30m"),
+            ("2個月", "2mo"),
+        )
+    ),
+    *(
+        Meant(
+            f"the duration {text}, of which nobody is sure",
+            stage_with(f"wait: {text}"),
+            "5:11",
+            "unread-duration",
+            "no sum",
+        )
+        for text in ("45", "00:45", "ca. 2 Std.", "3 moons", "a while", "2 days or so")
+    ),
+    Meant(
+        "every quarter",
+        map_of("review_every: quarterly\n"),
+        "2:15",
+        "unread-duration",
+        "no review",
+        "review_every: 3mo",
+    ),
+    Meant("每季", map_of("review_every: 每季\n"), "2:15", "unread-duration", "no review", "review_every: 3mo"),
+    *(
+        Meant(f"the date {text}", map_of(f"reviewed: {text}\n"), "2:11", "wrong-value", "-30", "reviewed: 2026-09-30")
+        for text in (
+            "30. September 2026",
+            "September 30, 2026",
+            "30 Sept 2026",
+            "115/09/30",
+            "民國115年9月30日",
+            "令和8年9月30日",
+        )
+    ),
+    Meant("no such day", map_of("reviewed: 31. April 2026\n"), "2:11", "wrong-value", "no such day"),
+    *(
+        Meant(f"the time {text}", stage_with(f"time: {text}"), "5:11", "wrong-value", meant, f"    time: {meant}")
+        for text, meant in (
+            ("9 Uhr", "9:00"),
+            ("3pm", "15:00"),
+            ("12 am", "0:00"),
+            ("下午3點半", "15:30"),
+            ("0930", "9:30"),
+        )
+    ),
+    Meant("a time with two ends", stage_with("time: 9:00-10:00"), "5:11", "wrong-value", "such as 7:30"),
+    *(
+        Meant(
+            f"{key} in another language",
+            map_of(f"{key}: {word}\n"),
+            f"2:{len(key) + 3}",
+            "wrong-value",
+            meant,
+            f"{key}: {meant}",
+        )
+        for key, word, meant in (
+            ("state", "Soll", "future"),
+            ("state", "現況", "current"),
+            ("status", "Entwurf", "draft"),
+            ("status", "草稿", "draft"),
+        )
+    ),
+    Meant(
+        "a weight in letters",
+        stage_with("pains: {text: t, severity: L}"),
+        "5:32",
+        "wrong-value",
+        "write 'high'",
+        "    pains: {text: t, severity: high}",
+    ),
+    Meant(
+        "a whole number of a data frame",
+        stage_with("pains: {text: t, severity: 3.0}"),
+        "5:32",
+        "wrong-value",
+        "write '3'",
+        "    pains: {text: t, severity: 3}",
+    ),
+    *(
+        Meant(f"the score {text}", stage_with(f"emotion: {text}"), "5:14", "out-of-scale", "read as a word")
+        for text in ("★★★☆☆", "+++", "--")
+    ),
+)
