@@ -16,6 +16,7 @@ from desireline.engines.mkdocs_documents import Documents
 from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, url_of
 from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_languages import builds_languages, language_folder
+from desireline.engines.mkdocs_missing import add_theme, lead_on
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import STYLES
@@ -34,7 +35,6 @@ from desireline.source import Catalogue, FolderFiles, Problem, load
 
 log = get_plugin_logger(__name__)
 ASSETS = Path(__file__).parent.parent / "assets"
-THEME = Path(__file__).parent / "theme"
 DIAGRAMS = "assets/desireline/diagrams.js"
 MERMAID = "assets/desireline/vendor/mermaid.min.js"
 
@@ -82,8 +82,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._kept = KeptPages(project_root(config) / ".cache" / "desireline" if self.config.cache else None)
         self._program = program_state() if self.config.cache else ""
         self.quotes.join(config)
-        if str(THEME) not in config.theme.dirs:  # it is there when one configuration is built again
-            config.theme.dirs.append(str(THEME))
+        add_theme(config)
         if STYLES not in config.extra_css:
             config.extra_css.insert(0, STYLES)
         config.extra_javascript.insert(0, MERMAID)
@@ -167,6 +166,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self.notes.let_go()
         if self.store is not None:
             add_pictures(files, config, self.store.site.pictures)
+            lead_on(env, self.store.site, words_of(config, self.config))
             if self._once:
                 self.store.site.forget_worked_out()
             if self.store.files is not None:
