@@ -165,6 +165,18 @@ def test_what_stands_on_a_step_carries_its_number_in_the_stage() -> None:
     assert ">1.1<" in pains.cells[0].parts[0]
 
 
+def test_the_steps_of_a_stage_have_numbers_all_or_none() -> None:
+    """A number leads back from what stands on a step; beside a step without one it would seem forgotten."""
+    made = facts(
+        "title: t\nstages:\n"
+        "  - {title: Told, steps: [{text: a, pains: [slow]}, b, {text: c, wait: 2d}]}\n"
+        "  - {title: Plain, steps: [d, {text: e, wait: 2d}]}\n"
+        "  - {title: Alone, steps: [{text: f, pains: [late]}]}\n"
+    )
+    html = grid(grid_rows(made), made, widths(made.journey))
+    assert re.findall(r'<span class="dl-no">([^<]*)</span> (\w)', html) == [("1.1", "a"), ("1.2", "b"), ("1.3", "c")]
+
+
 def test_a_wait_a_fail_point_and_a_refutation_say_so_in_words() -> None:
     made = facts(RICH)
     text = Seen(grid(grid_rows(made), made, widths(made.journey))).text.replace("\u00a0", " ")

@@ -32,6 +32,11 @@ from desireline.source import Found
 
 Find = Callable[[str], Found | None]
 
+_IN_STAGE: Final = frozenset({
+    "thoughts", "pains", "gains", "opportunities", "metrics", "content", "resources", "notes", "rows",
+    "scenario", "change",
+})  # fmt: skip
+"""Keys of a step whose values stand in its stage's cells: it needs its number to be found again from there."""
 SHAPES: Final = 4
 """Persona shapes there are; the fifth persona has the first shape again, and its name beside it as always."""
 
@@ -191,6 +196,16 @@ class Facts(Record):
             for number, stage in enumerate(self.journey.stages, 1)
             if len(stage.steps) > 1
             for place, step in enumerate(stage.steps, 1)
+        }
+
+    @cached_property
+    def shown_numbers(self) -> Mapping[int, str]:
+        """The `step_numbers` of stages in whose cells something of one of their steps stands: of all their steps."""
+        return {
+            id(step): self.step_numbers[id(step)]
+            for stage in self.journey.stages
+            if len(stage.steps) > 1 and not all(step.__dict__.keys().isdisjoint(_IN_STAGE) for step in stage.steps)
+            for step in stage.steps
         }
 
     @cached_property

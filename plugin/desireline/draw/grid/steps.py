@@ -34,10 +34,10 @@ def _step(step: Step, facts: Facts) -> str:
     text = inline(step.text, facts.view) or NOTHING  # what only lanes do stands in the blueprint
     source = facts.source_of(step)
     given = step.__dict__.keys()
-    if given <= _BARE:
-        return f"{start}{text}{source}</div>"
-    number = facts.step_numbers.get(id(step)) if not given.isdisjoint(_IN_STAGE) else None
+    number = facts.shown_numbers.get(id(step))
     shown = f'<span class="dl-no">{number}</span> ' if number else ""
+    if given <= _BARE:
+        return f"{start}{shown}{text}{source}</div>"
     text = struck(text, step)
     line = moment_marks(step, facts)
     below = f'<div class="dl-m"{facts.ui}>{line}</div>' if line else ""
@@ -123,10 +123,3 @@ def _touchpoint(reference: str, facts: Facts, at: Step | None = None) -> str:
     sign, said = facts.touch(reference)
     mark = facts.step_mark(at) if at is not None else ""
     return f'<li class="dl-touch">{sign}<span>{mark}{said}</span></li>'
-
-
-_IN_STAGE: Final = frozenset({
-    "thoughts", "pains", "gains", "opportunities", "metrics", "content", "resources", "notes", "rows",
-    "scenario", "change",
-})  # fmt: skip
-"""Keys of a step whose values stand in its stage's cells: it needs its number to be found again from there."""
