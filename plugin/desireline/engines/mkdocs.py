@@ -19,7 +19,7 @@ from desireline.engines.mkdocs_languages import builds_languages, language_folde
 from desireline.engines.mkdocs_missing import add_theme, lead_on
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
-from desireline.engines.mkdocs_paths import STYLES
+from desireline.engines.mkdocs_paths import DIAGRAM_SCRIPT, MERMAID, STYLES
 from desireline.engines.mkdocs_quotes import QuotingPages
 from desireline.engines.mkdocs_releases import NotePages
 from desireline.engines.mkdocs_settings import Settings
@@ -35,8 +35,6 @@ from desireline.source import Catalogue, FolderFiles, Problem, load
 
 log = get_plugin_logger(__name__)
 ASSETS = Path(__file__).parent.parent / "assets"
-DIAGRAMS = "assets/desireline/diagrams.js"
-MERMAID = "assets/desireline/vendor/mermaid.min.js"
 
 
 class DesirelinePlugin(BasePlugin[Settings]):
@@ -93,8 +91,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
     def _after_others(self, config: Any) -> Any:
         """Load Mermaid only where a page has a diagram: `diagrams.js` sees to it. Add our own enhancements."""
         config.extra_javascript.remove(MERMAID)
-        if DIAGRAMS not in config.extra_javascript:
-            config.extra_javascript.append(DIAGRAMS)
+        if DIAGRAM_SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(DIAGRAM_SCRIPT)
             for script in sorted((ASSETS / "js").glob("*.js")):
                 config.extra_javascript.append(module(f"assets/desireline/js/{script.name}"))
         return config

@@ -50,6 +50,8 @@ class Frames:
         self._config, self._files, self._nav, self._env = config, files, nav, env
         self._tried: set[tuple[object, ...]] = set()
         self._one_by_one = _tells_of_each_page(config)
+        self._alike: dict[int, dict[tuple[object, ...], list[JourneyPage]]] = {}
+        """The pages of each list of the navigation that may share a frame, by what must be the same for that."""
 
     def offer(self, page: "JourneyPage", output: str) -> None:
         """Give the pages beside `page`, which the theme rendered as `output`, one frame, if it is true of this one."""
@@ -59,7 +61,7 @@ class Frames:
         if likeness in self._tried:
             return
         self._tried.add(likeness)
-        beside = [each for each in self._beside(page) if getattr(each, "plan", None) and _likeness(each) == likeness]
+        beside = self._like(page).get(likeness, [])
         followers = [(each, other) for each in beside for other in self._followers_of(each)]
         if len(beside) + len(followers) < 3:
             return
@@ -83,6 +85,17 @@ class Frames:
         """The list in which a page stands in the navigation."""
         listed: list[Any] = page.parent.children if page.parent is not None else self._nav.items
         return listed
+
+    def _like(self, page: "JourneyPage") -> dict[tuple[object, ...], list["JourneyPage"]]:
+        """The pages beside `page`, by their likeness; looked through once, for each may have one of its own."""
+        listed = self._beside(page)
+        groups = self._alike.get(id(listed))
+        if groups is None:
+            groups = self._alike[id(listed)] = {}
+            for each in listed:
+                if getattr(each, "plan", None):
+                    groups.setdefault(_likeness(each), []).append(each)
+        return groups
 
     def _followers_of(self, page: "JourneyPage") -> list[Any]:
         """The pages that stand behind a map's or persona's, at its place in the navigation."""
