@@ -9,14 +9,18 @@ import click
 
 from desireline.cli.saying import say
 
-NOUNS: Final = ("map", "persona", "diff", "gap", "check", "notes")
+PRINTED: Final = ("check", "notes", "log", "blame", "ids-list", "ids-check", "rules")
+"""Commands whose JSON is described in a file of its own, beside this one."""
+NOUNS: Final = ("map", "persona", "diff", "gap", *PRINTED)
 """What there is a schema of: the two kinds of files, and what commands write as JSON."""
 
 
 @click.command()
-@click.argument("noun", metavar="|".join(NOUNS), type=click.Choice(NOUNS))
+@click.argument("noun", metavar="NOUN", type=click.Choice(NOUNS))
 def schema(noun: str) -> int:
     """Print the JSON Schema (draft 2020-12) of map or persona files, or of what a command writes as JSON.
+
+    NOUN is map or persona; or diff, gap, check, notes, log, blame, ids-list, ids-check or rules.
 
     Editors complete and explain the keys of files with it. `init` and `new` write the schemas of map and persona to
     schema/ and name them in the first line of each file; after an upgrade write them anew:
@@ -25,11 +29,11 @@ def schema(noun: str) -> int:
       desireline schema map > schema/map.schema.json
       desireline schema persona > schema/persona.schema.json
 
-    Programs that read what 'diff', 'gap', 'check' or 'notes' write with --format json find every member explained:
+    Programs that read what a command writes with --format json find every member explained:
 
     \b
       desireline schema diff
-      desireline schema check
+      desireline schema ids-check
     """  # noqa: D301  # click takes \\b for "do not wrap"
     say(schema_of(noun).rstrip("\n"))
     return 0
@@ -47,7 +51,7 @@ def schema_of(noun: str) -> str:
         from desireline.compare.gap_output import gap_schema
 
         return schema_text(gap_schema())
-    if noun in {"check", "notes"}:
+    if noun in PRINTED:
         return resources.files("desireline").joinpath("cli", "printed", f"{noun}.schema.json").read_text("utf-8")
     from desireline.source.schema import map_schema, persona_schema
 
