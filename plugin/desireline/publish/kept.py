@@ -21,8 +21,9 @@ from desireline.publish.plan import PagePlan, SitePlan
 
 STAYS: Final = 3600
 """Seconds for which a kept page stays that nothing uses any more."""
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 _END_OF_HEAD = b"\n"
-_BARE: Mapping[str, Any] = {"refers": {}, "pictures": {}, "toc": [], "search": [], "ids": []}
+_BARE: Mapping[str, Any] = {"refers": {}, "pictures": {}, "toc": [], "search": [], "ids": ""}
 _PAGE = tuple(each.name for each in fields(PagePlan))
 
 
@@ -30,8 +31,8 @@ _PAGE = tuple(each.name for each in fields(PagePlan))
 class Waiting(Record):
     """The large part of a page, until it is written into the site."""
 
-    file: Path | None
-    """Where it waits."""
+    file: str | None
+    """Path of the file in which it waits."""
     html: str = ""
     """The body, where it waits in no file."""
     known: frozenset[str] = frozenset()
@@ -47,7 +48,7 @@ class Waiting(Record):
         """The same, encoded as it stands in a file."""
         if self.file is None:
             return self.html.encode()
-        with self.file.open("rb") as kept:
+        with open(self.file, "rb") as kept:  # noqa: PTH123
             kept.readline()
             return kept.read()
 
@@ -55,8 +56,8 @@ class Waiting(Record):
         """Every id that a link may point to."""
         if self.file is None:
             return self.known
-        with self.file.open("rb") as kept:
-            return frozenset(json.loads(kept.readline())["ids"])
+        with open(self.file, "rb") as kept:  # noqa: PTH123
+            return frozenset(json.loads(kept.readline())["ids"].split())
 
 
 @record
@@ -89,9 +90,9 @@ class KeptPages:
         """
         if self._folder is None:
             return None
-        file = self._folder / key
+        file = self._path(key)
         try:
-            with file.open("rb") as kept:
+            with open(file, "rb") as kept:  # noqa: PTH123
                 head = json.loads(kept.readline())
                 self._use(key, os.fstat(kept.fileno()).st_mtime)
         except (OSError, ValueError):
@@ -116,7 +117,7 @@ class KeptPages:
             "pictures": dict(pictures),
             "toc": [_listed(entry) for entry in toc],
             "search": [(each.title, each.anchor, each.text) for each in page.search],
-            "ids": sorted(page.ids),
+            "ids": " ".join(page.ids),
         }
         return Kept(toc, page.search, Waiting(self._written(key, head, page.html.encode())))
 
@@ -127,11 +128,11 @@ class KeptPages:
         if self._folder is not None:
             self._written(key, {**_BARE, "refers": dict(refers), "pictures": dict(pictures)}, content)
 
-    def _written(self, key: str, head: Mapping[str, Any], content: bytes) -> Path:
-        file = Path(self._folder or "", key)
+    def _written(self, key: str, head: Mapping[str, Any], content: bytes) -> str:
+        file = self._path(key)
         unfinished = f"{file}.{os.getpid()}"  # it gets its name when it is whole: a build may be ended at any time
         with open(unfinished, "wb") as kept:  # noqa: PTH123  # there are hundreds
-            kept.write(json.dumps(head, ensure_ascii=False).encode() + _END_OF_HEAD)
+            kept.write(_in_json(head).encode() + _END_OF_HEAD)
             kept.write(content)  # apart: the page of a thousand maps has megabytes
         try:
             os.replace(unfinished, file)  # noqa: PTH105
@@ -140,11 +141,14 @@ class KeptPages:
         self._used.add(key)
         return file
 
+    def _path(self, key: str) -> str:
+        return f"{self._folder}{os.sep}{key}"  # a `Path` for each of a thousand pages is dear
+
     def _use(self, key: str, since: float) -> None:
         """Note that this build uses a file, which was last written or used at `since`."""
         self._used.add(key)
         if since < time.time() - STAYS / 2:
-            os.utime(Path(self._folder or "", key))
+            os.utime(self._path(key))
 
     def find_plan(self, key: str) -> SitePlan | None:
         """The plan kept under `key`."""
