@@ -31,10 +31,14 @@ def html_mark(name: str) -> str:
 
 def html_values(name: str, html: str) -> dict[str, str]:
     """The forms that a theme may give a value in HTML: as it is, without tags and entities, escaped again."""
+    if not _HAS_FORMS.search(html):
+        return {f"{name}&amp;": html, f"{name}&": html, f"{name}&amp;amp;": html}
     bare = str(Markup(html).striptags())  # noqa: S704  # as Jinja's own filter does, which this stands in for
     return {f"{name}&amp;": html, f"{name}&": bare, f"{name}&amp;amp;": str(escaped(html))}
 
 
+_HAS_FORMS: Final = re.compile(r"""[<>&"']|\s\s|^\s|\s$|[^\S ]""")
+"""What a theme may take away, escape or write as one space. A title without any of it has one form; nearly all have."""
 PREVIOUS, NEXT, OWN = "previous", "next", "page"
 """Names of the marks that are file names: of the pages before and after, and of the page itself."""
 BODY: Final = f"<h1>{mark('body')}</h1>"
