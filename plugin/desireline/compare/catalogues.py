@@ -160,7 +160,7 @@ def _unchanged(before: Catalogue, after: Catalogue, unread: set[str]) -> set[str
 
 
 def _same_text(one: Sheet, other: Sheet) -> bool:
-    return one.digest == other.digest or one.packed == other.packed
+    return one.digest == other.digest or one.utf8 == other.utf8
 
 
 def _distinct(files: Iterable[FileComparison]) -> tuple[FileComparison, ...]:

@@ -43,7 +43,7 @@ def lost_addresses(before: Catalogue, after: Catalogue, since: str) -> Iterator[
     for subject in subjects:
         now = after.file(subject.key)
         same = now is not None and now.key == subject.key and now.file == subject.file
-        if same and before.sheets[subject.file].packed == after.sheets[subject.file].packed:
+        if same and before.sheets[subject.file].utf8 == after.sheets[subject.file].utf8:
             continue  # the same text: nothing can be lost
         yield from _File(subject, before, after, since).lost()
 

@@ -83,6 +83,13 @@ class SourceText:
 
     text: str = field(repr=False)
     file: str
+    read_from: bytes = field(default=b"", repr=False, compare=False)
+    """The UTF-8 that the text was read from, without a byte order mark; may be missing."""
+
+    @property
+    def utf8(self) -> bytes:
+        """The text in UTF-8."""
+        return self.read_from or self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def lines(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,7 +13,7 @@ from desireline.source.pieces import piece_reader, row_roles
 from desireline.source.problem import Problem, SourceText, in_order
 from desireline.source.reading import Reading, extent
 from desireline.source.scalars import ID, id_suggestion
-from desireline.source.sheet import Sheet, Spot, packed
+from desireline.source.sheet import Sheet, Spot
 from desireline.source.tree import as_in_file, decode, read_mended
 from desireline.source.tree_nodes import Mapping, Node
 from desireline.source.within import judge
@@ -33,13 +34,17 @@ def read_file(raw: bytes, path: str, digest: str = "", *, persona: bool = False)
             message = foreign_message(what, _noun(persona))
             problems = [SourceText("", path).problem("error", "foreign-file", message, 0, 0)]
         return _nothing(path, digest, SourceText("", path), problems, raw)
-    return read_text(text, path, digest, persona=persona)
+    return _read(SourceText(text, path, raw.removeprefix(BOM_UTF8)), digest, persona)
 
 
 def read_text(text: str, path: str, digest: str = "", *, persona: bool = False) -> Sheet:
     """Read the text of a map's file (or of a persona's)."""
-    tree, problems, mended = read_mended(text, path)
-    return read_node(tree, problems, SourceText(text, path), digest, persona=persona, mended=mended)
+    return _read(SourceText(text, path), digest, persona)
+
+
+def _read(source: SourceText, digest: str, persona: bool) -> Sheet:
+    tree, problems, mended = read_mended(source)
+    return read_node(tree, problems, source, digest, persona=persona, mended=mended)
 
 
 def read_node(
@@ -79,9 +84,19 @@ def read_node(
         problems = in_order([*problems, *found])
     id_spot = Spot(*extent(tree.pairs["id"][1])) if "id" in tree.pairs else _START
     looks_into = frozenset(text.partition("#")[0] for _, text in asked if "#" in text) | {offered.future_of}
-    text = packed(source)
     return Sheet(
-        source.file, digest, text, piece, tuple(problems), parts, offered, asked, id_spot, looks_into, spots, lost
+        source.file,
+        digest,
+        source.utf8,
+        piece,
+        tuple(problems),
+        parts,
+        offered,
+        asked,
+        id_spot,
+        looks_into,
+        spots,
+        lost,
     )
 
 
@@ -109,5 +124,4 @@ def _nothing(path: str, digest: str, source: SourceText, problems: list[Problem]
     """The sheet of a file of which nothing could be read. What it may declare is not missed elsewhere as well."""
     text = source.text or raw.replace(b"\0", b"").decode("latin1")  # without its zeros UTF-16 shows its ASCII
     may_offer = frozenset({PurePosixPath(path).stem, *_ANY_ID.findall(text)})
-    kept = packed(source)
-    return Sheet(path, digest, kept, None, tuple(problems), {}, None, {}, _START, frozenset(), {}, may_offer)
+    return Sheet(path, digest, source.utf8, None, tuple(problems), {}, None, {}, _START, frozenset(), {}, may_offer)

@@ -5,7 +5,6 @@ A sheet depends on its own text alone, so it is kept as long as the text stays t
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,8 +81,8 @@ class Sheet:
     path: str
     digest: str
     """Its content's hash."""
-    packed: bytes = field(repr=False)
-    """Its text, compressed to a fifth: it is asked for where something is wrong, and kept for every file."""
+    utf8: bytes = field(repr=False)
+    """Its text: kept as it was read, since few files are asked for it."""
     piece: JourneyMap | Persona | None
     """What could be read of it; None where nothing could."""
     problems: tuple[Problem, ...]
@@ -106,7 +105,7 @@ class Sheet:
     @property
     def source(self) -> SourceText:
         """Its text."""
-        return _unpacked(self.packed, self.path)
+        return _source_of(self.utf8, self.path)
 
     @property
     def title(self) -> str:
@@ -128,14 +127,9 @@ class Sheet:
         return self.source.problem(severity, rule, message, *spot)
 
 
-def packed(source: SourceText) -> bytes:
-    """A text as a sheet keeps it. Level 1 of zlib takes a fortieth of the time that reading the file does."""
-    return zlib.compress(source.text.encode("utf-8", "surrogatepass"), 1)
-
-
 @lru_cache(maxsize=4)  # one file's problems are told one after the other
-def _unpacked(kept: bytes, path: str) -> SourceText:
-    return SourceText(zlib.decompress(kept).decode("utf-8", "surrogatepass"), path)
+def _source_of(utf8: bytes, path: str) -> SourceText:
+    return SourceText(utf8.decode("utf-8", "surrogatepass"), path, utf8)
 
 
 def place_of_spot(spot: Spot) -> Place:

@@ -50,16 +50,15 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     the first are found too. With an error among the problems the file is broken: use the tree for nothing but finding
     further problems. Never raises for bad input.
     """
-    tree, problems, _ = read_mended(text, file)
+    tree, problems, _ = read_mended(SourceText(text, file))
     return tree, problems
 
 
-def read_mended(text: str, file: str) -> tuple[Node | None, list[Problem], SourceText]:
+def read_mended(source: SourceText) -> tuple[Node | None, list[Problem], SourceText]:
     """As `read_tree`, and the text that the places in the tree are places of: the file's, or that of a mended copy.
 
     What is found in a mended copy is brought back to the file by `as_in_file`.
     """
-    source = SourceText(text, file)
     if problem := too_large(source):
         return None, [problem], source
     with no_collecting():
@@ -72,7 +71,7 @@ def _read(source: SourceText) -> tuple[Node | None, list[Problem], SourceText]:
     builder: TreeBuilder | None = None
     root: RawNode | None
     try:
-        builder = TreeBuilder(text)
+        builder = TreeBuilder(source.utf8 if text is source.text else text)
         root = builder.read()
     except (YAMLError, UnicodeEncodeError, TooDeep):
         from desireline.source.tree_mend import Reading  # noqa: PLC0415  # only broken files need it

@@ -50,11 +50,11 @@ class RefusedKey:
 
 
 class TreeBuilder:
-    """Reads one text. After `read`, or after the error it raised, the fields say what was seen on the way."""
+    """Reads one text, a `str` or UTF-8. After `read`, or after its error, the fields say what was seen on the way."""
 
     __slots__ = ("_next", "aliased", "flows", "refused", "second_document", "several_lines")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | bytes) -> None:
         self._next: Callable[[], Any] = CParser(text).get_event
         self.flows: list[Mapping | Sequence] = []
         self.several_lines: list[Scalar] = []

@@ -94,9 +94,9 @@ class UnreadSheet(Sheet):
         return self.whole.parts
 
     @property
-    def packed(self) -> bytes:
-        """The text, compressed."""
-        return self.whole.packed
+    def utf8(self) -> bytes:
+        """The text in UTF-8."""
+        return self.whole.utf8
 
     @property
     def source(self) -> SourceText:
