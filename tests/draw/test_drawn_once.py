@@ -95,7 +95,7 @@ def test_a_finding_is_told_alike_in_the_strip_and_in_the_list() -> None:
 def test_rows_and_lanes_by_stage_are_those_asked_for_one_by_one(made: JourneyMap) -> None:
     for stage in made.stages:
         for row_id, said in stage_statements(stage).items():
-            assert said == [(m, s) for m in (stage, *stage.steps) for s in row_statements(m, row_id)]
+            assert said == [(step, s) for step in (None, *stage.steps) for s in row_statements(step or stage, row_id)]
     held = {id(moment): [cell for _, cell in found] for moment, found in lane_cells(made)}
     lanes = [lane.id or "" for lane in drawn_lanes(made) if lane.id != "customer"]
     for moment in moments(made):

@@ -73,18 +73,21 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     for piece in found:
         if id(piece) in made:
             continue
-        anchor = piece.id if piece.id and type(piece) not in _APART else _derived(piece)
-        if "_" in anchor:
+        own = piece.__dict__
+        name = own.get("id")
+        anchor = name if name and type(piece) not in _APART else _derived(piece)
+        if anchor in taken and "_" in anchor:
             base, count = anchor, 1
             while anchor in taken:
                 count += 1
                 anchor = f"{base}_{count}"
         made[id(piece)] = anchor
         taken.add(anchor)
-        if piece.id:
+        if name:
             given.setdefault(anchor, piece)
-        for old in piece.__dict__.get("was", ()):
-            former.setdefault(anchor_of(type(piece), old), piece)
+        if "was" in own:
+            for old in own["was"]:
+                former.setdefault(anchor_of(type(piece), old), piece)
     return Anchors(made, root, given, former)
 
 
@@ -119,11 +122,11 @@ def _gather(piece: Piece, leading: frozenset[str], found: list[Part | Retired]) 
     """
     for name, value in piece.__dict__.items():
         if name in leading:
-            for item in pieces_in(value):
+            for item in value if isinstance(value, tuple) else pieces_in(value):
                 anchored, further, _noun = _bearing(type(item))
                 if anchored:
                     found.append(item)  # type: ignore[arg-type]  # its class says that it is one
-                if further:
+                if further and not further.isdisjoint(item.__dict__):
                     _gather(item, further, found)
 
 

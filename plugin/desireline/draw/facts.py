@@ -15,7 +15,6 @@ from desireline.draw.view import View
 from desireline.insight import Portion, Within, statements, still_open
 from desireline.model import (
     JourneyMap,
-    Moment,
     Part,
     Persona,
     Scale,
@@ -87,6 +86,11 @@ class Facts(Record):
         """A `lang` attribute for words of the interface, where its language is not the map's; else empty."""
         lang = self.view.words.lang
         return f' lang="{lang}" dir="ltr"' if self.journey.lang and self.journey.lang != lang else ""
+
+    @cached_property
+    def tongue(self) -> str:
+        """A `lang` attribute for words of the map among those of the interface, where its language is another."""
+        return f' lang="{esc(self.journey.lang)}"' if self.ui else ""
 
     @cached_property
     def touchpoints(self) -> Mapping[str, Touchpoint]:
@@ -174,7 +178,7 @@ class Facts(Record):
         return {id(stage): f"{n} {esc(plain(stage.title))}" for n, stage in enumerate(self.journey.stages, 1)}
 
     @cached_property
-    def said(self) -> Mapping[int, Mapping[str, list[tuple[Moment, Statement]]]]:
+    def said(self) -> Mapping[int, Mapping[str, list[tuple[Step | None, Statement]]]]:
         """The statements of each stage (by identity) and its steps, by row."""
         return {id(stage): stage_statements(stage) for stage in self.journey.stages}
 

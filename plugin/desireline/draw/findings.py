@@ -183,16 +183,17 @@ def _level(score: float | None, facts: Facts) -> str:
 
 def _in_levels(finding: Finding, facts: Facts) -> str:
     """On a scale of levels, what was felt and what is intended in its words; "" where that is not what is said."""
+    if finding.unit != "score" or not facts.scale.by_level:
+        return ""
     lived, intended = (finding.details.get(name) for name in ("lived", "intended"))
-    if not facts.scale.by_level or finding.unit != "score" or lived is None or intended in {None, lived}:
+    if lived is None or intended in {None, lived}:
         return ""
     named = {"lived": facts.scale.level(lived) or "—", "intended": facts.scale.level(intended) or "—"}
     return facts.view.words("felt {lived}, intended {intended}", **{key: plain(word) for key, word in named.items()})
 
 
 def _own_words(text: str, facts: Facts) -> str:
-    lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
-    return f"<span{lang}>{esc(plain(text))}</span>"
+    return f"<span{facts.tongue}>{esc(plain(text))}</span>"
 
 
 def _places(finding: Finding, facts: Facts, *, every: bool = False) -> str:
@@ -202,29 +203,36 @@ def _places(finding: Finding, facts: Facts, *, every: bool = False) -> str:
     each_once = list({id(moment): moment for moment in finding.at}.values())
     if every:
         return "; ".join([_place(moment, facts) for moment in each_once])
-    shown, room = each_once[:1], _ROOM - _width(each_once[0], facts)
-    for moment in each_once[1 : PLACES if finding.unit == "count" else 1]:
-        room -= _width(moment, facts)
-        if room < 0:
-            break
-        shown.append(moment)
-    made = "; ".join([_place(moment, facts, short=True) for moment in shown])
+    shown = _fitting(each_once[:PLACES], facts) if finding.unit == "count" else each_once[:1]
+    made = "; ".join([_place_in_short(moment, facts) for moment in shown])
     rest = len(each_once) - len(shown)
     return f"{made} +{rest}" if rest else made
 
 
-def _place(moment: Moment, facts: Facts, *, short: bool = False) -> str:
-    kind = "place in short" if short else "place"
-    made = facts.drawn.get((kind, id(moment)))
+def _fitting(moments: Sequence[Moment], facts: Facts) -> Sequence[Moment]:
+    """Those of `moments` for whose names there is room; always the first."""
+    room = _ROOM
+    for place, moment in enumerate(moments):
+        room -= sum([min(text_width(name), _NAME) for name in _names(moment, facts) if name])
+        if place and room < 0:
+            return moments[:place]
+    return moments
+
+
+def _place(moment: Moment, facts: Facts) -> str:
+    made = facts.drawn.get(("place", id(moment)))
     if made is None:
-        stage, step = _names(moment, facts)
-        whole = stage + step
-        shown = _cut(stage) + _cut(step) if short else whole
-        lang = f' lang="{esc(facts.journey.lang)}"' if facts.ui and facts.journey.lang else ""
-        title = f' title="{esc(whole)}"' if shown != whole else ""
-        made = f'<a href="#{facts.anchors[moment]}"{lang}{title}>{esc(shown)}</a>'
-        facts.drawn[kind, id(moment)] = made
+        made = f'<a href="#{facts.anchors[moment]}"{facts.tongue}>{esc("".join(_names(moment, facts)))}</a>'
+        facts.drawn["place", id(moment)] = made
     return made
+
+
+def _place_in_short(moment: Moment, facts: Facts) -> str:
+    stage, step = _names(moment, facts)
+    shown = _cut(stage) + _cut(step)
+    if shown == stage + step:
+        return _place(moment, facts)
+    return f'<a href="#{facts.anchors[moment]}"{facts.tongue} title="{esc(stage + step)}">{esc(shown)}</a>'
 
 
 def _names(moment: Moment, facts: Facts) -> tuple[str, str]:
@@ -238,16 +246,14 @@ def _names(moment: Moment, facts: Facts) -> tuple[str, str]:
 def _cut(name: str) -> str:
     """A name, or its beginning up to the end of a word if that keeps most of it."""
     shown = cut(name, _NAME)
+    if shown == name:
+        return name
     kept, space, _rest = shown.rpartition(" ")
-    return f"{kept}…" if shown != name and space and len(kept) > len(shown) / 2 else shown
-
-
-def _width(moment: Moment, facts: Facts) -> float:
-    return sum(min(text_width(name), _NAME) for name in _names(moment, facts))
+    return f"{kept}…" if space and len(kept) > len(shown) / 2 else shown
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return " · ".join(filter(None, parts))
 
 
 def evidence_bar(standing: Mapping[str, int]) -> str:

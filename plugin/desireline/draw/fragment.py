@@ -1,7 +1,9 @@
 """What a drawer of a whole page hands on: its HTML, and what the host must know of it without parsing it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import field
+from itertools import chain
 from typing import Final, NamedTuple
 
 from desireline.draw.icons import sprite
@@ -54,11 +56,9 @@ def assembled(
     return Fragment("".join([sprite(*pieces), *pieces]), toc, search, ids_of(*pieces) if ids is None else ids)
 
 
-_ID: Final = ' id="'
+_ID: Final = re.compile(' id="(?!dl_)([^"]+)')
 
 
 def ids_of(*pieces: str) -> frozenset[str]:
     """The ids in pieces of HTML that a link may point to: all but those of icons. Escaped text cannot look like one."""
-    return frozenset(
-        [rest[: rest.index('"')] for html in pieces for rest in html.split(_ID)[1:] if not rest.startswith("dl_")]
-    )
+    return frozenset(chain.from_iterable(map(_ID.findall, pieces)))

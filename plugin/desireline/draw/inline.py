@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from desireline.draw.html import SPECIAL, esc, safe_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -89,6 +89,12 @@ def inline(text: str, view: "View") -> str:
 def plain(text: str) -> str:
     """The words of `text` without Markdown, on one line. Not escaped."""
     return _read(text).words if _MAYBE.search(text) and _MARKDOWN.search(text) else text
+
+
+def plain_words(texts: "Collection[str]") -> str:
+    """The words of several texts, one after the other, without Markdown. Not escaped."""
+    whole = " ".join(texts)  # most hold none, which one look at all of them tells
+    return " ".join([plain(text) for text in texts]) if _MAYBE.search(whole) else whole
 
 
 def linked(text: str, view: "View") -> list[tuple[str, str | None]]:

@@ -15,13 +15,13 @@ from desireline.draw.grid import cards, grid, grid_rows, walk_anchor, walk_start
 from desireline.draw.header import PageLink, header
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.draw.inline import plain
+from desireline.draw.inline import plain, plain_words
 from desireline.draw.language import direction
 from desireline.draw.tombstones import led_on
 from desireline.draw.view import View
 from desireline.draw.widths import bucket, widths
 from desireline.insight import Finding, Portion, Within
-from desireline.model import JourneyMap, Piece, Source, Stage, has_blueprint, is_straight, nested, shapes
+from desireline.model import JourneyMap, Moment, Piece, Source, Stage, has_blueprint, is_straight, nested, shapes
 from desireline.model.part import NOTHING
 from desireline.model.record import Record, per_class, record
 
@@ -201,7 +201,7 @@ def stage_words(stage: Stage, facts: Facts) -> str:
     """Every text below a stage as plain words."""
     found: list[str] = []
     _gather_texts(stage, facts, found)
-    return " ".join([plain(text) for text in dict.fromkeys(found)])
+    return plain_words(dict.fromkeys(found))
 
 
 _SEARCHED: Final = {"goal", "text", "quote", "safeguard", "change", "situation", "why"}
@@ -212,21 +212,26 @@ def _gather_texts(piece: Piece, facts: Facts, found: list[str]) -> None:
     """Collect the texts of a piece and of all below it, in one walk over what is given."""
     given = piece.__dict__
     texts, holding = _worded(type(piece))
-    found += [given[name] for name in texts if given.get(name)]
-    if not holding:
+    for name in texts:
+        said = given.get(name)
+        if said:
+            found.append(said)
+    if holding.isdisjoint(given):
         return
     for name, value in given.items():
-        if name in holding:
-            for inner in pieces_in(value):
-                _gather_texts(inner, facts, found)
-        elif name == "touchpoints":
+        if name == "touchpoints":
             found += [facts.touchpoint_name(reference) for reference in value]
+        elif name in holding:
+            for inner in value if isinstance(value, tuple) else pieces_in(value):
+                _gather_texts(inner, facts, found)
 
 
 @per_class
 def _worded(kind: type[Piece]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The fields of a class that are searched, and those that hold pieces with such fields; evidence has neither."""
+    """The fields of a class that are searched, and those that lead to such fields; evidence has neither."""
     holding = {shape.name for shape in nested(kind) if shape.piece is not None and any(_worded(shape.piece))}
     if kind.bare_list:
         holding.add(kind.bare_list)
+    if issubclass(kind, Moment):
+        holding.add("touchpoints")  # not pieces but names of some
     return tuple([shape.name for shape in shapes(kind) if shape.name in _SEARCHED]), frozenset(holding)

@@ -191,14 +191,17 @@ def claims(claim: Claim, facts: Facts) -> str:
     """Everything a statement, stage or step carries beside its own words, as marks in one line."""
     if claim.__dict__.keys().isdisjoint(CLAIMED):
         return ""
-    view = facts.view
-    made = whose(claim.personas, facts) + evidence(claim.evidence, facts) + refuted(claim.refuted, facts)
+    given, view = claim.__dict__, facts.view
+    made = whose(claim.personas, facts) if "personas" in given else ""
+    made += evidence(claim.evidence, facts) if "evidence" in given else ""
+    made += refuted(claim.refuted, facts) if "refuted" in given else ""
     if claim.owner:
         made += f'<span class="dl-k">{icon("person")}{inline(claim.owner, view)}</span>'
-    made += promise(claim.promise, view)
+    made += promise(claim.promise, view) if "promise" in given else ""
     if claim.links:
         made += "".join([link(each, view) for each in claim.links])
-    return made + _image(claim, view) + extras(claim.extras, view)
+    made += _image(claim, view) if "image" in given else ""
+    return made + extras(claim.extras, view) if "extras" in given else made
 
 
 CLAIMED: Final = frozenset({"evidence", "refuted", "promise", "personas", "owner", "links", "image", "extras"})

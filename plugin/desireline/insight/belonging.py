@@ -41,6 +41,8 @@ def portions(journey: JourneyMap, catalogue: Catalogue) -> tuple[Portion, ...]:
     Those that do not say of which stage come last, a future map behind the current one of the same place.
     """
     found = [Portion(each, _moment(journey, part)) for each, part in _portions(catalogue).get(journey.key, ())]
+    if not found:
+        return ()
     order = {id(moment): place for place, moment in enumerate(_moments(journey).values())}
     last = len(order)
 

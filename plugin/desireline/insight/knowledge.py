@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from desireline.insight.finding import Finding
 from desireline.insight.meant import in_future, meant
 from desireline.model import (
+    WITHOUT_STATEMENTS,
     JourneyMap,
     Moment,
     Opportunity,
@@ -50,6 +51,7 @@ def _by_role(journey: JourneyMap) -> Mapping[str, Sequence[tuple[Moment, Row, St
     rows = [
         (row, row.id or "", found.setdefault(row.drawn_as, []))
         for row in (*drawn_rows(journey), *(row for row in journey.rows if row.hide))
+        if row.id not in WITHOUT_STATEMENTS
     ]
     for moment in moments(journey):
         if says_in_rows(moment):

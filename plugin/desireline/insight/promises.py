@@ -90,15 +90,14 @@ def has_promises(journey: JourneyMap) -> bool:
 
 @once
 def _carrying(journey: JourneyMap) -> tuple[tuple[Stage | None, Claim], ...]:
-    """What carries a promise, with its stage."""
-    found = [(stage, each) for stage in journey.stages for each in pieces(stage) if _carries(each)]
-    seen = {id(each) for _, each in found}
-    rest = [(None, each) for each in pieces(journey) if _carries(each) and id(each) not in seen]
-    return tuple((stage, each) for stage, each in (*found, *rest) if isinstance(each, Claim))
-
-
-def _carries(each: object) -> bool:
-    return isinstance(each, Claim) and each.promise is not None
+    """What carries a promise, with its stage; what stands in none comes last."""
+    carrying = [each for each in pieces(journey) if isinstance(each, Claim) and each.promise is not None]
+    if not carrying:
+        return ()
+    known = {id(each): each for each in carrying}
+    found = [(stage, known[id(each)]) for stage in journey.stages for each in pieces(stage) if id(each) in known]
+    staged = {id(each) for _, each in found}
+    return (*found, *[(None, each) for each in carrying if id(each) not in staged])
 
 
 def _judged(journey: JourneyMap, stage: Stage | None, at: Claim, releases: Sequence[Dated], today: date) -> Promised:

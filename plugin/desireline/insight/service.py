@@ -1,16 +1,18 @@
 """Findings on how the service works: channels, hand-offs, fail points, exits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from desireline.insight.finding import Finding
 from desireline.model import (
     JourneyMap,
     LaneCell,
     Moment,
+    Way,
     cells,
     columns,
     drawn_lanes,
     entrances,
+    given_keys,
     lane_cells,
     moments,
     ways,
@@ -31,7 +33,7 @@ def service_findings(journey: JourneyMap) -> Iterator[Finding]:
         bare = tuple(moment for moment, safe in points if not safe)
         places = bare + tuple(moment for moment, safe in points if safe)
         yield Finding("fail-points", "bad", len(points), "count", places, "", {"unguarded": len(bare)})
-    leaving = [(way, columns(journey)[way.source].moment) for way in ways(journey) if way.leaves]
+    leaving = [(way, columns(journey)[way.source].moment) for way in _written_ways(journey) if way.leaves]
     if leaving:
         shares = [float(way.next.share) for way, _ in leaving if way.next and way.next.share]
         details = {"largest_share": max(shares, default=None)}
@@ -55,9 +57,10 @@ def channel_changes(journey: JourneyMap) -> tuple[Moment, ...]:
     """The moments at which a new channel replaces all those of the moment before."""
     changed: list[Moment] = []
     before: frozenset[str] = frozenset()
+    known = _channels(journey)
     for column in columns(journey):
-        here = channels_of(journey, column.moment)
-        if before and here and not before & here:
+        here = frozenset([known[name] for name in column.moment.touchpoints if name in known])
+        if before and here and before.isdisjoint(here):
             changed.append(column.moment)
         before = here or before
     return tuple(changed)
@@ -68,34 +71,44 @@ def hand_offs(journey: JourneyMap) -> tuple[Moment, ...]:
 
     A hand-off is an arrow, or a way on that the map writes (`next`), between different actors or lanes of people.
     """
+    return (*_along_arrows(journey), *_along_ways(journey))
+
+
+def _along_arrows(journey: JourneyMap) -> Iterator[Moment]:
+    if not journey.arrows:
+        return
     doors, all_columns = entrances(journey), columns(journey)
     people = {lane.id for lane in drawn_lanes(journey) if lane.kind != "system" and lane.id != "physical_evidence"}
-    found: list[Moment] = []
     for arrow in journey.arrows:
         (start, start_lane), (end, end_lane) = _end(arrow.from_), _end(arrow.to)
         if start not in doors or end not in doors or not {start_lane, end_lane} <= people:
             continue
         first, second = all_columns[doors[start]].moment, all_columns[doors[end]].moment
         if start_lane != end_lane or _actors(first, start_lane) != _actors(second, end_lane):
-            found.append(first)
-    for way in ways(journey):
-        if way.next is not None and way.target is not None:
-            first, second = all_columns[way.source].moment, all_columns[way.target].moment
+            yield first
+
+
+def _along_ways(journey: JourneyMap) -> Iterator[Moment]:
+    for way in _written_ways(journey):
+        if way.target is not None:
+            first, second = (columns(journey)[place].moment for place in (way.source, way.target))
             if first.actors and second.actors and set(first.actors) != set(second.actors):
-                found.append(first)
-    return tuple(found)
+                yield first
+
+
+def _written_ways(journey: JourneyMap) -> Sequence[Way]:
+    """The ways on that the map writes. Most maps write none: a step leads to the next one."""
+    return [way for way in ways(journey) if way.next is not None] if "next" in given_keys(journey) else ()
 
 
 def fail_points(journey: JourneyMap) -> tuple[tuple[Moment, bool], ...]:
     """Each fail point's moment, and whether it has a safeguard; those of lanes included."""
-    found: list[tuple[Moment, bool]] = []
-    in_lanes = {
-        id(moment): [mark for _, cell in held for mark in cell.fail_point] for moment, held in lane_cells(journey)
-    }
-    for moment in moments(journey):
-        marks = (*moment.fail_point, *in_lanes.get(id(moment), ()))
-        found += [(moment, bool(mark.safeguard)) for mark in marks]
-    return tuple(found)
+    marked = {id(moment): moment.fail_point for moment in moments(journey) if moment.fail_point}
+    for moment, held in lane_cells(journey):
+        for _, cell in held:
+            if cell.fail_point:
+                marked[id(moment)] = (*marked.get(id(moment), ()), *cell.fail_point)
+    return tuple([(moment, bool(mark.safeguard)) for moment in moments(journey) for mark in marked.get(id(moment), ())])
 
 
 def _end(cell: str) -> tuple[str, str]:

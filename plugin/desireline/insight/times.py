@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from desireline.insight.finding import Finding
-from desireline.model import Column, Duration, JourneyMap, Stage, columns, lane_cells
+from desireline.model import Column, Duration, JourneyMap, Stage, columns, lane_cells, moments
 from desireline.model.record import once_while_drawn
 
 
 def time_findings(journey: JourneyMap) -> Iterator[Finding]:
     """The longest wait, all waits, and where time goes."""
-    waits = [(span, column.moment) for column in columns(journey) if (span := _longest_at(journey, column))]
+    known = _waits(journey)
+    waits = [(known[id(column.moment)], column.moment) for column in columns(journey) if id(column.moment) in known]
     waits += [(stage.wait, stage) for stage in journey.stages if stage.steps and stage.wait and _seconds(stage.wait)]
     spent = [(seconds, stage) for stage in journey.stages if (seconds := seconds_spent(stage))]
     if waits:
@@ -34,19 +35,18 @@ def waited(journey: JourneyMap, column: Column) -> float:
 
     A lane's wait lies inside the step's, so the two are never added.
     """
-    return _seconds(_longest_at(journey, column))
-
-
-def _longest_at(journey: JourneyMap, column: Column) -> Duration | None:
-    own, in_lanes = column.moment.wait, _waited_in_lanes(journey).get(id(column.moment))
-    longest = max(own, in_lanes, key=_seconds)
-    return longest if _seconds(longest) else None
+    return _seconds(_waits(journey).get(id(column.moment)))
 
 
 @once_while_drawn
-def _waited_in_lanes(journey: JourneyMap) -> Mapping[int, Duration | None]:
-    """The longest wait of the lanes of each stage and step, by identity."""
-    return {id(moment): max((cell.wait for _, cell in held), key=_seconds) for moment, held in lane_cells(journey)}
+def _waits(journey: JourneyMap) -> Mapping[int, Duration]:
+    """The wait at each stage and step (by identity) where one can be counted: its own, or a longer one of its lanes."""
+    found = {id(moment): moment.wait for moment in moments(journey) if moment.wait}
+    for moment, held in lane_cells(journey):
+        for _, cell in held:
+            if cell.wait and _seconds(cell.wait) > _seconds(found.get(id(moment))):
+                found[id(moment)] = cell.wait
+    return {at: wait for at, wait in found.items() if _seconds(wait)}
 
 
 def _written(stage: Stage) -> Duration | None:
@@ -67,10 +67,14 @@ def seconds_in_all(journey: JourneyMap) -> float:
     A stage's own duration is from its start to its end, so that the waits of its steps lie inside it; its own wait is
     no part of it.
     """
-    total = sum(_seconds(stage.duration) + _seconds(stage.wait) for stage in journey.stages if stage.steps)
-    for column in columns(journey):
-        if column.step is None or not _seconds(column.stage.duration):
-            total += _seconds(column.moment.duration) + waited(journey, column)
+    known, total = _waits(journey), 0.0
+    for stage in journey.stages:
+        own = _seconds(stage.duration)
+        if stage.steps:
+            total += own + _seconds(stage.wait)
+        if not (stage.steps and own):
+            for moment in stage.steps or (stage,):
+                total += _seconds(moment.duration) + _seconds(known.get(id(moment)))
     return total
 
 

@@ -22,6 +22,7 @@ from desireline.model.journey import (
     Touchpoint,
 )
 from desireline.model.lanes import (
+    WITHOUT_STATEMENTS,
     cells,
     drawn_lanes,
     drawn_rows,
@@ -65,6 +66,7 @@ __all__ = [
     "LANE_ROLES",
     "LINES",
     "NOWHERE",
+    "WITHOUT_STATEMENTS",
     "Arrow",
     "Automation",
     "Career",

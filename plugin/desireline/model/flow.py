@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from desireline.model.columns import Column, columns
+from desireline.model.columns import Column, columns, moments
 from desireline.model.journey import JourneyMap
 from desireline.model.moment import Next
 from desireline.model.record import Record, once_while_drawn, record
@@ -76,6 +76,8 @@ def ways(journey: JourneyMap) -> tuple[Way, ...]:
 
 def is_straight(journey: JourneyMap) -> bool:
     """Whether the journey is nothing but one column after the other, to the last."""
+    if all("next" not in moment.__dict__ for moment in moments(journey)):
+        return True  # most journeys, none of whose ways has to be made to see it
     taken = ways(journey)
     return all(way.manner == "follows" for way in taken) and len(taken) == max(len(columns(journey)) - 1, 0)
 

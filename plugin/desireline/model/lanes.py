@@ -4,7 +4,7 @@ from typing import Final
 
 from desireline.model.columns import columns, moments
 from desireline.model.journey import JourneyMap
-from desireline.model.moment import LaneCell, Moment, Stage
+from desireline.model.moment import LaneCell, Moment, Stage, Step
 from desireline.model.record import once_while_drawn
 from desireline.model.rows import BUILT_IN_ROWS, LANE_ROLES, Lane, Row
 from desireline.model.statement import Statement
@@ -68,7 +68,8 @@ def said_in_lanes(journey: JourneyMap) -> dict[int, dict[str, tuple[LaneCell, ..
         if given.keys().isdisjoint(_LANES):
             continue
         held = {name: given[name] for name in _BUILT_IN if given.get(name)}
-        held |= {name: said for name, said in moment.lanes.items() if said and name not in LANE_ROLES}
+        if "lanes" in given:
+            held |= {name: said for name, said in given["lanes"].items() if said and name not in LANE_ROLES}
         if held:
             found[id(moment)] = held
     return found
@@ -83,7 +84,11 @@ _LANES: Final = {*_BUILT_IN, "lanes"}
 def given_keys(journey: JourneyMap) -> frozenset[str]:
     """The keys under which any stage or step holds something."""
     # What is not given stands on the class alone, so this looks at a fraction of what `getattr` would ask for.
-    return frozenset({name for moment in moments(journey) for name, value in moment.__dict__.items() if value})
+    found: set[str] = set()
+    for moment in moments(journey):
+        given = moment.__dict__
+        found.update(given if all(given.values()) else [name for name, value in given.items() if value])
+    return frozenset(found)
 
 
 @once_while_drawn
@@ -112,15 +117,18 @@ def row_statements(moment: Moment, row_id: str) -> tuple[Statement, ...]:
     return () if row_id in BUILT_IN_ROWS else moment.rows.get(row_id, ())
 
 
-def stage_statements(stage: Stage) -> dict[str, list[tuple[Moment, Statement]]]:
-    """The statements of all rows at a stage and its steps, by row id, each with the moment it stands on."""
-    found: dict[str, list[tuple[Moment, Statement]]] = {}
-    for moment in (stage, *stage.steps):
+def stage_statements(stage: Stage) -> dict[str, list[tuple[Step | None, Statement]]]:
+    """The statements of all rows at a stage and its steps, by row id, each with the step it stands on, if any."""
+    found: dict[str, list[tuple[Step | None, Statement]]] = {}
+    for step in (None, *stage.steps):
+        moment = step or stage
         if says_in_rows(moment):
             for name, given in moment.__dict__.items():
-                rows = {name: given} if name in _STATEMENT_ROWS else given if name == "rows" else {}
-                for row_id, statements in rows.items():
-                    found.setdefault(row_id, []).extend([(moment, statement) for statement in statements])
+                if name in _STATEMENT_ROWS:
+                    found.setdefault(name, []).extend([(step, statement) for statement in given])
+                elif name == "rows":
+                    for row_id, statements in given.items():
+                        found.setdefault(row_id, []).extend([(step, statement) for statement in statements])
     return found
 
 
@@ -129,6 +137,8 @@ def says_in_rows(moment: Moment) -> bool:
     return not moment.__dict__.keys().isdisjoint(_STATING)
 
 
-_STATEMENT_ROWS: Final = frozenset(BUILT_IN_ROWS) - {"steps", "touchpoints", "emotion", "resources"}
+WITHOUT_STATEMENTS: Final = frozenset({"steps", "touchpoints", "emotion", "resources"})
+"""The built-in rows in which other things than statements stand."""
+_STATEMENT_ROWS: Final = frozenset(BUILT_IN_ROWS) - WITHOUT_STATEMENTS
 _STATING: Final = _STATEMENT_ROWS | {"rows"}
 """The keys of a stage or step under which statements of rows stand."""

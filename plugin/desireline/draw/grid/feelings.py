@@ -48,11 +48,11 @@ def feelings_line(moment: Moment, facts: Facts) -> str:
 
 def _in_order(moment: Moment) -> list[tuple[str | None, Feeling, str]]:
     """What is felt at a stage or step, whose it is, and an arrow before what somebody feels next."""
-    told = [(persona, feeling) for persona, feeling in _felt(moment.emotion) if says_something(feeling)]
-    return [
-        (persona, feeling, _THEN if place and told[place - 1][0] == persona else "")
-        for place, (persona, feeling) in enumerate(told)
-    ]
+    told: list[tuple[str | None, Feeling, str]] = []
+    for persona, feeling in _felt(moment.emotion):
+        if says_something(feeling):
+            told.append((persona, feeling, _THEN if told and told[-1][0] == persona else ""))
+    return told
 
 
 _THEN: Final = '<span class="dl-then" aria-hidden="true"></span>'
@@ -95,7 +95,7 @@ def _felt(emotion: Emotion | None) -> list[tuple[str | None, Feeling]]:
     if emotion is None:
         return []
     everybody: list[tuple[str | None, Feeling]] = [(None, feeling) for feeling in emotion.feelings]
-    if not emotion.by_persona:
+    if "by_persona" not in emotion.__dict__:
         return everybody
     return everybody + [(persona, feeling) for persona, several in emotion.by_persona.items() for feeling in several]
 
@@ -145,7 +145,8 @@ def _said(feeling: Feeling, facts: Facts, scale: Scale) -> str:
     face = f"{esc(feeling.emoji)} " if feeling.emoji else ""
     value = scale.value(feeling.score, feeling.word) if scale.by_level else None
     level = scale.level(value) if value is not None else None
-    shown = esc(plain(level)) if level is not None else score(feeling.score, scale.bounds[0] < 0)
+    signed = facts.signed if scale is facts.scale else scale.bounds[0] < 0
+    shown = esc(plain(level)) if level is not None else score(feeling.score, signed)
     figure = f"<b>{shown}</b>" if shown else ""
     if not feeling.word:
         return face + figure

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final
 
 from desireline.draw.facts import Facts
 from desireline.draw.grid.feelings import drawn_feelings, feelings_cell, scale_cell
@@ -21,7 +21,7 @@ from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
 from desireline.draw.widths import KATAKANA
 from desireline.draw.words import Words
-from desireline.model import Metric, Row, Scale, Scenario, Stage, Step, drawn_rows, given_keys
+from desireline.model import Metric, Row, Scale, Scenario, Stage, drawn_rows, given_keys
 
 
 def grid_rows(facts: Facts) -> tuple[GridRow, ...]:
@@ -46,7 +46,22 @@ def grid_rows(facts: Facts) -> tuple[GridRow, ...]:
 
 def row_name(row_id: str, view: View) -> str:
     """What a built-in row is called in the interface's language. Not escaped."""
-    return _row_names(view.words).get(row_id) or id_as_words(row_id)
+    return _row_name(row_id, view.words)
+
+
+def _row_name(row_id: str, words: Words) -> str:
+    return _row_names(words).get(row_id) or id_as_words(row_id)
+
+
+@lru_cache(maxsize=64)
+def _row_title(row_id: str, words: Words) -> str:
+    """A row's name in the interface's language; one that is too long for a head parts where a reader expects it."""
+    parted = r'<span class="dl-nowrap">\1</span><wbr><span class="dl-nowrap">\2</span>'
+    return _LONG.sub(parted, esc(_row_name(row_id, words)))
+
+
+_LONG: Final = re.compile("(タッチ)(ポイント)")
+"""A loanword of two; lines of Japanese may otherwise end anywhere in it."""
 
 
 @lru_cache(maxsize=8)
@@ -81,17 +96,8 @@ def _row(row: Row, facts: Facts) -> GridRow | None:
 
 
 def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: Facts) -> GridRow:
-    title = _own_title(row.title, facts.view) if row.title else _our_title(row_name(row.id or "", facts.view))
+    title = _own_title(row.title, facts.view) if row.title else _row_title(row.id or "", facts.view.words)
     return GridRow(title, kind, cells, note, facts.anchors.get(row) or "", ours=not row.title)
-
-
-def _our_title(name: str) -> str:
-    """A row's name in the interface's language; one that is too long for a head parts where a reader expects it."""
-    return _LONG.sub(r'<span class="dl-nowrap">\1</span><wbr><span class="dl-nowrap">\2</span>', esc(name))
-
-
-_LONG: Final = re.compile("(タッチ)(ポイント)")
-"""A loanword of two; lines of Japanese may otherwise end anywhere in it."""
 
 
 def _own_title(title: str, view: View) -> str:
@@ -104,13 +110,12 @@ def _statements(stage: Stage, row_id: str, quoted: bool, common: date | None, fa
     """What a row of statements says at a stage; `common` is the day of all its metrics."""
     said = facts.said[id(stage)].get(row_id)
     if said:
-        items = []
-        for moment, given in said:
-            at = None if moment is stage else cast("Step", moment)
-            if isinstance(given, Metric):
-                items.append(metric(given, facts, at=at, common=common))
-            else:
-                items.append(statement(given, facts, quoted=quoted, at=at))
+        items = [
+            metric(given, facts, at=at, common=common)
+            if isinstance(given, Metric)
+            else statement(given, facts, quoted=quoted, at=at)
+            for at, given in said
+        ]
         return StageCell((listing(items, facts.view),), len(items))
     if row_id == "opportunities" and id(stage) in facts.unanswered:
         missing = esc(facts.view.words("High pain, no answer yet"))

@@ -8,7 +8,6 @@ from typing import Final
 
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
-from desireline.draw.inline import plain
 from desireline.model import Stage
 
 PREFIX: Final = "walk_"
@@ -28,23 +27,19 @@ def walk_start(facts: Facts) -> str | None:
     return f"#{walk_anchor(stages[0], facts)}" if len(stages) >= LEAST else None
 
 
-def neighbours(number: int, facts: Facts) -> str:
-    """The links to the stages before and after that of the number (from 0), and back to the whole page."""
+def neighbours(facts: Facts) -> list[str]:
+    """For each stage, the links to the stages before and after it, and back to the whole page; empty without a walk."""
     stages, words = facts.journey.stages, facts.view.words
     if len(stages) < LEAST:
-        return ""
+        return [""] * len(stages)
+    back, on = (f"<small{facts.ui}>{esc(title)}</small>" for title in (words("Back"), words("On")))
+    ways = [(f'href="#{walk_anchor(stage, facts)}">', facts.numbered[id(stage)]) for stage in stages]
+    before = ["", *[f'<a rel="prev" {to}{back} {name}</a>' for to, name in ways[:-1]]]
+    after = [*[f'<a rel="next" {to}{on} {name}</a>' for to, name in ways[1:]], ""]
+    hint, out = esc(words("Arrow keys lead from stage to stage.")), esc(words("Whole map"))
+    end = f'<span class="dl-hint">{hint}</span> <a href="#map_stages">{out}</a></p></nav>'
     made = []
-    for place, rel, title in ((number - 1, "prev", words("Back")), (number + 1, "next", words("On"))):
-        if 0 <= place < len(stages):
-            name = esc(plain(stages[place].title))
-            made.append(
-                f'<a rel="{rel}" href="#{walk_anchor(stages[place], facts)}"><small{facts.ui}>{esc(title)}</small> '
-                f"{place + 1} {name}</a>"
-            )
-    label = esc(words("Stage {n} of {all}", n=number + 1, all=len(stages)))
-    hint = esc(words("Arrow keys lead from stage to stage."))
-    out = esc(words("Whole map"))
-    return (
-        f'<nav class="dl-neighbours" aria-label="{label}">{"".join(made)}<p{facts.ui}>{label}. '
-        f'<span class="dl-hint">{hint}</span> <a href="#map_stages">{out}</a></p></nav>'
-    )
+    for number, links in enumerate(zip(before, after, strict=True), 1):
+        label = esc(words("Stage {n} of {all}", n=number, all=len(stages)))
+        made.append(f'<nav class="dl-neighbours" aria-label="{label}">{"".join(links)}<p{facts.ui}>{label}. {end}')
+    return made
