@@ -5,7 +5,7 @@ usual sans-serif faces (13 % wider on DejaVu and Verdana).
 """
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -77,10 +77,10 @@ def _width(character: str) -> float:
     return 0.7 if kind == "Lu" else 0.6
 
 
-def advances(text: str) -> list[float]:
+def advances(text: str) -> Iterable[float]:
     """What each character adds to the width of `text`, in em."""
     if _JOINER not in text:
-        return list(map(_advance, text))
+        return map(_advance, text)
     made, joined = [], False
     for character in text:
         made.append(0.0 if joined else _advance(character))
@@ -92,7 +92,8 @@ def cut(text: str, most: float) -> str:
     """`text`, or its beginning and an ellipsis where it is wider than `most` em. Never splits a joined emoji."""
     if len(text) * _WIDEST <= most or text_width(text) <= most:
         return text
-    end = bisect_right(list(accumulate(advances(text))), most - 1.0)
+    room = most - 1.0
+    end = next((end for end, width in enumerate(accumulate(advances(text))) if width > room), len(text) - 1)
     while end and (
         text[end] == _JOINER or text[end - 1] == _JOINER or combining(text[end]) or category(text[end]) == "Mn"
     ):

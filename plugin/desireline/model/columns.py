@@ -1,15 +1,16 @@
 """The columns of a map: its steps, stage after stage; a stage without steps is one column by itself."""
 
+from typing import NamedTuple
+
 from desireline.model.journey import JourneyMap
 from desireline.model.moment import Moment, Stage, Step
-from desireline.model.record import Record, once, once_while_drawn, record
+from desireline.model.record import once, once_while_drawn
 
 
-@record
-class Column(Record):
+class Column(NamedTuple):
     """One column of the grid, the blueprint and the curve, and one node of the flow."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # no one asks a column where a value stands in it
     """Position from the left, counted from 0."""
     stage_index: int
     """Position of its stage, counted from 0."""

@@ -125,25 +125,23 @@ def _voice(
     for stage in journey.stages:
         own = all_columns[seen : seen + max(len(stage.steps), 1)]
         seen += len(own)
-        whole = _emotion(stage, scale_id)
-        felt = [(column, emotion) for column in own if (emotion := _emotion(column.moment, scale_id)) is not None]
-        made = [
-            point
-            for column, emotion in felt
-            if column.step is not None
-            for point in _points(scale, emotion.of(who), (column, column), column.moment)
-        ]
-        if whole is not None and not made:
-            made = _points(scale, whole.of(who), (own[0], own[-1]), stage)
+        made: list[Point] = []
+        worded: list[Unscored] = []
+        for column in own:
+            emotion = _emotion(column.moment, scale_id)
+            if emotion is not None:
+                feelings = emotion.of(who)
+                scored = _points(scale, feelings, (column, column), column.moment) if column.step is not None else []
+                made += scored
+                if not scored and _says(feelings, scale):
+                    worded.append(Unscored(column.index, column.index, column.moment))
+        whole = _emotion(stage, scale_id) if not made else None
+        if whole is not None:
+            feelings = whole.of(who)
+            made = _points(scale, feelings, (own[0], own[-1]), stage)
+            if not made and not worded and _says(feelings, scale):
+                worded.append(Unscored(own[0].index, own[-1].index, stage))
         points += made
-        scored = {point.first for point in made if point.moment is not stage}
-        worded = [
-            Unscored(column.index, column.index, column.moment)
-            for column, emotion in felt
-            if column.index not in scored and _says(emotion.of(who), scale)
-        ]
-        if whole is not None and not made and not worded and _says(whole.of(who), scale):
-            worded = [Unscored(own[0].index, own[-1].index, stage)]
         unscored += worded
     return Voice(personas, tuple(points), tuple(unscored))
 
@@ -155,21 +153,13 @@ def _points(scale: Scale, feelings: tuple[Feeling, ...], over: tuple[Column, Col
         value = scale.value(feeling.score, feeling.word)
         if value is not None:
             scored.append((value, feeling))
-    first, last = over
-    return [
-        Point(
-            stage_index=first.stage_index,
-            first=first.index,
-            last=last.index,
-            part=part,
-            parts=len(scored),
-            value=value,
-            intended=scale.value(feeling.intended) if feeling.intended is not None else None,
-            feeling=feeling,
-            moment=moment,
-        )
-        for part, (value, feeling) in enumerate(scored)
-    ]
+    stage_index, first, last, parts = over[0].stage_index, over[0].index, over[1].index, len(scored)
+    made = []
+    for part, (value, feeling) in enumerate(scored):
+        intended = scale.value(feeling.intended) if feeling.intended is not None else None
+        # By position: names would double what a point costs.
+        made.append(Point(stage_index, first, last, part, parts, value, intended, feeling, moment))
+    return made
 
 
 def _says(feelings: tuple[Feeling, ...], scale: Scale) -> bool:
@@ -185,4 +175,6 @@ def words_of(feeling: Feeling, beside: str | None = None) -> str:
     said = [statement.text for statement in feeling.word]
     if isinstance(feeling.score, str) and feeling.score not in said:
         said.insert(0, feeling.score)
-    return " · ".join(word for word in said if word != beside)
+    if beside is not None:
+        said = [word for word in said if word != beside]
+    return " · ".join(said)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from desireline.model.forms import Figure, PersonaRef, Score, Text, choice
 from desireline.model.part import NOTHING, Part, Piece
-from desireline.model.record import piece
+from desireline.model.record import once, piece
 from desireline.model.statement import Evidence, Statement
 from desireline.model.values import Number
 
@@ -74,11 +74,7 @@ class Scale(Part):
     @property
     def bounds(self) -> tuple[float, float]:
         """The lowest and highest value: of `range`, else the numbers 1 to n of n levels, else −2 and 2."""
-        if len(self.range) == 2:
-            return float(self.range[0]), float(self.range[1])
-        if self.levels:
-            return 1.0, float(max(len(self.levels), 2))
-        return -2.0, 2.0
+        return _bounds(self)
 
     @property
     def midline(self) -> float | None:
@@ -98,8 +94,8 @@ class Scale(Part):
         when there is no score. A number is none there, unless a level is called so. On a scale with a range a word has
         no number: a score is never invented from a word.
         """
-        if not self.by_level:
-            return float(score) if isinstance(score, Number) else None
+        if not self.levels or self.range:  # as `by_level`, which a map would ask for at every score
+            return float(score.value) if isinstance(score, Number) else None
         for word in ([str(score)] if score else []) + [statement.text for statement in words]:
             if word in self.levels:
                 return float(self.levels.index(word) + 1)
@@ -110,6 +106,15 @@ class Scale(Part):
         if not self.by_level or value != int(value) or not 1 <= value <= len(self.levels):
             return None
         return self.levels[int(value) - 1]
+
+
+@once
+def _bounds(scale: Scale) -> tuple[float, float]:
+    if len(scale.range) == 2:
+        return float(scale.range[0]), float(scale.range[1])
+    if scale.levels:
+        return 1.0, float(max(len(scale.levels), 2))
+    return -2.0, 2.0
 
 
 EMOTION = Scale(id="emotion")

@@ -138,7 +138,7 @@ def step_ways(drawn: Board, facts: Facts) -> list[tuple[int, int]]:
     if not bands:
         return []
     band = bands[0]
-    shown = {cell.spot.first for cell in drawn.cells if cell.spot.band == band}
+    shown = {cell.first for cell in drawn.cells if cell.band == band}
     followed = {way.source for way in ways(facts.journey) if way.target == way.source + 1}
     made = [column for column in sorted(followed & shown) if column + 1 in shown]
     if made and facts.journey.arrows:

@@ -1,5 +1,7 @@
 """The board of a service blueprint: which cells stand in which lane over which columns, and where the lines run."""
 
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from desireline.model import Column, JourneyMap, Lane, LaneCell, Moment, columns, drawn_lanes
@@ -27,12 +29,20 @@ class Spot(NamedTuple):
 class Cell(NamedTuple):
     """A filled cell."""
 
-    spot: Spot
+    band: int
+    first: int
+    """The column it stands over, or the first of several."""
+    last: int
     lane: Lane
     moment: Moment
     """The step or stage it belongs to."""
     said: tuple[LaneCell, ...]
     """Its statements; empty in the customer's lane, where the moment itself is the statement."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return Spot(self.band, self.first, self.last)
 
 
 class Band(NamedTuple):
@@ -55,9 +65,16 @@ class Board(Record):
     shade: tuple[int, int] | None
     """First and last band that the customer cannot see."""
 
-    def lane_bands(self, lane_id: str) -> list[int]:
+    def lane_bands(self, lane_id: str) -> Sequence[int]:
         """The bands of a lane."""
-        return [index for index, band in enumerate(self.bands) if band.lane.id == lane_id]
+        return self._by_lane.get(lane_id, ())
+
+    @cached_property
+    def _by_lane(self) -> Mapping[str | None, Sequence[int]]:
+        found: dict[str | None, list[int]] = {}
+        for index, band in enumerate(self.bands):
+            found.setdefault(band.lane.id, []).append(index)
+        return found
 
 
 def board(journey: JourneyMap) -> Board:
@@ -71,7 +88,7 @@ def board(journey: JourneyMap) -> Board:
             here = held.get(lane.id or "")
             if here:
                 band = len(bands)
-                made += [Cell(Spot(band, first, last), lane, moment, said) for first, last, moment, said in here]
+                made += [Cell(band, first, last, lane, moment, said) for first, last, moment, said in here]
                 bands.append(Band(lane, is_wide))
     return Board(all_columns, tuple(bands), tuple(made), _lines(bands), _shade(bands))
 
@@ -139,7 +156,7 @@ def spot_of(drawn: Board, reference: str) -> Spot | None:
         return None
     if column.step is None or column.step.id != moment_id:
         for cell in drawn.cells:
-            if cell.moment is column.stage and cell.spot.band in bands:
+            if cell.moment is column.stage and cell.band in bands:
                 return cell.spot
     return Spot(next((band for band in bands if not drawn.bands[band].wide), bands[0]), column.index, column.index)
 

@@ -171,14 +171,13 @@ def emotion(given: Emotion, facts: Facts) -> str:
 def _felt(feelings: tuple[Feeling, ...], facts: Facts, who: str) -> str:
     scale = facts.scale
     low, high = scale.bounds
+    numbered = not scale.by_level
     made = []
     for feeling in feelings:
         value = scale.value(feeling.score, feeling.word)
-        written = feeling.score if isinstance(feeling.score, Number) and not scale.by_level else None
-        number = score(written, low < 0)
         shown = face(value, low, high) if value is not None else esc(feeling.emoji or "")
-        if number:
-            shown += f"<b>{number}</b>"
+        if numbered and isinstance(feeling.score, Number):
+            shown += f"<b>{score(feeling.score, low < 0)}</b>"
         if feeling.word or isinstance(feeling.score, str):
             shown += f" {inline(words_of(feeling), facts.view)}"
         made.append(f'<span class="dl-bp-feeling">{shown}</span>')
@@ -186,15 +185,14 @@ def _felt(feelings: tuple[Feeling, ...], facts: Facts, who: str) -> str:
     return f'<div class="dl-bp-emotion">{who}{arrow.join(made)}</div>'
 
 
+@lru_cache(maxsize=64)  # a scale has few scores
 def face(value: float, low: float, high: float) -> str:
-    """A face whose mouth follows a score; decoration beside the number."""
+    """A face whose mouth follows a score; decoration beside the number.
+
+    A disc and, in one line, two eyes (rings so small that they are filled) and the mouth.
+    """
     share = max(-1.0, min(1.0, (2 * value - low - high) / (high - low or 1)))
-    return _face(round(share * 2.6, 1))
-
-
-@lru_cache(maxsize=64)  # there are 53 of them
-def _face(bend: float) -> str:
-    """A disc and, in one line, two eyes (rings so small that they are filled) and the mouth."""
+    bend = round(share * 2.6, 1)
     start, middle = 10.2 - bend / 2, 10.2 + bend / 2
     return (
         '<svg class="dl-bp-face" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7.5"/>'

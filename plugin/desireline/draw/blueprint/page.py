@@ -95,7 +95,7 @@ def _legend(drawn: Board, routed: Plan, facts: Facts, *, hinted: bool) -> str:
             waits, truth = waits or bool(said.wait), truth or bool(said.moment_of_truth)
             failing = failing or bool(said.fail_point)
     truth = truth or any(stage.moment_of_truth for stage in facts.journey.stages)
-    filled = sum([cell.spot.last - cell.spot.first + 1 for cell in drawn.cells])
+    filled = sum([cell.last - cell.first + 1 for cell in drawn.cells])
     empty = filled + len(routed.crossed) < len(drawn.bands) * len(drawn.columns)
     marks = [
         (people, icon("person"), words("people")),

@@ -111,10 +111,10 @@ def plan(journey: JourneyMap, drawn: Board) -> Plan:
         for arrow in journey.arrows
         if (source := spot_of(drawn, arrow.from_)) and (target := spot_of(drawn, arrow.to))
     ]
-    filled = {(cell.spot.band, column) for cell in drawn.cells for column in range(cell.spot.first, cell.spot.last + 1)}
+    filled = {(cell.band, column) for cell in drawn.cells for column in range(cell.first, cell.last + 1)}
     bare = {(spot.band, spot.first) for _, *spots in ends for spot in spots} - filled
     filled |= bare
-    wide = [cell.spot for cell in drawn.cells if cell.spot.last > cell.spot.first]
+    wide = [cell.spot for cell in drawn.cells if cell.last > cell.first]
     routed = [_route(arrow, source, target, filled, wide) for arrow, source, target in ends]
     crossed = {place for route in routed for place in _crossed(route)}
     return Plan(_on_tracks(_spread(routed)), frozenset(bare), frozenset(crossed - filled))

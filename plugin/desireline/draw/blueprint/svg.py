@@ -56,7 +56,7 @@ class _Sheet:
         self.mirrored: float | None = None
         self.x = self._columns()
         self.said = {
-            id(cell): blocks(cell, self.x[at.end(cell.spot.last)] - self.x[at.start(cell.spot.first)] - 22, facts)
+            id(cell): blocks(cell, self.x[at.end(cell.last)] - self.x[at.start(cell.first)] - 22, facts)
             for cell in drawn.cells
         }
         self.y = self._rows()
@@ -75,7 +75,7 @@ class _Sheet:
     def _rows(self) -> list[float]:
         heights: dict[int, float] = {1: _HEAD}
         for cell in self.drawn.cells:
-            row = self.at.band[cell.spot.band]
+            row = self.at.band[cell.band]
             heights[row] = max(heights.get(row, 34.0), height_of(self.said[id(cell)]) + 2 * _PAD)
         for route in self.routed.routes:
             if route.arrow.text and route.kind != "level":
@@ -168,8 +168,8 @@ class _Sheet:
         return made
 
     def _cell(self, cell: Cell) -> str:
-        x, right = self.x[self.at.start(cell.spot.first)], self.x[self.at.end(cell.spot.last)]
-        y, bottom = self.y[self.at.band[cell.spot.band]], self.y[self.at.band[cell.spot.band] + 1]
+        x, right = self.x[self.at.start(cell.first)], self.x[self.at.end(cell.last)]
+        y, bottom = self.y[self.at.band[cell.band]], self.y[self.at.band[cell.band] + 1]
         own = cell.lane.id == "customer"
         made = ""
         if cell.lane.drawn_as != "physical_evidence":
@@ -188,11 +188,7 @@ class _Sheet:
         return f"<g>{made}</g>"
 
     def _empties(self) -> str:
-        filled = {
-            (cell.spot.band, column)
-            for cell in self.drawn.cells
-            for column in range(cell.spot.first, cell.spot.last + 1)
-        }
+        filled = {(cell.band, column) for cell in self.drawn.cells for column in range(cell.first, cell.last + 1)}
         made = ""
         for band, place in enumerate(self.drawn.bands):
             for column in range(self.at.count):

@@ -84,9 +84,8 @@ def table(sheet: Sheet, title: str, top: int) -> str:
     words = facts.view.words
     by_band: list[dict[int, Cell]] = [{} for _band in drawn.bands]
     for cell in drawn.cells:
-        band, first, last = cell.spot
-        for column in range(first, last + 1):
-            by_band[band][column] = cell
+        for column in range(cell.first, cell.last + 1):
+            by_band[cell.band][column] = cell
     said = arrow_words(sheet.routed, drawn, facts) if sheet.routed.routes else {}
     order = _reading_order(drawn)
     heads = "".join([_lane_head(sheet, index) for index in order])
@@ -114,7 +113,7 @@ def table(sheet: Sheet, title: str, top: int) -> str:
 def _reading_order(drawn: Board) -> list[int]:
     """The customer's lane first, because its cell is the head of the step's row; then from top to bottom."""
     own = drawn.lane_bands("customer")
-    return own + [index for index in range(len(drawn.bands)) if index not in own]
+    return [*own, *[index for index in range(len(drawn.bands)) if index not in own]]
 
 
 def _lane(sheet: Sheet, index: int, by_band: Sequence[Mapping[int, Cell]]) -> _Lane:
@@ -202,7 +201,7 @@ def _cells(sheet: Sheet, column: int, lanes: Sequence[tuple[int, _Lane]], said: 
                 made.append(f"{lane.bare}{said.get((band, column), '')}</{'th' if lane.own else 'td'}>")
             else:
                 made.append(lane.crossed if column in lane.undotted else lane.empty)
-        elif cell.spot.first == column:
+        elif cell.first == column:
             made.append(_filled(sheet, lane, cell, crossed_lines, said.get((band, column), "")))
             crossed_lines = ()
     return "".join(made)
@@ -213,14 +212,14 @@ _LINE_CLASS: Final = {"visibility": " dl-bp-sees", "interaction": "", "internal-
 
 def _filled(sheet: Sheet, lane: _Lane, cell: Cell, crossed_lines: tuple[str, ...], said: str) -> str:
     """A cell with what it says; on a narrow page its lane and the strongest line above it are named there."""
-    at, facts, spot = sheet.at, sheet.facts, cell.spot
+    at, facts = sheet.at, sheet.facts
     kinds, given, place = lane.kinds, lane.given, lane.row
     if fails(cell):
         kinds += " dl-bp-fails"
-    if spot.last > spot.first:
+    if cell.last > cell.first:
         kinds += " dl-bp-wide"
-        given += f' rowspan="{spot.last - spot.first + 1}"'
-        place += f";--c:{at.start(spot.first)}/{at.end(spot.last)}"
+        given += f' rowspan="{cell.last - cell.first + 1}"'
+        place += f";--c:{at.start(cell.first)}/{at.end(cell.last)}"
     for name in _BY_WEIGHT if crossed_lines else ():
         if name in crossed_lines:
             kinds += _LINE_CLASS[name]
@@ -230,7 +229,7 @@ def _filled(sheet: Sheet, lane: _Lane, cell: Cell, crossed_lines: tuple[str, ...
         inside = statements(cell, facts)
         return f'<td class="{kinds}" {given} style="{place}">{inside}{said}</td>'
     inside = customer(cell.moment, facts, anchored=sheet.anchored)
-    step = sheet.drawn.columns[spot.first].step
+    step = sheet.drawn.columns[cell.first].step
     if sheet.anchored and step is not None:
         given += f' id="{esc(facts.anchors[step])}"'
         inside = former(step) + inside

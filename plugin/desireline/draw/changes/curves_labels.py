@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.curve.course import shape_of
-from desireline.draw.curve.labels import CROWDED, Box, Desk
+from desireline.draw.curve.labels import CROWDED, Desk
 from desireline.draw.curve.path import Bezier, height_on
 from desireline.draw.curve.strip import FONT, WORD_EM
 from desireline.draw.html import esc
@@ -45,11 +45,11 @@ def labels_of(  # noqa: PLR0913  # what a strip is made of
     for side in (shared.before, shared.after):
         for spot in side.spots:
             x, y = spot.x * share, heights.y(spot.height)
-            desk.take(Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
+            desk.take((x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
     made: list[str] = []
     if whose:
         name = cut(whose, 24.0)
-        desk.take(Box(0, 4, text_width(name) * FONT + 20, 24))
+        desk.take((0, 4, text_width(name) * FONT + 20, 24))
         made.append(canvas.at(0.0, 18.0, canvas.text(10, 0, "start", f'<tspan class="dl-whose">{esc(name)}</tspan>')))
     now = {(round(spot.x, 2), spot.height) for spot in shared.after.spots}
     made += [
@@ -129,5 +129,5 @@ def _word(area: Area, view: View, canvas: Canvas, heights: Heights, desk: Desk) 
     inside = min(left - area.edge[0][0] * canvas.px / 100, area.edge[-1][0] * canvas.px / 100 - left)
     if inside < wide / 3:
         return ""
-    desk.take(Box(left - wide / 2, y - 8, left + wide / 2, y + 8))
+    desk.take((left - wide / 2, y - 8, left + wide / 2, y + 8))
     return canvas.at(x, y, f'<text y="4" class="dl-area-word dl-{area.tone}">{esc(text)}</text>')

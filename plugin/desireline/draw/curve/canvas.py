@@ -6,6 +6,7 @@ script: lines are drawn in a box of 10,000 units that is stretched (their stroke
 are mirrored here and nowhere else.
 """
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _UNITS: Final = 10_000
@@ -54,9 +55,7 @@ class Canvas(NamedTuple):
 
     def text(self, dx: float, dy: float, anchor: str, inner: str) -> str:
         """A text beside a place, `dx` px towards the end. `start` and `end` follow the direction of writing."""
-        x = f' x="{-dx if self.rtl else dx:g}"' if dx else ""
-        hung = "" if anchor == "middle" else f' text-anchor="{anchor}"'
-        return f'<text{x} y="{dy:g}"{hung}>{inner}</text>'
+        return f"{_hung(-dx if self.rtl else dx, dy, anchor)}{inner}</text>"
 
     def number(self, text: str, css: str = "dl-curve-number", attributes: str = ' font-weight="700"') -> str:
         """A number inside a text; where text runs from the right it is kept together, or −2 would read 2−.
@@ -84,3 +83,11 @@ class Canvas(NamedTuple):
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return "rtl" if self.rtl else "ltr"
+
+
+@lru_cache(maxsize=256)  # labels hang in few ways on the marks of a map
+def _hung(x: float, y: float, anchor: str) -> str:
+    """The start tag of a text beside a place."""
+    aside = f' x="{x:g}"' if x else ""
+    hung = "" if anchor == "middle" else f' text-anchor="{anchor}"'
+    return f'<text{aside} y="{y:g}"{hung}>'

@@ -4,9 +4,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from desireline.draw.curve.scale import Axis
+from desireline.draw.curve.scale import Axis, plain_words
 from desireline.draw.curve.track import Dot, Spoken, Track, Wishes
-from desireline.draw.inline import plain
 from desireline.draw.language import direction
 from desireline.draw.view import View
 from desireline.draw.widths import Widths
@@ -22,7 +21,6 @@ from desireline.model import (
     Voice,
     columns,
     moments,
-    words_of,
 )
 
 
@@ -130,7 +128,7 @@ def emotion_of(moment: Moment, scale_id: str) -> Emotion | None:
 
 def feeling_words(feeling: Feeling) -> str:
     """The emoji and words of a feeling, without Markdown."""
-    words = plain(words_of(feeling))
+    words = plain_words(feeling)
     return f"{feeling.emoji} {words}".rstrip() if feeling.emoji else words
 
 
@@ -149,22 +147,15 @@ def _run(bare: Course, run: tuple[Point, ...], highest: float, lowest: float) ->
     last = len(run) - 1
     for i, point in enumerate(run):
         value = point.value
+        x = widths.within(point.first, point.last, (point.part + 0.5) / point.parts)
+        shape = shape_of(run[i - 1].value if i else value, value, run[i + 1].value if i < last else value)
         number, words = axis.said(point.feeling, value)
-        emoji = point.feeling.emoji
-        made.append(
-            Dot(
-                x=widths.within(point.first, point.last, (point.part + 0.5) / point.parts),
-                height=axis.height(value),
-                shape=shape_of(run[i - 1].value if i else value, value, run[i + 1].value if i < last else value),
-                number=number,
-                words=f"{emoji} {words}".rstrip() if emoji else words,
-                star=bool(point.moment.moment_of_truth) and point.part == point.parts - 1,
-                assumed=point.standing == "assumption",
-                outside=axis.outside(value),
-                rank=ranks.get(value, ""),
-                point=point,
-            )
-        )
+        if point.feeling.emoji:
+            words = f"{point.feeling.emoji} {words}".rstrip()
+        star = bool(point.moment.moment_of_truth) and point.part == point.parts - 1
+        assumed, outside, rank = point.standing == "assumption", axis.outside(value), ranks.get(value, "")
+        # By position: names would double what a mark costs.
+        made.append(Dot(x, axis.height(value), shape, number, words, star, assumed, outside, rank, point))
     return tuple(made)
 
 

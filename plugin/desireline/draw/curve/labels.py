@@ -5,6 +5,7 @@ start, a falling one's above towards the end) and others to give way to. Places 
 drawing can have: wider only gives more room.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import inf
@@ -16,13 +17,8 @@ _BASELINE: Final = 11.5
 """px from the top of a line to its baseline."""
 
 
-class Box(NamedTuple):
-    """A rectangle in px."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+Box = tuple[float, float, float, float]
+"""A rectangle in px: left, top, right, bottom."""
 
 
 class Placed(NamedTuple):
@@ -57,9 +53,9 @@ class Desk:
         self, width: float, top: float, bottom: float, lines: Sequence[Callable[[float], float | None]]
     ) -> None:
         """A strip of `width` px whose labels should stay between `top` and `bottom`; `lines` give y at x px."""
-        self._area = Box(-2.0, top, width + 2.0, bottom)
+        self._area = (-2.0, top, width + 2.0, bottom)
         self._lines = lines
-        self._marks: dict[int, list[tuple[Box, float]]] = {}
+        self._marks: defaultdict[int, list[tuple[float, float, float, float, float]]] = defaultdict(list)
         self._levels: list[tuple[float, float, float]] = []
 
     def take_level(self, y: float, weight: float) -> None:
@@ -68,8 +64,9 @@ class Desk:
 
     def take(self, box: Box, weight: float = _MARK_HIT) -> None:
         """Nothing else should stand on `box`."""
-        for bucket in range(int(box.left // _BUCKET), int(box.right // _BUCKET) + 1):
-            self._marks.setdefault(bucket, []).append((box, weight))
+        taken = (*box, weight)
+        for bucket in range(int(box[0] // _BUCKET), int(box[2] // _BUCKET) + 1):
+            self._marks[bucket].append(taken)
 
     def find(self, x: float, y: float, width: float, shape: str, radius: float) -> tuple[Placed, Box, float]:
         """The best place for a text of `width` px at a mark at `x`, `y`: the place, what it covers, and how bad it is.
@@ -77,7 +74,7 @@ class Desk:
         `shape` is one of `peak dip rise fall above`. From `CROWDED` on it stands on another label.
         """
         least = inf
-        best: tuple[Placed, Box] | None = None
+        best: tuple[Placed, float, float] | None = None
         candidates = _candidates(radius)
         handicap = 0.0
         for where in _ORDER[shape]:
@@ -85,17 +82,16 @@ class Desk:
                 break
             placed, share = candidates[where]
             left, top = x + placed.dx - width * share, y + placed.dy - _BASELINE
-            box = Box(left, top, left + width, top + LINE_HEIGHT)
-            cost = handicap + self._cost(box, least - handicap)
+            cost = handicap + self._cost(left, top, left + width, top + LINE_HEIGHT, least - handicap)
             if best is None or cost < least:
-                least, best = cost, (placed, box)
+                least, best = cost, (placed, left, top)
             handicap += 3.0
         assert best is not None  # noqa: S101  # no order is empty
-        return *best, least
+        placed, left, top = best
+        return placed, (left, top, left + width, top + LINE_HEIGHT), least
 
-    def _cost(self, box: Box, most: float) -> float:
+    def _cost(self, left: float, top: float, right: float, bottom: float, most: float) -> float:
         """How bad a place is; the sum stops growing once it is beyond `most`."""
-        left, top, right, bottom = box
         start, upmost, end, lowest = self._area
         cost = 0.0
         if top < upmost or bottom > lowest:
@@ -106,7 +102,7 @@ class Desk:
             if upper < bottom and lower > top:
                 cost += weight
         for bucket in range(int(left // _BUCKET), int(right // _BUCKET) + 1):
-            for (before, above, after, below), weight in self._marks.get(bucket, ()):
+            for before, above, after, below, weight in self._marks.get(bucket, ()):
                 if before < right and after > left and above < bottom and below > top:
                     cost += weight
             if cost > most:

@@ -1,7 +1,8 @@
 """The lines of a curve: hairlines behind it, the area to its midline, the line itself, what was intended."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from desireline.draw.curve.canvas import Canvas
 from desireline.draw.curve.course import Course
@@ -69,9 +70,10 @@ def grid(course: Course, canvas: Canvas, heights: Heights, ticks: Sequence[float
     edges, whole = course.widths.edges, heights.whole
     places = [0.0, *(edges[last + 1] for _first, last in course.stages)]
     start, end = canvas.along(0), canvas.along(100)
-    upright = "".join(f"M{canvas.along(place):.0f} 0V{whole:g}" for place in places)
+    down = f" 0V{whole:g}"
+    upright = "".join([f"M{canvas.along(place):.0f}{down}" for place in places])
     middle = heights.y(0.5)
-    level = "".join(f"M{start:g} {heights.y(tick):.1f}H{end:g}" for tick in ticks if tick != 0.5)
+    level = "".join([f"M{start:g} {heights.y(tick):.1f}H{end:g}" for tick in ticks if tick != 0.5])
     solid = canvas.solid
     return (
         f'<path class="dl-curve-grid" d="{upright}{level}" fill="none" stroke="{LINE}"{solid}/>'
@@ -120,15 +122,16 @@ def _area(pieces: Sequence[Bezier], middle: float, scale_y: float, *, mirrored: 
     base, factor = (1.0, -0.01) if mirrored else (0.0, 0.01)
     x = base + pieces[0].x0 * factor
     made = [f"M{x:.4f} {middle:.4f}V{pieces[0].y0 * scale_y:.4f}C"]
-    for piece in pieces:
-        x0, x1 = base + piece.x0 * factor, base + piece.x1 * factor
+    for start, _y0, c0, c1, end, y1 in pieces:
+        x0, x1 = base + start * factor, base + end * factor
         third = (x1 - x0) / 3
-        made.append(
-            f"{x0 + third:.4f} {piece.c0 * scale_y:.4f} {x1 - third:.4f} {piece.c1 * scale_y:.4f} "
-            f"{x1:.4f} {piece.y1 * scale_y:.4f} "
-        )
+        made.append(_SHARES % (x0 + third, c0 * scale_y, x1 - third, c1 * scale_y, x1, y1 * scale_y))
     made.append(f"V{middle:.4f}Z")
     return "".join(made)
+
+
+_SHARES: Final = "%.4f %.4f %.4f %.4f %.4f %.4f "
+"""One piece of an area, filled with `%` like those of lines."""
 
 
 def strokes(
@@ -147,20 +150,7 @@ def strokes(
     and where there are more than two lines only the leading one in full.
     """
     stroke = STROKES[track.place % len(STROKES)]
-    known: list[str] = []
-    assumed: list[str] = []
-    for line in lines:
-        pieces: list[Bezier] = []
-        dotted = False
-        for i, piece in enumerate(line.pieces):
-            guessed = line.dots[i].assumed or line.dots[i + 1].assumed
-            if pieces and guessed != dotted:
-                (assumed if dotted else known).append(_commands(pieces, canvas))
-                pieces = []
-            dotted = guessed
-            pieces.append(piece)
-        if pieces:
-            (assumed if dotted else known).append(_commands(pieces, canvas))
+    known, assumed = [[_commands(pieces, canvas) for pieces in stretches] for stretches in parted(lines)]
     css = f"dl-curve-line dl-voice-{track.place % len(STROKES)}"
     if small and track.place and len(course.tracks) > 2:
         stroke, css = FAINT, f"{css} dl-faint"
@@ -175,6 +165,22 @@ def strokes(
             f'stroke-linecap="round"{canvas.solid}/>'
         )
     return made
+
+
+def parted(lines: Sequence[Line]) -> tuple[list[list[Bezier]], list[list[Bezier]]]:
+    """The stretches of lines that are known, and those that are assumed at one of their ends."""
+    known: list[list[Bezier]] = []
+    assumed: list[list[Bezier]] = []
+    for line in lines:
+        latest = None
+        for piece, (start, end) in zip(line.pieces, pairwise(line.dots), strict=True):
+            own = assumed if start.assumed or end.assumed else known
+            if own is latest:
+                own[-1].append(piece)
+            else:
+                own.append([piece])
+                latest = own
+    return known, assumed
 
 
 def _commands(pieces: list[Bezier], canvas: Canvas) -> str:

@@ -34,9 +34,10 @@ _APART: Final = 16.0
 _ASIDE: Final = (0.0, 16.0, -16.0, 32.0, -32.0, 48.0, -48.0)
 """How far down, px, a mark gives way to those drawn before it. Never across: there another place is another score."""
 
-_Part = list[tuple[Bezier, bool, bool | None]]
-"""An unbroken part of a line beside one step: its pieces, each with whether it is assumed, and whether it lies beyond
-the middle (None along it). Here `x` of a piece is the place down the page in columns, `y` the place across in px."""
+_Part = list[tuple[Bezier, bool, bool | None, str]]
+"""An unbroken part of a line beside one step: its pieces, each with whether it is assumed, whether it lies beyond the
+middle (None along it), and its path from where it starts. Here `x` of a piece is the place down the page in columns,
+`y` the place across in px."""
 _ASSUMED: Final[Literal[1]] = 1
 _FAR: Final[Literal[2]] = 2
 
@@ -52,42 +53,44 @@ def step_curves(journey: JourneyMap, view: View, scale_id: str = "emotion") -> t
     if not shown.scored:
         return ("",) * count
     rtl = direction(journey.lang) == "rtl"
-    beside = [_beside(track, count, rtl=rtl) for track in shown.tracks]
+    lined = len(shown.tracks) if len(shown.tracks) <= _MOST_LINES else 1
+    beside = [_beside(track, count, rtl=rtl, lined=place < lined) for place, track in enumerate(shown.tracks)]
     with_faces = scale_id == "emotion"
-    return tuple([_step([own[index] for own in beside], index, with_faces, rtl=rtl) for index in range(count)])
+    return tuple([_step(beside, index, with_faces, rtl=rtl) for index in range(count)])
 
 
 class _Beside(NamedTuple):
-    """What of one line stands beside one step."""
+    """What of one line stands beside each step."""
 
     track: Track
-    parts: list[_Part]
-    dots: list[tuple[float, float, Dot]]
+    parts: list[list[_Part]]
+    dots: list[list[tuple[float, float, Dot]]]
     """Each with its place across in px and its place down in columns."""
 
 
-def _beside(track: Track, count: int, *, rtl: bool) -> list[_Beside]:
-    """What of `track` stands beside each of the map's `count` columns."""
-    made = [_Beside(track, [], []) for _column in range(count)]
+def _beside(track: Track, count: int, *, rtl: bool, lined: bool) -> _Beside:
+    """What of `track` stands beside each of the map's `count` columns: its marks, and its line where it is `lined`."""
+    parts: list[list[_Part]] = [[] for _column in range(count)]
+    dots: list[list[tuple[float, float, Dot]]] = [[] for _column in range(count)]
     worst, best = (WIDTH - _INSET, _INSET) if rtl else (_INSET, WIDTH - _INSET)
     for run in track.runs:
         knots = []
         for dot in run:
             down, across = dot.point.middle, worst + dot.height * (best - worst)
             knots.append((down, across))
-            made[min(int(down), dot.point.last)].dots.append((across, down, dot))
+            dots[min(int(down), dot.point.last)].append((across, down, dot))
         latest = -1
-        for i, whole in enumerate(smooth(knots)):
+        for i, whole in enumerate(smooth(knots) if lined else ()):
             assumed = run[i].assumed or run[i + 1].assumed
             for half, far in _halves(whole):
                 piece, last = half, ceil(half.x1) - 1
                 for column in range(int(half.x0), last + 1):
                     if column != latest:
-                        made[column].parts.append([])
+                        parts[column].append([])
                         latest = column
                     here, piece = cut(piece, column + 1) if column < last else (piece, piece)
-                    made[column].parts[-1].append((here, assumed, far))
-    return made
+                    parts[column][-1].append((here, assumed, far, _curve(here, column)))
+    return _Beside(track, parts, dots)
 
 
 _FRAME: Final = f'<svg class="dl-step-curve" width="{WIDTH}" height="100%" aria-hidden="true">'
@@ -109,9 +112,9 @@ _STRETCHED: Final = f'<svg width="{WIDTH}" height="100%" viewBox="0 0 {WIDTH} 10
 def _step(drawn: list[_Beside], index: int, with_faces: bool, *, rtl: bool) -> str:
     """The drawing beside one step: the areas to the middle, the lines with the leading one on top, the marks."""
     tints = lines = ""
-    for line in drawn if len(drawn) <= _MOST_LINES else drawn[:1]:
+    for line in drawn:
         own = ""
-        for part in line.parts:
+        for part in line.parts[index]:
             whole = _commands(part, index)
             own += _strokes(line.track, part, whole, index)
             if with_faces and line is drawn[0]:
@@ -121,15 +124,22 @@ def _step(drawn: list[_Beside], index: int, with_faces: bool, *, rtl: bool) -> s
     return f"{_FRAME}{stretched}{_marks(drawn, index, with_faces)}</svg>"
 
 
+_CURVE: Final = "%.1f %.0f %.1f %.0f %.1f %.0f"
+"""A piece of a path. Filled with `%`: its numbers are most of the work, and an f-string takes half as long again."""
+
+
+def _curve(piece: Bezier, index: int) -> str:
+    """The path of a piece beside the step at `index`, without its start."""
+    x0, _y0, c0, c1, x1, y1 = piece
+    top, bottom = (x0 - index) * _TALL, (x1 - index) * _TALL
+    third = (bottom - top) / 3
+    return _CURVE % (c0, top + third, c1, bottom - third, y1, bottom)
+
+
 def _commands(part: _Part, index: int) -> str:
     """The path along a part, without the `M` or `L` that leads to its start."""
     x0, y0 = part[0][0][:2]
-    made = f"{y0:.1f} {(x0 - index) * _TALL:.0f}C"
-    for (x0, _y0, c0, c1, x1, y1), _assumed, _far in part:
-        top, bottom = (x0 - index) * _TALL, (x1 - index) * _TALL
-        third = (bottom - top) / 3
-        made += f"{c0:.1f} {top + third:.0f} {c1:.1f} {bottom - third:.0f} {y1:.1f} {bottom:.0f} "
-    return made[:-1]
+    return f"{y0:.1f} {(x0 - index) * _TALL:.0f}C{' '.join([piece[3] for piece in part])}"
 
 
 def _tint(part: _Part, whole: str, index: int, *, rtl: bool) -> str:
@@ -157,7 +167,7 @@ def _strokes(track: Track, part: _Part, whole: str, index: int) -> str:
 
 def _stretches(part: _Part, which: Literal[1, 2]) -> list[tuple[bool | None, _Part]]:
     """A part in stretches whose pieces agree in what stands at `which`; most often one, the part itself."""
-    if len({piece[which] for piece in part}) == 1:
+    if len(part) == 1 or len({piece[which] for piece in part}) == 1:
         return [(part[0][which], part)]
     return [(value, list(own)) for value, own in groupby(part, key=itemgetter(which))]
 
@@ -167,9 +177,11 @@ def _marks(drawn: list[_Beside], index: int, with_faces: bool) -> str:
     taken: list[tuple[float, float, float]] = []
     for line in drawn:
         place = line.track.place
-        for across, down, dot in line.dots:
+        for across, down, dot in line.dots[index]:
             beside = [by for x, level, by in taken if abs(x - across) < _APART and abs(level - down) < 0.1]
-            aside = next((by for by in _ASIDE if all(abs(by - other) >= _APART for other in beside)), 0.0)
+            aside = 0.0
+            if beside:
+                aside = next((by for by in _ASIDE if all(abs(by - other) >= _APART for other in beside)), 0.0)
             taken.append((across, down, aside))
             face = with_faces and place == 0
             sign = marks.face(dot.height, hollow=dot.assumed) if face else marks.shape(place, hollow=dot.assumed)

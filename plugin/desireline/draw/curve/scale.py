@@ -45,7 +45,8 @@ class Axis(NamedTuple):
 
     def height(self, value: float) -> float:
         """Where `value` stands, from 0 (lowest) to 1 (highest); a score out of scale stands at the edge."""
-        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+        share = (value - self.low) / (self.high - self.low)
+        return 0.0 if share < 0.0 else 1.0 if share > 1.0 else share
 
     def outside(self, value: float) -> int:
         """1 for a score above the scale, −1 for one below it, else 0."""
@@ -55,11 +56,11 @@ class Axis(NamedTuple):
         """The number and the words of a scored feeling, as shown; on a scale of levels its name is the number."""
         if not self.by_level:
             number = written(feeling.score, signed=self.signed) if feeling.score is not None else ""
-            return number, plain(words_of(feeling))
+            return number, plain_words(feeling)
         level = self.level(value)
         if level is None:
-            return written(feeling.score, signed=False), plain(words_of(feeling))
-        return level, plain(words_of(feeling, level))
+            return written(feeling.score, signed=False), plain_words(feeling)
+        return level, plain_words(feeling, level)
 
     def level(self, value: float) -> str | None:
         """The name of the level at `value`, if there is just one there."""
@@ -94,6 +95,12 @@ class Axis(NamedTuple):
             if span % parts == 0:
                 return parts
         return 2 if span % 2 == 0 else 1
+
+
+def plain_words(feeling: Feeling, beside: str | None = None) -> str:
+    """As `words_of`, without Markdown."""
+    said = words_of(feeling, beside)
+    return plain(said) if said else ""
 
 
 def written(score: Number | str | None, *, signed: bool) -> str:

@@ -38,8 +38,8 @@ def _track(course: Course, view: View, track: Track) -> str:
         return words("Words only, no scores.")
     if len(dots) == 1:
         return words("One score: {point}.", point=_point(course, dots[0]))
-    highest = next((dot for dot in dots if dot.rank == "highest"), None)
-    lowest = next((dot for dot in dots if dot.rank == "lowest"), None)
+    ranked = {dot.rank: dot for dot in reversed(dots)}  # the first of each rank
+    highest, lowest = ranked.get("highest"), ranked.get("lowest")
     if highest is None or lowest is None:
         return words("Stays at {score} from {start} to {end}.", score=dots[0].number or dots[0].words,
                      start=_where(course, dots[0]), end=_where(course, dots[-1]))  # fmt: skip
@@ -53,7 +53,8 @@ def _track(course: Course, view: View, track: Track) -> str:
 
 
 def _point(course: Course, dot: Dot) -> str:
-    said = (" · " if course.axis.by_level else " ").join(part for part in (dot.number, dot.words) if part)
+    between = " · " if course.axis.by_level else " "
+    said = dot.number + between + dot.words if dot.number and dot.words else dot.number or dot.words
     return f"{said} ({_where(course, dot)})"
 
 

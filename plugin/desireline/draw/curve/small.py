@@ -7,7 +7,7 @@ from desireline.draw.curve import marks
 from desireline.draw.curve.canvas import Canvas
 from desireline.draw.curve.course import Course, course
 from desireline.draw.curve.ink import ACCENT, INK2, LINE2, NEGATIVE, PAPER
-from desireline.draw.curve.labels import Box, Desk
+from desireline.draw.curve.labels import Desk
 from desireline.draw.curve.lines import Heights, grid, lines_of, patterns, strokes, tint
 from desireline.draw.curve.sentence import scale_name, told
 from desireline.draw.curve.strip import labels
@@ -79,7 +79,7 @@ def drawing(
         x, y = dot.x * canvas.px / 100, heights.y(dot.height)
         size = 0.75 if dot in named else 0.5 if with_words else 0.0
         if size:
-            desk.take(Box(x - 4, y - 4, x + 4, y + 4))
+            desk.take((x - 4, y - 4, x + 4, y + 4))
             sign = marks.shape(0, hollow=dot.assumed, size=size) + marks.beyond(dot.outside, 2.0)
             signs.append(canvas.at(dot.x, y, sign))
     texts = [_text(dot, canvas, heights, desk, with_words=with_words) for dot in named]

@@ -10,8 +10,8 @@ from typing import Final
 from desireline.draw.curve import marks
 from desireline.draw.curve.canvas import Canvas
 from desireline.draw.curve.course import Course, course
-from desireline.draw.curve.labels import Box, Desk
-from desireline.draw.curve.lines import Heights, Line, lines_of
+from desireline.draw.curve.labels import Desk
+from desireline.draw.curve.lines import Heights, lines_of, parted
 from desireline.draw.curve.path import Bezier
 from desireline.draw.curve.sentence import scale_name, told
 from desireline.draw.curve.small import told_dots, wordless
@@ -80,7 +80,7 @@ def _lines(shown: Course, track: Track, canvas: Canvas, uid: str) -> str:
             f'<path class="dl-curve-above" d="{_level(middle / 2)}"/>'
             f'<path class="dl-curve-below" d="{_level((whole + middle) / 2)}"/></g>'
         )
-    known, assumed = _parted(runs, canvas)
+    known, assumed = ["".join([_commands(pieces, canvas) for pieces in stretches]) for stretches in parted(runs)]
     fixed = canvas.solid
     solid = f'<path class="dl-curve-line dl-voice-0" d="{known}"{fixed}/>' if known else ""
     dotted = f'<path class="dl-curve-line dl-voice-0 dl-assumed" d="{assumed}"{fixed}/>' if assumed else ""
@@ -89,24 +89,6 @@ def _lines(shown: Course, track: Track, canvas: Canvas, uid: str) -> str:
 
 def _level(y: float) -> str:
     return f"M0 {y:g}h{100 * _UNITS}"
-
-
-def _parted(runs: Sequence[Line], canvas: Canvas) -> tuple[str, str]:
-    """The commands of what is known and of what is assumed."""
-    made: dict[bool, list[str]] = {False: [], True: []}
-    for run in runs:
-        pieces: list[Bezier] = []
-        dotted = False
-        for place, piece in enumerate(run.pieces):
-            guessed = run.dots[place].assumed or run.dots[place + 1].assumed
-            if pieces and guessed != dotted:
-                made[dotted].append(_commands(pieces, canvas))
-                pieces = []
-            dotted = guessed
-            pieces.append(piece)
-        if pieces:
-            made[dotted].append(_commands(pieces, canvas))
-    return "".join(made[False]), "".join(made[True])
 
 
 def _area(pieces: Sequence[Bezier], middle: float, canvas: Canvas) -> str:
@@ -147,7 +129,7 @@ def _signs(dots: Sequence[Dot], canvas: Canvas) -> str:
     drawn = []
     for dot in named:
         x, y = dot.x * canvas.px / 100, _HEIGHTS.y(dot.height)
-        desk.take(Box(x - 4, y - 4, x + 4, y + 4))
+        desk.take((x - 4, y - 4, x + 4, y + 4))
         hollow = ' class="dl-hollow" paint-order="normal"' if dot.assumed else ""
         drawn.append(f'<circle cx="{_percent(dot, canvas)}" cy="{_number(y)}" r="{_RADIUS:g}"{hollow}/>')
         if dot.outside:

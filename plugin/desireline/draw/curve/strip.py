@@ -8,7 +8,7 @@ from desireline.draw.curve import marks
 from desireline.draw.curve.canvas import Canvas
 from desireline.draw.curve.course import Course
 from desireline.draw.curve.ink import ACCENT, INK, INK2, INK3, NEGATIVE, PAPER
-from desireline.draw.curve.labels import CROWDED, Box, Desk, part
+from desireline.draw.curve.labels import CROWDED, Desk, part
 from desireline.draw.curve.lines import Heights, Line, grid, lines_of, strokes, tint, wishes
 from desireline.draw.curve.path import height_on
 from desireline.draw.curve.track import Dot, Spoken, Track
@@ -140,15 +140,15 @@ def _labels(
         up = mark.radius + (_ARROW if mark.dot.outside > 0 else 0)
         down = mark.radius + (_ARROW if mark.dot.outside < 0 else 0)
         x = mark.x + mark.dx
-        desk.take(Box(x - reach, mark.y - up, x + reach, mark.y + down))
+        desk.take((x - reach, mark.y - up, x + reach, mark.y + down))
     made = []
     if len(course.tracks) > _MOST_ON_ONE:
         width = text_width(tracks[0].name) * FONT + 32
-        desk.take(Box(0, 0, width, 22), CROWDED)
+        desk.take((0, 0, width, 22), CROWDED)
         made.append(_whose(canvas, tracks[0]))
     for _first, last in course.true_stages if tracks and tracks[0].place == 0 else ():
         end = course.widths.edges[last + 1]
-        desk.take(Box(end * canvas.px / 100 - 20, 4, end * canvas.px / 100 - 4, 20), CROWDED)
+        desk.take((end * canvas.px / 100 - 20, 4, end * canvas.px / 100 - 4, 20), CROWDED)
         star = f'<tspan class="dl-star" fill="{ACCENT}">{marks.STAR}</tspan>'
         made.append(canvas.at(end, 16.0, canvas.text(-6, 0, "end", star)))
     for mark in sorted(placed, key=_urgency):

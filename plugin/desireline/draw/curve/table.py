@@ -5,9 +5,11 @@ from typing import Final, NamedTuple
 
 from desireline.draw.curve.course import Course, emotion_of, feeling_words
 from desireline.draw.curve.scale import Axis, written
+from desireline.draw.curve.track import Dot
 from desireline.draw.dropped import shown as shown_as
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
+from desireline.draw.marks import number as set_apart
 from desireline.draw.view import View
 from desireline.draw.words import Words
 from desireline.model import Evidence, Feeling, Moment, Number, Stage
@@ -54,11 +56,12 @@ def table(course: Course, view: View, caption: str) -> str:
     heads += [head for there, head in optional if there]
     rows = []
     latest, stage = None, ""
+    dots = {id(dot.point.feeling): dot for track in course.tracks for run in track.runs for dot in run}
     for line in lines:
         if line[0] is not latest:
             latest = line[0]
             stage = shown_as(latest.title, latest, view)
-        cells = "</td><td>".join([cell or _MISSING for cell in _row(course, view, line, shown)])
+        cells = "</td><td>".join([cell or _MISSING for cell in _row(course, view, line, shown, dots)])
         rows.append(f'<tr><th scope="row">{stage}</th><td>{cells}</td></tr>')
     head = "".join([f'<th scope="col">{esc(name)}</th>' for name in heads])
     return (
@@ -89,8 +92,8 @@ def _shown(lines: list[_Line], words: Words) -> _Shown:
     )
 
 
-def _row(course: Course, view: View, line: _Line, shown: _Shown) -> list[str]:
-    """The cells of a line after its stage; what is missing is empty."""
+def _row(course: Course, view: View, line: _Line, shown: _Shown, dots: Mapping[int, Dot]) -> list[str]:
+    """The cells of a line after its stage; what is missing is empty. `dots`: marks of the curve by their feeling."""
     axis, (stage, moment, who, feeling) = course.axis, line
     whole = shown.whole_stage if stage.steps and feeling else ""
     cells = [shown_as(moment.name, moment, view) if moment is not stage else whole]
@@ -98,7 +101,8 @@ def _row(course: Course, view: View, line: _Line, shown: _Shown) -> list[str]:
         cells.append(esc(who))
     if feeling is None:
         return cells + [""] * (2 + sum(map(bool, (shown.intended, shown.strengths, shown.standings, shown.quotes))))
-    cells += _felt(axis, feeling, course.scale.value(feeling.score, feeling.word), shown.outside)
+    dot = dots.get(id(feeling))
+    cells += _felt(course, feeling, shown.outside) if dot is None else _scored(axis, dot, shown.outside)
     if shown.intended:
         cells.append(_number(feeling.intended, axis) if feeling.intended is not None else "")
     if shown.strengths:
@@ -111,12 +115,12 @@ def _row(course: Course, view: View, line: _Line, shown: _Shown) -> list[str]:
 
 
 def _lines(course: Course, view: View) -> list[_Line]:
-    journey, personas = course.journey, course.journey.personas
+    journey, personas, scale_id = course.journey, course.journey.personas, course.scale_id
     made: list[_Line] = []
     for stage in journey.stages:
         before = len(made)
         for moment in (stage, *stage.steps):
-            emotion = emotion_of(moment, course.scale_id)
+            emotion = emotion_of(moment, scale_id)
             if emotion is None:
                 continue
             who = ""
@@ -132,8 +136,18 @@ def _lines(course: Course, view: View) -> list[_Line]:
     return made
 
 
-def _felt(axis: Axis, feeling: Feeling, value: float | None, outside: str) -> list[str]:
+def _scored(axis: Axis, dot: Dot, outside: str) -> list[str]:
+    """As `_felt`, for a feeling that stands on the curve."""
+    words = esc(dot.words)
+    if axis.by_level:
+        return [esc(dot.number), words]
+    score = set_apart(dot.number)
+    return [f"{score} ({esc(outside)})" if dot.outside else score, words]
+
+
+def _felt(course: Course, feeling: Feeling, outside: str) -> list[str]:
     """The score, a level's name on a scale of levels, and the words beside it."""
+    axis, value = course.axis, course.scale.value(feeling.score, feeling.word)
     if value is None:
         return [_number(feeling.score, axis) if isinstance(feeling.score, Number) else "", esc(feeling_words(feeling))]
     if axis.by_level:
@@ -144,10 +158,10 @@ def _felt(axis: Axis, feeling: Feeling, value: float | None, outside: str) -> li
 
 
 def _number(score: Number | str, axis: Axis) -> str:
-    """A score in a left-to-right isolate, so that a minus stays before its digits in any text."""
+    """A score with its sign."""
     if isinstance(score, str):
         return esc(plain(score))
-    return f'<bdi dir="ltr">{esc(written(score, signed=axis.signed))}</bdi>'
+    return set_apart(written(score, signed=axis.signed))
 
 
 def _standing(evidence: Evidence | None, shown: _Shown, words: Words) -> str:
