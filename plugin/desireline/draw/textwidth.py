@@ -5,7 +5,7 @@ usual sans-serif faces (13 % wider on DejaVu and Verdana).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -86,6 +86,11 @@ def advances(text: str) -> Iterable[float]:
         made.append(0.0 if joined else _advance(character))
         joined = character == _JOINER
     return made
+
+
+def surely_fit(texts: Sequence[str], most: float) -> bool:
+    """Whether texts are so short that none is wider than `most` em, whatever its letters."""
+    return max(map(len, texts), default=0) * _WIDEST <= most
 
 
 def cut(text: str, most: float) -> str:

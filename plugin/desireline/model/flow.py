@@ -1,17 +1,16 @@
 """The ways through a journey: which column follows which, under which condition, and where people leave."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from desireline.model.columns import Column, columns, moments
 from desireline.model.journey import JourneyMap
 from desireline.model.moment import Next
-from desireline.model.record import Record, once_while_drawn, record
+from desireline.model.record import once_while_drawn
 
 Manner = Literal["follows", "given", "chosen", "parallel"]
 
 
-@record
-class Way(Record):
+class Way(NamedTuple):
     """One way on from a column."""
 
     source: int

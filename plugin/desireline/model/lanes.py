@@ -18,15 +18,18 @@ def drawn_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
     that the map does not name standing first. A lane without content is left out; the customer's is drawn when any
     step has text.
     """
-    declared = {lane.id: lane for lane in journey.lanes if lane.id}
-    listed = [declared.get(role) or Lane(id=role) for role in LANE_ROLES if role not in declared]
-    listed += list(declared.values())
-    ranks = {role: rank for rank, role in enumerate(LANE_ROLES)}
-    listed.sort(key=lambda lane: ranks.get(lane.drawn_as, len(ranks)))
     filled = {name for held in said_in_lanes(journey).values() for name in held}
     if any(column.step is None or column.step.text for column in columns(journey)):
         filled.add("customer")
-    return tuple(lane for lane in listed if lane.id in filled)
+    declared = {lane.id: lane for lane in journey.lanes if lane.id}
+    listed = [_UNNAMED[role] for role in LANE_ROLES if role in filled and role not in declared]
+    listed += [lane for lane in declared.values() if lane.id in filled]
+    return tuple(sorted(listed, key=lambda lane: _RANKS.get(lane.drawn_as, len(_RANKS))))
+
+
+_UNNAMED: Final = {role: Lane(id=role) for role in LANE_ROLES}
+"""The built-in lanes, as a map has them that does not name them."""
+_RANKS: Final = {role: rank for rank, role in enumerate(LANE_ROLES)}
 
 
 def cells(moment: Moment, lane_id: str) -> tuple[LaneCell, ...]:

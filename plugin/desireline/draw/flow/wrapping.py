@@ -1,9 +1,8 @@
 """Breaking a text into lines without a browser, in any script."""
 
 from bisect import bisect_right
-from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 from desireline.draw.textwidth import advances, cut, text_width
@@ -14,6 +13,8 @@ _NOT_FIRST: Final = frozenset(
 """Signs that no line begins with (the core of the Japanese and Chinese line-breaking rules)."""
 _NOT_LAST: Final = frozenset("（「『【《〈〔［｛([{‘“")
 """Signs that no line ends with."""
+_JOINER: Final = "\u200d"
+"""It makes one sign of the two beside it."""
 SAFE: Final = 0.88
 """Share of a line that is filled, so that a wider typeface than the one measured still fits."""
 _BLANK: Final = text_width(" ")
@@ -28,32 +29,35 @@ def wrap(text: str, most: float, lines: int = 0) -> list[str]:
     word wider than a line is broken.
     """
     room = most * SAFE
-    made = [line for line, _width in measured(text, room)]
+    made, _widths = measured(text, room)
     if lines and len(made) > lines:
         made = [*made[: lines - 1], cut(made[lines - 1] + " " + " ".join(made[lines:]), room)]
     return made
 
 
-def measured(text: str, room: float) -> list[tuple[str, float]]:
-    """`text` in lines of at most `room` em, broken as `wrap` does, each with its width in em; at least one line."""
+def measured(text: str, room: float) -> tuple[list[str], list[float]]:
+    """`text` in lines of at most `room` em, broken as `wrap` does, and the width of each in em; at least one line."""
     words = text.split()
     text = " ".join(words)
     if text.isascii() and (made := _words(words, room)):
         return made
     ends = list(accumulate(advances(text), initial=0.0))
-    made = []
-    start, last = 0, len(text)
-    while ends[last] - ends[start] > room + _ROUNDING and last - start > 1:
-        # At least one character, and with it every mark that stands on it.
-        fits = bisect_right(ends, max(ends[start] + room, ends[start + 1]) + _ROUNDING) - 1
+    lines, widths = [], []
+    start, last, most = 0, len(text), room + _ROUNDING
+    while ends[last] - ends[start] > most and last - start > 1:
+        fits = bisect_right(ends, ends[start] + most) - 1
+        if fits <= start:  # at least one character, and with it every mark that stands on it
+            fits = bisect_right(ends, ends[start + 1] + _ROUNDING) - 1
         if fits == last:
             break
         end = _break(text, start, fits) or fits
-        made.append((text[start:end], ends[end] - ends[start]))
-        start = end + 1 if text[end : end + 1] == " " else end
-    if start < last or not made:
-        made.append((text[start:], ends[last] - ends[start]))
-    return made
+        lines.append(text[start:end])
+        widths.append(ends[end] - ends[start])
+        start = end + 1 if text[end] == " " else end
+    if start < last or not lines:
+        lines.append(text[start:])
+        widths.append(ends[last] - ends[start])
+    return lines, widths
 
 
 def width_of(lines: list[str]) -> float:
@@ -61,46 +65,65 @@ def width_of(lines: list[str]) -> float:
     return max(map(text_width, lines), default=0.0) / SAFE
 
 
-def _words(words: list[str], room: float) -> list[tuple[str, float]]:
-    """Words that are never parted, in lines; nothing where one is wider than a line."""
-    made: list[tuple[str, float]] = []
-    line: list[str] = []
-    width = 0.0
-    for word in words:
-        wide = text_width(word)
-        if wide > room:
-            return []
-        longer = width + _BLANK + wide
-        if line and longer > room + _ROUNDING:
-            made.append((" ".join(line), width))
-            line, width = [word], wide
+def _words(words: list[str], room: float) -> tuple[list[str], list[float]] | None:
+    """Words that are never parted, in lines; None where one is wider than a line."""
+    breadths = list(map(text_width, words))
+    if max(breadths, default=0.0) > room:
+        return None
+    most = room + _ROUNDING
+    lines, widths = [], []
+    start, width = 0, 0.0
+    for place, breadth in enumerate(breadths):
+        longer = width + _BLANK + breadth
+        if longer > most and place > start:
+            lines.append(" ".join(words[start:place]))
+            widths.append(width)
+            start, width = place, breadth
         else:
-            line.append(word)
-            width = longer if width else wide
-    made.append((" ".join(line), width))
-    return made
+            width = longer if width else breadth
+    lines.append(" ".join(words[start:]))
+    widths.append(width)
+    return lines, widths
 
 
 def _break(text: str, start: int, fits: int) -> int:
     """Where a line from `start` may end, at most at `fits`; 0 where it may not."""
     blank = text.rfind(" ", start + 1, fits + 1)
-    if not text.isascii():
-        for end in range(fits, max(blank + 1, start), -1):
-            if not _holds(text[end - 1], text[end]):
-                return end
+    if text.isascii():
+        return max(blank, 0)
+    wide, leans, _ = _MANNERS[text[fits]]
+    end = fits
+    while end > start and end > blank + 1:
+        wide_before, leans_before, holds = _MANNERS[text[end - 1]]
+        if (wide or wide_before) and not (leans or holds):
+            return end
+        wide, leans = wide_before, leans_before
+        end -= 1
     return max(blank, 0)
 
 
-def _holds(before: str, after: str) -> bool:
-    """Whether two characters of one word stay on one line."""
-    if after in _NOT_FIRST or before in _NOT_LAST or "\u200d" in (before, after):
-        return True
-    wide, leans = _kind(after)
-    return leans or not (wide or _kind(before)[0])
+class _Manner(NamedTuple):
+    """How a character behaves where a line may break."""
+
+    wide: bool
+    """Whether a line may break on both sides of it."""
+    leans: bool
+    """Whether it stays with the one before it."""
+    holds: bool
+    """Whether the one after it stays with it."""
 
 
-@lru_cache(maxsize=4096)
-def _kind(character: str) -> tuple[bool, bool]:
-    """Whether a line may break on both sides of a character, and whether it leans on the one before it."""
-    leans = bool(combining(character)) or category(character) in {"Mn", "Me", "Cf", "Sk"}
-    return east_asian_width(character) in "WF", leans
+class _Manners(dict[str, _Manner]):
+    """The manner of each character, looked up in Unicode the first time it is met."""
+
+    def __missing__(self, character: str) -> _Manner:
+        marks = bool(combining(character)) or category(character) in {"Mn", "Me", "Cf", "Sk"}
+        made = self[character] = _Manner(
+            east_asian_width(character) in "WF",
+            marks or character in _NOT_FIRST or character == _JOINER,
+            character in _NOT_LAST or character == _JOINER,
+        )
+        return made
+
+
+_MANNERS: Final = _Manners()

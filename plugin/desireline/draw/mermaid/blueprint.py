@@ -8,17 +8,18 @@ by itself and takes arrows between lanes, but needs Mermaid 11.16, and words on 
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from operator import add
+from typing import Final, Literal
 
 from desireline.draw.inline import plain
 from desireline.draw.mermaid.colours import LANES_CONFIG, SWIMLANE_CONFIG, class_definitions
 from desireline.draw.mermaid.diagram import Diagram, Source, part_title
 from desireline.draw.mermaid.lanes import CELL, EM, Board, Part
 from desireline.draw.mermaid.told import Told
-from desireline.draw.text.lane_words import line_below
 from desireline.model import Column, has_blueprint
 
 _BLANK: Final = {"blueprint": f'["{EM * CELL}"]:::blank', "swimlane": '["#160;"]:::blank'}
+_DIRECTION: Final = {"blueprint": ("    direction LR",), "swimlane": ()}
 _CLASS_LINES: Final = tuple(f"  {line}" for line in class_definitions("step", "blank", "stage", "line"))
 MOST_COLUMNS: Final = {"blueprint": 5, "swimlane": 4}
 """More columns in one diagram are too small to read at the 830 px of a pull request: a swimlane's stand far apart."""
@@ -40,11 +41,13 @@ def swimlane_diagrams(told: Told) -> tuple[Diagram, ...]:
 def _diagrams(told: Told, form: Form) -> tuple[Diagram, ...]:
     if not has_blueprint(told.journey):
         return ()
-    parts = told.board.parts(MOST_COLUMNS[form])
-    return tuple([_diagram(told.board, part, form, number, len(parts)) for number, part in enumerate(parts, 1)])
+    board = told.board
+    parts, nodes = board.parts(MOST_COLUMNS[form]), [node or _BLANK[form] for node in board.nodes]
+    return tuple([_diagram(board, nodes, part, form, (number, len(parts))) for number, part in enumerate(parts, 1)])
 
 
-def _diagram(board: Board, part: Part, form: Form, number: int, count: int) -> Diagram:
+def _diagram(board: Board, nodes: Sequence[str], part: Part, form: Form, place: tuple[int, int]) -> Diagram:
+    """One diagram. `nodes` are the cells of the board, with what stands for an empty one in this form."""
     words = board.told.view.words
     swims = form == "swimlane"
     name = words("Blueprint with arrows") if swims else words("Blueprint")
@@ -54,75 +57,52 @@ def _diagram(board: Board, part: Part, form: Form, number: int, count: int) -> D
         else words("Who does what at each step, lane by lane.")
     )
     source = Source(_HEADER[form], SWIMLANE_CONFIG if swims else LANES_CONFIG)
-    source.accessible(part_title(f"{board.told.title} · {name}", number, count), shows)
-    _lanes(board, part, form, source)
+    source.accessible(part_title(f"{board.told.title} · {name}", *place), shows)
+    _lanes(board, nodes, part, form, source)
     if not swims:
-        _stack(board, part, source)
+        _stack(part, source)
     arrows = _arrows(board, part, form, source)
     source.lines(_CLASS_LINES)
     return Diagram(
         kind=form,
-        title=part_title(name, number, count),
+        title=part_title(name, *place),
         source=str(source),
         lost=(*_lost(board, part, form, arrows), *source.cuts(words)),
         shows=shows,
     )
 
 
-def _lanes(board: Board, part: Part, form: Form, source: Source) -> None:
-    """A lane of stage titles, each at its first column, and below it the others."""
-    _lane(board, form, source, _Lane("S", board.told.view.words("Stages"), "stage", "s", part.stages, "~~~"))
-    straight = all(column.moment.next is None for column in part.columns)
-    first, last = part.columns[0].index, part.columns[-1].index + 1
-    for number, (lane, title, start) in enumerate(part.lanes):
-        link = "-->" if straight and lane.id == "customer" else "~~~"
-        cells = range(start + first, start + last)
-        _lane(board, form, source, _Lane(f"L{number}", title, "step", f"c{number}_", cells, link))
-
-
-class _Lane(NamedTuple):
-    """A lane of one diagram."""
-
-    name: str
-    title: str
-    kind: str
-    """The class of its cells."""
-    prefix: str
-    """What the names of its cells begin with."""
-    cells: Sequence[int | None]
-    """Which cell of the board stands at each column."""
-    link: str
-    """What keeps its cells in line."""
-
-
-def _lane(board: Board, form: Form, source: Source, lane: _Lane) -> None:
-    """A lane with its cells."""
-    words, blank, kind = board.words, _BLANK[form], lane.kind
-    lines = [f'  subgraph {lane.name}["{source.say(lane.title, "lane")}"]']
-    if form == "blueprint":
-        lines.append("    direction LR")
+def _lanes(board: Board, nodes: Sequence[str], part: Part, form: Form, source: Source) -> None:
+    """A lane of stage titles, each at its first column, and below it the others, with their cells."""
+    first, count = part.columns[0].index, len(part.columns)
+    stages = [_BLANK[form] if cell is None else nodes[cell] for cell in part.stages]
+    names, row = _names("s", count, "~~~")
+    lines = [f'  subgraph S["{source.say(board.told.view.words("Stages"), "lane")}"]', *_DIRECTION[form]]
+    lines += [*map(add, names, stages), *row, "  end"]
+    for number, lane in enumerate(part.lanes):
+        names, row = _names(f"c{number}_", count, "-->" if part.straight and lane.id == "customer" else "~~~")
+        lines += [f'  subgraph L{number}["{source.say(lane.title, "lane")}"]', *_DIRECTION[form]]
+        start = lane.first + first
+        lines += [*map(add, names, nodes[start : start + count]), *row, "  end"]
+        if board.cut:
+            source.cutting(sum(board.cut[start : start + count]))
     if board.cut:
-        source.cutting(sum([board.cut[cell] for cell in lane.cells if cell is not None]))
-    nodes, row = _nodes(lane.prefix, len(lane.cells), lane.link)
-    for node, cell in zip(nodes, lane.cells, strict=True):
-        text = "" if cell is None else words[cell]
-        lines.append(f'    {node}["{text}"]:::{kind}' if text else f"    {node}{blank}")
-    source.lines((*lines, *row, "  end"))
+        source.cutting(sum([board.cut[cell] for cell in part.stages if cell is not None]))
+    source.lines(lines)
 
 
 @lru_cache(maxsize=256)
-def _nodes(prefix: str, count: int, link: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of a lane's cells, and the line that links them where they are several."""
-    names = tuple([f"{prefix}{place}" for place in range(count)])
-    return names, (f"    {f' {link} '.join(names)}",) if count > 1 else ()
+def _names(prefix: str, count: int, link: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of a lane's cells, each as a line begins with it; and the line that links them, if they are several."""
+    names = [f"{prefix}{place}" for place in range(count)]
+    return tuple([f"    {name}" for name in names]), (f"    {f' {link} '.join(names)}",) if count > 1 else ()
 
 
-def _stack(board: Board, part: Part, source: Source) -> None:
+def _stack(part: Part, source: Source) -> None:
     """Hang the lanes below each other, with the blueprint's lines between them."""
-    names, lanes = ["S"], part.bare_lanes
-    for number in range(len(lanes)):
+    names = ["S"]
+    for number, line in enumerate(part.lines):
         names.append(f"L{number}")
-        line = line_below(lanes, number, board.told.view)
         if line:
             source.line(f'v{number}["┄┄┄┄ {source.say(line, "lane")} ┄┄┄┄"]:::line')
             names.append(f"v{number}")
@@ -133,7 +113,7 @@ def _arrows(board: Board, part: Part, form: Form, source: Source) -> int:
     """Draw the arrows that begin and end in this diagram; give how many only begin or end in it."""
     if not board.told.journey.arrows:
         return 0
-    lanes = {lane.id: number for number, lane in reversed(list(enumerate(part.bare_lanes)))}
+    lanes = {each.id: number for number, each in reversed(list(enumerate(part.lanes)))}
     places, missed = _places(part.columns), 0
 
     def cell(reference: str) -> str | None:
@@ -163,8 +143,7 @@ def _places(columns: Sequence[Column]) -> Mapping[str, int]:
 
 
 def _lost(board: Board, part: Part, form: Form, arrows: int) -> tuple[str, ...]:
-    view, made = board.told.view, []
-    words, lanes = view.words, part.bare_lanes
+    words, made = board.told.view.words, []
     if arrows:
         made.append(
             words.count("{n} arrow between lanes is not drawn.", "{n} arrows between lanes are not drawn.", arrows)
@@ -172,10 +151,10 @@ def _lost(board: Board, part: Part, form: Form, arrows: int) -> tuple[str, ...]:
     said = [plain(arrow.text) for arrow in board.told.journey.arrows if arrow.text]
     if form == "swimlane" and said:
         made.append(words("It does not show what passes along its arrows: {texts}.", texts=words("; ").join(said)))
-    if form == "swimlane" and any(line_below(lanes, place, view) for place in range(len(lanes))):
+    if form == "swimlane" and any(part.lines):
         made.append(words("It does not show the lines of interaction, visibility and internal interaction."))
     if board.spans:
         made.append(words("What is said of a whole stage stands at its first step."))
-    if any(column.moment.next is not None for column in part.columns):
+    if not part.straight:
         made.append(words("It does not show branches and loops; the flow does."))
     return tuple(made)

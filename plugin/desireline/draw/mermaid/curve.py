@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from desireline.draw.dropped import named
 from desireline.draw.mermaid.diagram import Diagram, Source, front_matter, part_title
-from desireline.draw.mermaid.escape import escape
+from desireline.draw.mermaid.escape import encoded, escape, normalised
 from desireline.draw.mermaid.told import Told
 from desireline.draw.text.said import bounds_word, scale_name, score_word, voice_name
 from desireline.draw.textwidth import cut, text_width
@@ -101,8 +101,8 @@ def _diagram(told: Told, scale: Scale, chart: _Chart, part: tuple[int, int], sin
     source.accessible(heading, shows)
     room = _size(count, across, legend)[0] / TITLE
     source.line(f'title "{source.heading(told.title, heading.removeprefix(told.title), room)}"')
-    labels = [source.say(label, "category") for label in _labels(places, across)]
-    source.line("x-axis [" + ", ".join(f'"{label}"' for label in labels) + "]")
+    labels = ", ".join([f'"{label}"' for label in _labels(places, across)])
+    source.line(f"x-axis [{labels}]")
     source.line(f'y-axis "{source.say(name, "axis")}" {_figure(low)} --> {_figure(high)}')
     for line in chart.lines:
         values = ", ".join(_figure(value) for value in line.values)
@@ -155,16 +155,20 @@ def _figure(value: float) -> str:
 
 
 def _labels(places: Sequence[str], across: bool) -> list[str]:
-    """A name for each place, no two alike: equal ones would share one position."""
-    widest = WIDEST_ACROSS if across else WIDEST_DOWN
-    return [f"{number} {_short(place, widest - 1)}" for number, place in enumerate(places, 1)]
+    """A name for each place, escaped and no two alike: equal ones would share one position."""
+    most = (WIDEST_ACROSS if across else WIDEST_DOWN) - 1
+    shown = [cut(place, most) for place in places]
+    written = encoded([normalised(each) for each in shown], "category")
+    # Behind its number, what stands for itself still does.
+    return [
+        f"{number} {short}" if short == code else escape(f"{number} {_shortened(place, most)}", "category")
+        for number, (place, short, code) in enumerate(zip(places, shown, written, strict=True), 1)
+    ]
 
 
-def _short(name: str, most: int) -> str:
-    """As much of `name` as fits both as it is seen and as Mermaid measures it."""
+def _shortened(name: str, most: int) -> str:
+    """As much of `name` as fits both as it is seen and as Mermaid measures it, which is what it is written as."""
     shown = cut(name, most)
-    if escape(shown, "category") == shown:
-        return shown  # Mermaid measures what is seen
     while most > 1 and text_width(escape(shown, "category").replace("#", "fl°°").replace(";", "¶ß")) > MOST_MEASURED:
         most -= 1
         shown = cut(name, most)

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from desireline.draw.mermaid.escape import SlotName, escape, normalised, said
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.words import Words
-from desireline.model.record import Record, record
 
 Kind = Literal["journey", "curve", "blueprint", "swimlane", "flow", "automation", "timeline", "quadrant"]
 
@@ -16,8 +15,7 @@ MOST_CHARACTERS: Final = 50_000
 """Mermaid draws an error picture of anything longer (`maxTextSize`), and no page may raise it from inside."""
 
 
-@record
-class Diagram(Record):
+class Diagram(NamedTuple):
     """One diagram, ready to be pasted."""
 
     kind: Kind
@@ -89,7 +87,7 @@ class Source:
         return (words.count("{n} text is cut to fit.", "{n} texts are cut to fit.", count),) if count else ()
 
     def __str__(self) -> str:
-        return "\n".join(self._lines) + "\n"
+        return "\n".join([*self._lines, ""])
 
 
 def front_matter(config: Mapping[str, Any]) -> str:
@@ -107,14 +105,22 @@ def chunks(groups: Iterable[Sequence[T]], most: int) -> list[list[T]]:
     Only a group that is longer by itself is taken apart.
     """
     parted = [_parts(group, most) for group in groups if group]
-    least = max((len(part) for parts in parted for part in parts), default=most)
-    fewest = len(_joined(parted, most))
-    return next(made for limit in range(least, most + 1) if len(made := _joined(parted, limit)) == fewest)
+    made = _joined(parted, most)
+    if len(made) < 2:
+        return made
+    # No chunk can be shorter than a part that stays whole, nor all of them than the average.
+    least = max(-(-sum(map(len, made)) // len(made)), *[len(part) for parts in parted for part in parts])
+    for limit in range(least, max(map(len, made))):
+        if len(tighter := _joined(parted, limit)) == len(made):
+            return tighter
+    return made
 
 
 def _parts(group: Sequence[T], most: int) -> list[Sequence[T]]:
     """A group in even parts of at most `most`."""
     count = -(-len(group) // most)
+    if count == 1:
+        return [group]
     ends = [-(-len(group) * number // count) for number in range(count + 1)]
     return [group[start:end] for start, end in pairwise(ends)]
 

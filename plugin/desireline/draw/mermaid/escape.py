@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from desireline.draw.html import clean
 from desireline.draw.text.wrapping import wrapped
-from desireline.draw.textwidth import cut, text_width
+from desireline.draw.textwidth import cut, surely_fit, text_width
 from desireline.model.record import Record, record
 
 SlotName = Literal[
@@ -79,10 +79,10 @@ EMPTY: Final = "—"
 _SPACE: Final = re.compile(r"[\s\ufeff]+")
 _SPECIAL: Final = re.compile(r'["#;:<>&%`\\{}$*]')
 _DOUBLED: Final = re.compile(r"__|~~|(?<![^\W_])_|_(?![^\W_])")
-_ORDERED: Final = re.compile(r"^(\d+)([.)])")
+_LIST: Final = re.compile(r"\n(?:[-+=]|\d+[.)])")
+"""What begins a list, at the start of a line."""
 _ICON: Final = re.compile(r"(fa[bklrs]?:)(?=fa-)")
 """In a label of several lines Mermaid makes an icon of this, even of one whose signs are encoded."""
-_LIST: Final = re.compile(r"^[-+=]")
 _DIRECTION: Final = re.compile(r"d(?=irection[^\S\n]+(?:TB|BT|RL|LR|TD))", re.IGNORECASE)
 _KEYWORD: Final = re.compile(r"^[tsja](?=itle|ection|ourney|imeline|ccTitle|ccDescr)", re.IGNORECASE)
 _ITSELF: Final = re.compile(r'[^-+=\d"#;:<>&%`\\{}$*_~][^"#;:<>&%`\\{}$*_~]*')
@@ -92,8 +92,6 @@ _LIGATURE: Final = "\ufb02"
 """Mermaid keeps its own entities behind this sign while it parses; in a text it would begin one."""
 _SEMICOLON: Final = "¶ß"
 """And this is how it keeps the semicolon that ends one; it turns every such pair into one, even after decoding."""
-_REWRITTEN: Final = (_LIGATURE, _SEMICOLON, ":fa-")
-"""A text without any of these needs no more than its white space tidied."""
 
 
 def normalised(text: str) -> str:
@@ -105,9 +103,14 @@ def normalised(text: str) -> str:
     # White space and what no output may carry is not printable, the blank apart; so most texts are done at one look.
     if not text.isprintable() or "  " in text:
         text = clean(_SPACE.sub(" ", text))
-    if any(sign in text for sign in _REWRITTEN):
+    if _is_rewritten(text):
         text = _ICON.sub(r"\1 ", text.replace(_LIGATURE, "fl").replace(_SEMICOLON, "¶ ß"))
     return text.strip() or EMPTY
+
+
+def _is_rewritten(text: str) -> bool:
+    """Whether a text may need more than its white space tidied."""
+    return _LIGATURE in text or _SEMICOLON in text or ":fa-" in text
 
 
 def escape(text: str, slot: SlotName) -> str:
@@ -139,15 +142,12 @@ def encoded(lines: Sequence[str], slot: SlotName) -> list[str]:
     if "irection" in made.lower():
         made = _DIRECTION.sub(_each, made)
     # Entities begin with no sign that a start may have, so the starts are still what they were.
-    return [line if line[:1].isalpha() else _started(line) for line in made.split("\n")]
+    return _started(made).split("\n")
 
 
-def _started(line: str) -> str:
-    """A line so written that it begins no list."""
-    found = _ORDERED.match(line)
-    if found:
-        return found[1] + _entity(found[2]) + line[found.end() :]
-    return _entity(line[0]) + line[1:] if _LIST.match(line) else line
+def _started(lines: str) -> str:
+    """Lines so written that none begins a list."""
+    return _LIST.sub(lambda found: found[0][:-1] + _entity(found[0][-1]), f"\n{lines}")[1:]
 
 
 def fitting(text: str, slot: SlotName) -> tuple[str, bool]:
@@ -160,10 +160,11 @@ def fitting(text: str, slot: SlotName) -> tuple[str, bool]:
 def fittings(texts: Sequence[str], slot: SlotName) -> tuple[list[str], list[bool]]:
     """What of each text is drawn in `slot`, and which of them are cut."""
     # At one look over all: a text that is to be trimmed, or is empty, gives two blanks beside one another.
-    together = f" {' '.join(texts)} "
-    even = "  " not in together and not any(sign in together for sign in _REWRITTEN)
+    together, most = f" {' '.join(texts)} ", SLOTS[slot].most
+    even = "  " not in together and not _is_rewritten(together)
     whole = [text if even and text.isprintable() else normalised(text) for text in texts]
-    most = SLOTS[slot].most
+    if surely_fit(whole, most):
+        return whole, [False] * len(whole)
     shown = [cut(text, most) for text in whole]
     return shown, [one != other for one, other in zip(shown, whole, strict=True)]
 

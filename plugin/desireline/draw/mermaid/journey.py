@@ -6,7 +6,7 @@ from desireline.draw.mermaid.diagram import Diagram, Source, chunks, front_matte
 from desireline.draw.mermaid.told import Told
 from desireline.draw.text.said import actor_names, bounds_word, voice_name
 from desireline.draw.view import View
-from desireline.model import Column, JourneyMap, Point, Voice, voices
+from desireline.model import Column, Point, Voice, voices
 
 MOST_TASKS: Final = 7
 """More than these in one diagram shrink below reading size at the 830 px of a pull request."""
@@ -51,10 +51,10 @@ def journey_diagrams(told: Told) -> tuple[Diagram, ...]:
     for point in voice.points:
         by_stage[point.stage_index] += _tasks(point, told)
     parts = chunks(by_stage, MOST_TASKS)
-    missing = _missing(voice, told)
+    lost, missing = _lost(voice, told), _missing(voice, told)
     return tuple(
         [
-            _diagram(told, voice, part, number, len(parts), missing if number == 1 else ())
+            _diagram(told, part, number, len(parts), (*lost, *missing) if number == 1 else lost)
             for number, part in enumerate(parts, 1)
         ]
     )
@@ -69,13 +69,10 @@ def _tasks(point: Point, told: Told) -> list[_Task]:
     return made
 
 
-def _diagram(
-    told: Told, voice: Voice, tasks: list[_Task], number: int, count: int, missing: tuple[str, ...]
-) -> Diagram:
+def _diagram(told: Told, tasks: list[_Task], number: int, count: int, lost: tuple[str, ...]) -> Diagram:
     journey, view = told.journey, told.view
     words = view.words
     heading = part_title(told.title, number, count)
-    whose = voice_name(voice, view) if voice.personas else ""
     shows = words("How each step feels, from 1 (worst) to 5 (best), and who acts.")
     source = Source("journey", CONFIG)
     source.accessible(heading, shows)
@@ -83,19 +80,21 @@ def _diagram(
     room = (_BESIDE + len(tasks) * (_BOX + _GAP)) / (_TITLE * _BOLD)
     source.line(f"title {source.heading(told.title, part_number(number, count), room)}")
     bounds = journey.scale().bounds
+    moments = {task.column.moment.actors: task.column.moment for task in tasks}
+    acting = {given: actor_names(moment, journey, view) for given, moment in moments.items()}
     faces = {value: _face(value, bounds) for value in {task.value for task in tasks}}
     stage = -1
     for task in tasks:
         if task.column.stage_index != stage:
             stage = task.column.stage_index
             source.line(f"section {source.say(told.stages[stage], 'section')}")
-        actors = ", ".join(source.say(name, "actor") for name in actor_names(task.column.moment, journey, view))
+        actors = ", ".join([source.say(name, "actor") for name in acting[task.column.moment.actors]])
         source.line(f"{source.say(task.name, 'task')}: {faces[task.value]}" + (f": {actors}" if actors else ""), 2)
     return Diagram(
         kind="journey",
         title=part_title(words("Journey"), number, count),
         source=str(source),
-        lost=(*_lost(journey, voice, whose, view), *missing, *source.cuts(words)),
+        lost=(*lost, *source.cuts(words)),
         shows=shows,
     )
 
@@ -107,16 +106,19 @@ def _face(value: float, bounds: tuple[float, float]) -> str:
     return f"{min(max(moved, LOWEST), HIGHEST):.2f}".rstrip("0").rstrip(".")
 
 
-def _lost(journey: JourneyMap, voice: Voice, whose: str, view: View) -> tuple[str, ...]:
+def _lost(voice: Voice, told: Told) -> tuple[str, ...]:
+    """What no diagram of the map holds."""
+    journey, view = told.journey, told.view
     words, scale = view.words, journey.scale()
+    low, high = bounds = scale.bounds
     made = []
-    if scale.bounds != (LOWEST, HIGHEST):
+    if bounds != (LOWEST, HIGHEST):
         made.append(words("Scores of {bounds} are shown as 1 to 5.", bounds=bounds_word(scale)))
-    low, high = scale.bounds
     if any(not low <= point.value <= high for point in voice.points):
         made.append(words("Scores outside their scale stand at its end."))
     others = [voice_name(other, view) for other in voices(journey) if other != voice and other.points]
     if others:
+        whose = voice_name(voice, view) if voice.personas else ""
         made.append(
             words("It shows the scores of {name}; not those of {others}.", name=whose, others=_listed(others, view))
         )

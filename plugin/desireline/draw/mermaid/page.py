@@ -24,14 +24,14 @@ def mermaid_page(journey: JourneyMap, view: View) -> str:
 
 def mermaid_html(journey: JourneyMap, view: View) -> str:
     """The same page as HTML, without its first heading: what Markdown would make of it, and needs not be asked for."""
-    return _html(journey, diagrams(journey, view), view)
+    return "".join(_html(journey, diagrams(journey, view), view))
 
 
 def mermaid_fragment(journey: JourneyMap, view: View) -> Fragment:
     """The same page as a fragment, for an engine that puts bodies into its own frame."""
     drawn, heading = diagrams(journey, view), _heading(journey, view)
     toc = tuple([TocEntry(diagram.title, _anchor(number)) for number, diagram in enumerate(drawn, 1)])
-    html = f"<h1>{esc(heading)}</h1>{_html(journey, drawn, view)}"
+    html = "".join([f"<h1>{esc(heading)}</h1>", *_html(journey, drawn, view)])
     search = (SearchSection(heading, "", _intro(view)),)
     return Fragment(html, toc, search, frozenset([entry.anchor for entry in toc]))
 
@@ -73,13 +73,17 @@ def _markdown(diagram: Diagram, view: View) -> Iterator[str]:
     yield from (f"```text\n{diagram.source}```", "", "</details>", "")
 
 
-def _html(journey: JourneyMap, drawn: tuple[Diagram, ...], view: View) -> str:
+def _html(journey: JourneyMap, drawn: tuple[Diagram, ...], view: View) -> list[str]:
+    """The page in pieces: its sources are long, and each is to be copied once."""
     address = view.addresses.page(journey.key)
     back = f'<p><a href="{esc(address)}">{esc(plain(journey.title))}</a></p>' if address else ""
+    pieces = [f'<div class="dl dl-sources">{back}<p>{esc(_intro(view))}</p>']
     behind = _behind(view)
-    body = "".join([_section(diagram, number, behind, view) for number, diagram in enumerate(drawn, 1)])
-    body = body or f"<p>{esc(_nothing(view))}</p>"
-    return f'<div class="dl dl-sources">{back}<p>{esc(_intro(view))}</p>{body}</div>'
+    for number, diagram in enumerate(drawn, 1):
+        pieces += _section(diagram, number, behind, view)
+    if not drawn:
+        pieces.append(f"<p>{esc(_nothing(view))}</p>")
+    return [*pieces, "</div>"]
 
 
 def _behind(view: View) -> str:
@@ -91,14 +95,21 @@ def _behind(view: View) -> str:
     )
 
 
-def _section(diagram: Diagram, number: int, behind: str, view: View) -> str:
+def _section(diagram: Diagram, number: int, behind: str, view: View) -> tuple[str, ...]:
     source = _between_tags(diagram.source)
     head = f'<section class="dl-source"><h2 id="{_anchor(number)}">{esc(diagram.title)}</h2><p>{esc(diagram.shows)}</p>'
     if not source:
-        return f"{head}</section>"
+        return head, "</section>"
     key = f'<ol class="dl-key">{_items(diagram.key)}</ol>' if diagram.key else ""
     lost = f"<p>{esc(view.words('What it does not hold:'))}</p><ul>{_items(diagram.lost)}</ul>" if diagram.lost else ""
-    return f'{head}<div class="mermaid">{source}</div>{key}{lost}{behind}{source}</code></pre></details></section>'
+    return (
+        head,
+        '<div class="mermaid">',
+        source,
+        f"</div>{key}{lost}{behind}",
+        source,
+        "</code></pre></details></section>",
+    )
 
 
 def _items(said: tuple[str, ...]) -> str:

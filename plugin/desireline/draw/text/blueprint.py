@@ -6,7 +6,7 @@ from typing import Final
 
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import cells_wide, hanging, lines_of, padded, shortened, underlined, visible
-from desireline.draw.text.lane_words import cell_words, lane_title, line_below
+from desireline.draw.text.lane_words import lane_title, lines_below, words_at
 from desireline.draw.text.said import column_name, stage_name
 from desireline.draw.view import View
 from desireline.model import Arrow, Column, JourneyMap, Lane, columns, drawn_lanes
@@ -44,11 +44,10 @@ def _table(journey: JourneyMap, lanes: tuple[Lane, ...], part: Sequence[Column],
     rule = "-" * HEAD + "+" + ("-" * cell + "+") * len(part)
     heads = [f"{column.index + 1} {stage_name(column.stage, view)}" for column in part]
     made = [rule, *_band(view.words("Stages"), [[head] for head in heads], cell), rule]
-    for place, lane in enumerate(lanes):
-        made += _band(
-            lane_title(lane, journey, view), [cell_words(column, lane, journey, view) for column in part], cell
-        )
-        line = line_below(lanes, place, view)
+    below = lines_below([lane.drawn_as for lane in lanes], view)
+    said = [words_at(column, journey, view) for column in part]
+    for lane, line in zip(lanes, below, strict=True):
+        made += _band(lane_title(lane, journey, view), [at.get(lane.id or "", ()) for at in said], cell)
         made.append(_named_rule(visible(line), len(rule)) if line else rule)
     return made
 
