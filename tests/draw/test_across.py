@@ -129,7 +129,7 @@ def test_texts_say_their_language_where_it_is_not_that_of_the_page() -> None:
 
 def test_links_lead_to_the_part_on_its_own_map() -> None:
     html = drawn("opportunities", {"first": TWO.format(title="One", more="")}).html
-    assert 'href="first.html#hurt"' in html
+    assert 'href="first#hurt"' in html
 
 
 def test_an_unknown_page_is_an_error_of_the_caller() -> None:

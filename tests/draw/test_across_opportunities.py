@@ -74,7 +74,7 @@ chips = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, ma
 @given(chips)
 def test_no_two_numbers_of_the_matrix_overlap(places: list[tuple[int, int]]) -> None:
     made = matrix(
-        [Chip(n, f"row{n}", impact, effort, "Text", False, "Text") for n, (impact, effort) in enumerate(places, 1)],
+        [Chip(n, f"row{n}", impact, effort, "Text", False, "") for n, (impact, effort) in enumerate(places, 1)],
         view(),
     )
     drawings = made.split("dl-matrix-box")[1:]
@@ -90,7 +90,7 @@ def test_no_two_numbers_of_the_matrix_overlap(places: list[tuple[int, int]]) -> 
     ("count", "left"), [(2 * MOST_LINES, 0), (2 * MOST_LINES + 1, 2), (30, 30 - 2 * MOST_LINES + 1)]
 )
 def test_numbers_that_find_no_room_are_counted(count: int, left: int) -> None:
-    made = matrix([Chip(n, f"row{n}", 5, 1, "Text", False, "Text") for n in range(1, count + 1)], view())
+    made = matrix([Chip(n, f"row{n}", 5, 1, "Text", False, "") for n in range(1, count + 1)], view())
     narrow = made.split("dl-matrix-box")[2]
     rest = re.findall(r">\+(\d+)</a>", narrow)
     assert rest == ([str(left)] if left else [])

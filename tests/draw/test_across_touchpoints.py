@@ -5,7 +5,7 @@ import re
 import pytest
 
 from desireline.draw.across import across_page
-from desireline.draw.across.frame import facts_of
+from desireline.draw.across.frame import chart_of
 from desireline.draw.across.uses import Contact, channels, contacts
 from tests.draw.catalogues import Rows, catalogue
 from tests.draw.pages import view
@@ -15,7 +15,7 @@ SCALED = "scales: [{id: emotion, range: [1, 5]}]\n"
 
 def gathered(**maps: str) -> tuple[Contact, ...]:
     made = catalogue(maps)
-    return contacts(facts_of(journey, made, view()) for journey in made.maps.values())
+    return contacts(chart_of(journey, made, view()) for journey in made.maps.values())
 
 
 def one(touchpoint: str, *, more: str = "", stage: str = "", emotion: str = "") -> str:

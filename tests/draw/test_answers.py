@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desireline.draw.across.frame import facts_of
+from desireline.draw.across.frame import chart_of
 from desireline.draw.statements import answers
 from tests.draw.catalogues import catalogue
 from tests.draw.pages import Seen, view
@@ -40,6 +40,6 @@ ANSWERED = [
 @pytest.mark.parametrize(("reference", "said", "reason"), ANSWERED, ids=[case[-1] for case in ANSWERED])
 def test_an_answered_pain_is_named_by_its_words(reference: str, said: str, reason: str) -> None:
     known = catalogue(MAPS, PERSONAS)
-    html = answers(reference, facts_of(known.maps["own"], known, view()))
+    html = answers(reference, chart_of(known.maps["own"], known, view()))
     assert Seen(html).text.strip() == said, reason
     assert ('lang="zh-Hant"' in html) == (said == "太貴"), "words in another language say so"

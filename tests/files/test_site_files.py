@@ -121,6 +121,12 @@ def test_the_catalogue_lists_maps_and_people_with_their_parts(site: Path) -> Non
     assert catalogue["personas"][0]["maps"] == list(MAPS)
 
 
+def test_the_inventory_is_in_the_order_of_names_whatever_the_order_of_pages(site: Path) -> None:
+    names = [each.name for each in inventory_of((site / "objects.inv").read_bytes())]
+    assert names == sorted(names)
+    assert len({name.partition("#")[0] for name in names}) > 2
+
+
 def test_a_maps_file_says_what_the_map_says(site: Path) -> None:
     rich = held(site, "maps/rich.json")
     assert rich["map"]["x-team"] == {"colour": "blue", "sizes": ["1", "2"]}, "of keys of one's own texts are known"

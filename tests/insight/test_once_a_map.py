@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 from hypothesis import given
 
-from desireline.insight import actors, appears_in, citations, claims, evidence_of, evidence_of_all
+from desireline.insight import actors, appearances, appears_in, citations, claims, evidence_of, evidence_of_all
 from desireline.model import Claim, Emotion, Evidence, Feeling, JourneyMap, Moment, Persona, Refuted, pieces, walk
+from tests.draw.catalogues import catalogue
 from tests.draw.pages import journey, persona
 from tests.strategies import QUICK, maps, personas
 
@@ -108,6 +109,15 @@ def test_a_persona_appears_where_it_is_named_or_acts(text: str, why: str, appear
     made = journey(f"title: T\n{text}")
     assert appears_in(persona("id: hao\nname: Hao Lin"), made) is appears, why
     assert ("Lin" in actors(made)) is (not appears)
+
+
+def test_the_maps_of_several_personas_are_those_in_which_one_of_them_appears() -> None:
+    texts = {f"map-{place}": f"title: T\n{text}" for place, (text, _, _) in enumerate(ACTING)}
+    made = catalogue(texts, {"hao": "name: Hao Lin", "lin": "name: Lin", "nobody": "name: hao"})
+    for names in (("hao",), ("lin",), ("nobody",), ("lin", "hao"), ()):
+        people = [made.personas[name] for name in names]
+        expected = [each for each in made.maps.values() if any(appears_in(persona, each) for persona in people)]
+        assert list(appearances(people, made)) == expected, names
 
 
 def test_evidence_of_several_maps_is_added_up() -> None:

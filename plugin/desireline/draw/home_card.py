@@ -4,7 +4,7 @@ from desireline.draw import curve
 from desireline.draw.header import avatar
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.draw.inline import inline, plain
+from desireline.draw.inline import bare, inline, plain
 from desireline.draw.marks import kind_name, state_name, status
 from desireline.draw.view import View
 from desireline.insight import due
@@ -29,7 +29,7 @@ def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = 
     """
     to = view.addresses.page(journey.key)
     lang = f' lang="{esc(journey.lang)}"' if journey.lang else ""
-    name = inline(journey.title, view) if to is None else f'<a href="{esc(to)}">{esc(plain(journey.title))}</a>'
+    name = inline(journey.title, view) if to is None else f'<a href="{esc(to)}">{bare(journey.title)}</a>'
     agreed = f'<span class="dl-k">{status(journey.status, view)}</span>' if journey.status else ""
     return (
         f'<li class="dl-home-card"{filters}><p class="dl-kind"><span>{esc(kind_name(journey, view))} · '
@@ -42,22 +42,32 @@ def map_card(journey: JourneyMap, view: View, *, level: int = 2, filters: str = 
 def _sparkline(journey: JourneyMap, view: View, persona: str | None) -> str:
     """The curve in small: the same on every page with a card of the map, and therefore kept with the map.
 
-    It says nothing but the map's own words, those of the interface and the names of personas.
+    Those of all personas are drawn together, as nearly each has a page: they look at the same course.
+    A line says nothing but the map's own words, those of the interface and the names of personas.
     """
-    lines = voices(journey)
-    if persona is not None and any(persona in line.personas for line in lines[1:]):
-        return curve.sparkline(journey, view, persona)
-    said_in = (view.words.lang, *[view.persona_name(name) for line in lines for name in line.personas])
-    kept = _kept_sparkline(journey)
+    lines = _whose_lines(journey)
+    said_in = (view.words.lang, *[view.persona_name(name) for names in lines for name in names])
+    kept = _kept_sparklines(journey)
     if said_in not in kept:
         kept.clear()
-        kept[said_in] = curve.sparkline(journey, view)
-    return kept[said_in]
+        others = {names: curve.sparkline(journey, view, names[0]) for names in lines[1:]}
+        kept[said_in] = curve.sparkline(journey, view), others
+    leading, others = kept[said_in]
+    return next((line for names, line in others.items() if persona in names), leading)
 
 
 @once
-def _kept_sparkline(journey: JourneyMap) -> dict[tuple[str, ...], str]:
-    """The sparkline last drawn, by what it depends on beside the map. Filled by `_sparkline`."""
+def _whose_lines(journey: JourneyMap) -> tuple[tuple[str, ...], ...]:
+    """The personas of each line of the curve."""
+    return tuple([line.personas for line in voices(journey)])
+
+
+@once
+def _kept_sparklines(journey: JourneyMap) -> dict[tuple[str, ...], tuple[str, dict[tuple[str, ...], str]]]:
+    """The leading line as it was last drawn, and those of other personas, by what they depend on beside the map.
+
+    Filled by `_sparkline`.
+    """
     del journey
     return {}
 

@@ -97,6 +97,11 @@ def plain_words(texts: "Collection[str]") -> str:
     return " ".join([plain(text) for text in texts]) if _MAYBE.search(whole) else whole
 
 
+def bare(text: str) -> str:
+    """The words of `text` without Markdown, on one line, as HTML."""
+    return esc(plain(text)) if _NOT_ITSELF.search(text) else text
+
+
 def linked(text: str, view: "View") -> list[tuple[str, str | None]]:
     """The words of `text` in pieces, each with where it leads, or None: for outputs other than HTML. Not escaped.
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -139,11 +140,14 @@ def pips(label: str, given: Weight | None, kind: str) -> str:
 
 def status(given: str | None, view: View) -> str:
     """How far a map or persona is agreed."""
-    if not given:
-        return ""
+    return _status(given, view.words) if given else ""
+
+
+@lru_cache(maxsize=64)
+def _status(given: str, words: Words) -> str:
     word = {
-        "draft": view.words("Draft"), "in-review": view.words("In review"),
-        "agreed": view.words("Agreed"), "retired": view.words("Retired"),
+        "draft": words("Draft"), "in-review": words("In review"),
+        "agreed": words("Agreed"), "retired": words("Retired"),
     }[given]  # fmt: skip
     return f"{icon(given)}{esc(word)}"
 
@@ -182,14 +186,17 @@ def channel(given: str, view: View) -> str:
 
 def kind_name(journey: JourneyMap, view: View) -> str:
     """What the kind of a map is called; a team's own (`x-…`) by its own name. Not escaped."""
-    words = view.words
-    names = {
+    return _kind_names(view.words).get(journey.kind) or journey.kind.removeprefix("x-").replace("-", " ")
+
+
+@lru_cache(maxsize=16)
+def _kind_names(words: Words) -> Mapping[str, str]:
+    return {
         "customer-journey": words("Customer journey"), "buyers-journey": words("Buyer’s journey"),
         "lifecycle": words("Lifecycle"), "b2b-buying": words("B2B buying"),
         "day-in-the-life": words("Day in the life"), "service-blueprint": words("Service blueprint"),
         "lead-nurturing": words("Lead nurturing"), "churn": words("Churn"), "support": words("Support"),
     }  # fmt: skip
-    return names.get(journey.kind) or journey.kind.removeprefix("x-").replace("-", " ")
 
 
 def state_name(journey: JourneyMap, view: View) -> str:

@@ -10,7 +10,7 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import inline
 from desireline.draw.marks import status
 from desireline.draw.view import View
-from desireline.insight import appears_in
+from desireline.insight import appearances
 from desireline.model import JourneyMap, Persona
 from desireline.source import Catalogue
 
@@ -54,7 +54,7 @@ def _maps(persona: Persona, catalogue: Catalogue) -> tuple[JourneyMap, ...]:
     people = [persona]
     if persona.kind == "company":
         people += [each for each in catalogue.personas.values() if each.company == persona.key]
-    return tuple(journey for journey in catalogue.maps.values() if any(appears_in(each, journey) for each in people))
+    return appearances(people, catalogue)
 
 
 def _named(people: Sequence[Persona], view: View) -> str:

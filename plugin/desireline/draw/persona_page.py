@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cached_property
+from typing import NamedTuple
 
 from desireline.draw.appendix import sources
 from desireline.draw.facts import Facts
@@ -32,7 +33,7 @@ class PersonaPage(Record):
     persona: Persona
     view: View
     maps: tuple[JourneyMap, ...] = ()
-    """Every map of the project; the page finds those in which the persona appears."""
+    """Maps of the project, all or some; the page finds those in which the persona appears."""
     links: tuple[PageLink, ...] = ()
     colleagues: tuple[Persona, ...] = field(default=())
     """Every persona of the project; a company's page shows those that belong to it."""
@@ -47,8 +48,7 @@ class PersonaPage(Record):
         return Facts(bare, self.view, persona=persona)
 
 
-@record
-class _Block(Record):
+class _Block(NamedTuple):
     """One block of the page."""
 
     title: str
@@ -74,11 +74,12 @@ def persona_page(page: PersonaPage) -> Fragment:
         *appearances,
         f'<div class="dl-traits">{traits}</div>{_below(page)}',
     ]
-    pieces += [led_on(facts, ids_of(*pieces)), f"{page.footer}</article>"]
+    ids = ids_of(*pieces)
+    rest = [led_on(facts, ids), f"{page.footer}</article>"]
     entries = [TocEntry(block.title, block.anchor) for block in blocks]
     if appearances:
         entries.insert(0, TocEntry(words("Journeys"), "persona_maps"))
-    return assembled(pieces, tuple(entries), _search(persona, blocks))
+    return assembled([*pieces, *rest], tuple(entries), _search(persona, blocks), ids | ids_of(*rest))
 
 
 def _header(page: PersonaPage) -> str:
@@ -153,7 +154,9 @@ def _blocks(page: PersonaPage) -> Iterator[_Block]:
 
 
 def _listed(title: str, anchor: str, given: Sequence[Statement], page: PersonaPage) -> _Block:
-    html = listing([statement(each, page.facts) for each in given], page.view) if given else ""
+    if not given:
+        return _Block(title, anchor, "", "")
+    html = listing([statement(each, page.facts) for each in given], page.view)
     return _Block(title, anchor, html, _words(given))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desireline.insight.acting import actors, appears_in
+from desireline.insight.acting import actors, appearances, appears_in
 from desireline.insight.belonging import Portion, Within, portions, within
 from desireline.insight.check import check
 from desireline.insight.claims import Claimed, citations, claims
@@ -44,6 +44,7 @@ __all__ = [
     "Portion",
     "Within",
     "actors",
+    "appearances",
     "appears_in",
     "channel_changes",
     "channels_of",

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from desireline.model import Claim, Emotion, Evidence, Feeling, JourneyMap, Moment, Persona, Piece, nested
-from desireline.model.record import Record, once, per_class, record
+from desireline.model.record import once, per_class
 
 
-@record
-class Claimed(Record):
+class Claimed(NamedTuple):
     """Something a map says, with what it rests on."""
 
     piece: Claim
@@ -47,7 +47,7 @@ def citations(subject: JourneyMap | Persona) -> Mapping[str, int]:
 def _below(piece: Piece, moment: Moment | None, found: list[Claimed]) -> None:
     """Gather what stands below `piece`, in those of its fields that are given and can hold a claim."""
     given = piece.__dict__
-    for name, key in _leading(type(piece)):
+    for name, key in _kind(type(piece)).leading:
         if name in given:
             value = given[name]
             if isinstance(value, tuple):
@@ -60,21 +60,22 @@ def _below(piece: Piece, moment: Moment | None, found: list[Claimed]) -> None:
 
 
 def _each(pieces: tuple[Piece, ...], row: str, moment: Moment | None, found: list[Claimed]) -> None:
-    for piece in pieces:  # most say nothing of the kind, and their keys tell it
-        if not piece.__dict__.keys().isdisjoint(_telling(type(piece))):
-            _claim(piece, row, moment, found)
-
-
-def _claim(piece: Piece, row: str, moment: Moment | None, found: list[Claimed]) -> None:
-    if isinstance(piece, Moment):
-        row, moment = "", piece
-    if isinstance(piece, Claim) and (piece.evidence or piece.refuted):
-        found.append(Claimed(piece, piece.evidence, moment, row))
-    if isinstance(piece, Moment):
-        for emotion in (piece.emotion, *piece.scales.values()):
-            if emotion is not None:
-                _felt(emotion, piece, found)
-    _below(piece, moment, found)
+    for piece in pieces:
+        telling, leading = _kind(type(piece))
+        if telling.isdisjoint(piece.__dict__):  # most say nothing of the kind, and their keys tell it
+            continue
+        if isinstance(piece, Moment):
+            if piece.evidence or piece.refuted:
+                found.append(Claimed(piece, piece.evidence, piece))
+            for emotion in (piece.emotion, *piece.scales.values()):
+                if emotion is not None:
+                    _felt(emotion, piece, found)
+            _below(piece, piece, found)
+        else:
+            if isinstance(piece, Claim) and (piece.evidence or piece.refuted):
+                found.append(Claimed(piece, piece.evidence, moment, row))
+            if leading:
+                _below(piece, moment, found)
 
 
 def _felt(emotion: Emotion, moment: Moment, found: list[Claimed]) -> None:
@@ -87,18 +88,22 @@ def _felt(emotion: Emotion, moment: Moment, found: list[Claimed]) -> None:
         ]
 
 
-@per_class
-def _telling(kind: type[Piece]) -> frozenset[str]:
-    """The fields of a class that say what it rests on, or below which something may."""
-    return frozenset({"evidence", "refuted", *[name for name, _ in _leading(kind)]})
+class _Kind(NamedTuple):
+    """What a class of pieces has to do with claims."""
+
+    telling: frozenset[str]
+    """Its fields that say what it rests on, or below which something may."""
+    leading: tuple[tuple[str, str], ...]
+    """Its fields below which claims can stand, with their keys. Evidence, links and the like hold none."""
 
 
 @per_class
-def _leading(kind: type[Piece]) -> tuple[tuple[str, str], ...]:
-    """The fields of a class below which claims can stand, with their keys. Evidence, links and the like hold none."""
-    own = ((kind.bare_list, ""),) if kind.bare_list else ()
-    return own + tuple(
+def _kind(kind: type[Piece]) -> _Kind:
+    leading = [(kind.bare_list, "")] if kind.bare_list else []
+    leading += [
         (shape.name, shape.key)
         for shape in nested(kind)
-        if shape.piece is not None and (issubclass(shape.piece, Claim) or _leading(shape.piece))
-    )
+        if shape.piece is not None and (issubclass(shape.piece, Claim) or _kind(shape.piece).leading)
+    ]
+    own = ("evidence", "refuted") if issubclass(kind, Claim) else ()
+    return _Kind(frozenset({*own, *[name for name, _ in leading]}), tuple(leading))

@@ -1,6 +1,7 @@
 """Findings on what is known and what is answered: evidence and pains."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from desireline.insight.finding import Finding
 from desireline.insight.meant import in_future, meant
@@ -42,7 +43,17 @@ def knowledge_findings(journey: JourneyMap, catalogue: Catalogue) -> Iterator[Fi
 
 def statements(journey: JourneyMap, role: str) -> Sequence[tuple[Moment, Row, Statement]]:
     """Every statement of the rows that count as `role`, with where it stands. Hidden rows count too."""
-    return _by_role(journey).get(role, ())
+    return (_lasting if role in _LASTING else _by_role)(journey).get(role, ())
+
+
+_LASTING: Final = ("pains", "opportunities", "content")
+"""Roles whose statements the pages across all maps list."""
+
+
+@once
+def _lasting(journey: JourneyMap) -> Mapping[str, Sequence[tuple[Moment, Row, Statement]]]:
+    found = _by_role(journey)
+    return {role: found[role] for role in _LASTING if role in found}
 
 
 @once_while_drawn

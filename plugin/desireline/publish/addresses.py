@@ -157,6 +157,13 @@ class PageAddresses:
 
 def relative_address(here: str, url: str) -> str:
     """The address of `url` seen from the page at `here`, both within the site."""
-    start = here if here.endswith("/") else posixpath.dirname(here)
-    made = posixpath.relpath("/" + url, "/" + start)
-    return made + "/" if url.endswith("/") or not url else made
+    if "//" in url or "/." in f"/{url}":  # such as "./", by which MkDocs calls the home page
+        clean = posixpath.normpath(f"/{url}").lstrip("/")
+        url = f"{clean}/" if clean and url.endswith("/") else clean
+    folders, target = here.split("/")[:-1], url.split("/")
+    shared = 0
+    for folder, other in zip(folders, target[:-1], strict=False):
+        if folder != other:
+            break
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(target[shared:]) or "./"

@@ -81,6 +81,7 @@ def _gap(site: "Site", plan: PagePlan, view: View) -> Fragment:
 
 def _persona(site: "Site", plan: PagePlan, view: View) -> Fragment:
     from desireline.draw.persona_page import PersonaPage, persona_page
+    from desireline.insight import appearances
 
     catalogue, persona = site.catalogue, site.catalogue.personas[plan.target]
     links = (
@@ -90,7 +91,8 @@ def _persona(site: "Site", plan: PagePlan, view: View) -> Fragment:
         *_file_links(site, persona.file),
     )
     below = releases_below(site, plan, view)
-    page = PersonaPage(persona, view, tuple(catalogue.maps.values()), links, tuple(catalogue.personas.values()), below)
+    maps = appearances((persona,), catalogue)
+    page = PersonaPage(persona, view, maps, links, tuple(catalogue.personas.values()), below)
     return persona_page(page)
 
 

@@ -152,7 +152,10 @@ class Site:
             for name in (plan.target, plan.answers):
                 drop(maps[name])
         elif plan.kind in SEEING_ALL:
+            from desireline.insight.lasting import work_out_lasting  # noqa: PLC0415  # with the first page of them
+
             for journey in maps.values():
+                work_out_lasting(journey)
                 forget_drawn(journey)
 
     def fragment(self, plan: PagePlan, addresses: PageAddresses | None = None) -> Fragment:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from desireline.draw.facts import Facts
+from desireline.draw.across.frame import Chart
 from desireline.insight import pains, repeated, statements, unanswered
 from desireline.model import JourneyMap, Moment, Opportunity, Pain, Piece, Promise, moments
 from desireline.source import Catalogue
@@ -16,7 +16,7 @@ class Answer(NamedTuple):
     """The opportunity, stage, step or retired id."""
     text: str
     """What it says."""
-    facts: Facts
+    facts: Chart
     """The map it stands on."""
     promise: Promise | None = None
 
@@ -26,7 +26,7 @@ class StandingPain(NamedTuple):
 
     pain: Pain
     moment: Moment
-    facts: Facts
+    facts: Chart
     answers: tuple[Answer, ...]
     open: bool
     """Whether it is high and nothing answers it."""
@@ -37,7 +37,7 @@ class StandingPain(NamedTuple):
         return self.pain.severity.value if self.pain.severity else 0
 
 
-def standing_pains(charts: Iterable[Facts], catalogue: Catalogue) -> tuple[StandingPain, ...]:
+def standing_pains(charts: Iterable[Chart], catalogue: Catalogue) -> tuple[StandingPain, ...]:
     """All pains that are not refuted, each once.
 
     High ones without an answer first, then by severity, unanswered ones first.
@@ -49,14 +49,14 @@ def standing_pains(charts: Iterable[Facts], catalogue: Catalogue) -> tuple[Stand
         facts.view.give_way()
         bare = {id(pain) for _, pain in unanswered(facts.journey, catalogue)}
         for moment, pain in pains(facts.journey):
-            if repeated(pain, facts.journey, catalogue) is not None:
+            if facts.answered is not None and repeated(pain, facts.journey, catalogue) is not None:
                 continue  # it stands on the current map
             by = answered.get(id(pain), ())
             found.append(StandingPain(pain, moment, facts, by, id(pain) in bare and not by))
     return tuple(sorted(found, key=lambda each: (not each.open, -each.severity, bool(each.answers))))
 
 
-def answers(charts: Iterable[Facts], catalogue: Catalogue) -> Mapping[int, tuple[Answer, ...]]:
+def answers(charts: Iterable[Chart], catalogue: Catalogue) -> Mapping[int, tuple[Answer, ...]]:
     """What answers each pain, by the pain's identity. What is refuted, or promised and dropped, answers nothing."""
     found: dict[int, list[Answer]] = {}
     for facts in charts:
@@ -72,7 +72,7 @@ def answers(charts: Iterable[Facts], catalogue: Catalogue) -> Mapping[int, tuple
     return {identity: tuple(given) for identity, given in found.items()}
 
 
-def _answers(facts: Facts) -> Iterator[tuple[str, Answer]]:
+def _answers(facts: Chart) -> Iterator[tuple[str, Answer]]:
     journey = facts.journey
     for gone in journey.retired:
         for reference in gone.solves:

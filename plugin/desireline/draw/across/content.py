@@ -5,21 +5,20 @@ from functools import cached_property
 
 from desireline.draw.across.frame import (
     NOTHING,
+    Chart,
     Figure,
     Section,
+    chart_of,
     counted_maps,
     empty,
-    facts_of,
     left_out,
     map_link,
     page,
     part_link,
-    tongue,
     words_in,
 )
 from desireline.draw.across.table import Group, Line, table
 from desireline.draw.dropped import struck
-from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -49,7 +48,7 @@ class Offer(Record):
 class Matrix(Record):
     """The content of one map."""
 
-    facts: Facts
+    facts: Chart
     offers: tuple[Offer, ...]
 
     @cached_property
@@ -89,7 +88,7 @@ def content_page(catalogue: Catalogue, view: View) -> Fragment:
     """The page of content."""
     words = view.words
     maps = counted_maps(catalogue)
-    all_of = [content_of(facts_of(journey, catalogue, view)) for journey in maps]
+    all_of = [content_of(chart_of(journey, catalogue, view)) for journey in maps]
     filled = [matrix for matrix in all_of if matrix.offers]
     title = words("Content")
     lead = words("What is offered to whom at which stage of each journey, and where nothing is yet.")
@@ -125,7 +124,7 @@ def content_page(catalogue: Catalogue, view: View) -> Fragment:
     return page(title, lead + left_out(catalogue, view), sections, view, figures, "content")
 
 
-def content_of(facts: Facts) -> Matrix:
+def content_of(facts: Chart) -> Matrix:
     """The content of a map, from every row that counts as content."""
     made = []
     for moment, _, given in statements(facts.journey, "content"):
@@ -148,7 +147,7 @@ def _matrix(matrix: Matrix, view: View) -> str:
     ]
     caption = words("Content of {title}: personas down, stages across", title=plain(journey.title))
     made = table(caption, heads, (Group("", tuple(lines)),), kind="dl-content")
-    return f"<div{tongue(journey.lang, view)}>{made}</div>"
+    return f"<div{matrix.facts.tongue}>{made}</div>"
 
 
 Row = list[tuple[list[Offer], bool]]
@@ -189,7 +188,7 @@ def _cell(offers: Sequence[Offer], matrix: Matrix, view: View, *, gap: bool) -> 
     return f'<span class="dl-gap">{icon("open")}{esc(view.words("Nothing yet"))}</span>'
 
 
-def _offer(offer: Offer, facts: Facts) -> str:
+def _offer(offer: Offer, facts: Chart) -> str:
     given = offer.given
     text = part_link(given, given.text, facts)
     text = struck(text, given)

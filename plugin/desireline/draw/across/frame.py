@@ -1,13 +1,14 @@
 """What all pages across maps share: which maps count, their texts in their own language, sections and figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any, Final
 
+from desireline.draw.anchors import anchors
 from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, assembled
 from desireline.draw.html import esc
-from desireline.draw.inline import inline, plain
+from desireline.draw.inline import bare, inline, plain
 from desireline.draw.language import direction
 from desireline.draw.view import Addresses, View
 from desireline.model import JourneyMap, Moment, Persona, Piece, Source
@@ -23,12 +24,19 @@ class FromAfar:
     """Addresses of a map's parts, seen from a page that is not the map's own: `#part` leads to the map's page."""
 
     def __init__(self, addresses: Addresses, journey: JourneyMap) -> None:
-        self._addresses, self._journey = addresses, journey
+        self._addresses, self._journey, self._ids = addresses, journey, anchors(journey).given
+
+    @cached_property
+    def own(self) -> str | None:
+        """Where the map's own page is."""
+        return self._addresses.page(self._journey.key)
 
     def page(self, target: str) -> str | None:
         """As `Addresses.page`; a part of this map alone (`#part`) is looked for here, then on the map it answers."""
         if not target.startswith("#"):
             return self._addresses.page(target)
+        if self.own and target[1:] in self._ids:  # nearly every one
+            return f"{self.own}{target}"
         answered = self._journey.future_of
         here = self._addresses.page(f"{self._journey.key}{target}")
         return here or (self._addresses.page(f"{answered}{target}") if answered else None)
@@ -96,12 +104,44 @@ def left_out(catalogue: Catalogue, view: View) -> str:
     return view.words.count(one, many, n) if n else ""
 
 
-def facts_of(journey: JourneyMap, catalogue: Catalogue, view: View) -> Facts:
-    """A map as its drawers see it, for a page that stands elsewhere."""
+@record
+class Chart(Facts):
+    """A map as its drawers see it on a page that stands elsewhere, with what such a page says of it again and again."""
+
+    @cached_property
+    def address(self) -> str | None:
+        """Where its own page is, as an attribute holds it."""
+        to = self.view.addresses.page(self.journey.key)
+        return esc(to) if to else None
+
+    @cached_property
+    def moments(self) -> dict[int, str]:
+        """Filled by `moment_link`, by identity."""
+        return {}
+
+    @cached_property
+    def tongue(self) -> str:
+        """See `tongue`."""
+        return tongue(self.journey.lang, self.view)
+
+    @cached_property
+    def link(self) -> str:
+        """See `map_link`."""
+        return map_link(self.journey, self.view)
+
+    @cached_property
+    def stages(self) -> Mapping[int, str]:
+        """Number and title of each stage as HTML, by identity."""
+        stages = enumerate(self.journey.stages, 1)
+        return {id(stage): bare(f"{number} {plain(stage.title)}") for number, stage in stages}
+
+
+def chart_of(journey: JourneyMap, catalogue: Catalogue, view: View) -> Chart:
+    """A map for a page that stands elsewhere."""
     view.give_way()
     from_afar = View(view.words, FromAfar(view.addresses, journey), view.today, view.personas, between=view.between)
     find = partial(catalogue.find, from_file=journey)
-    return Facts(journey, from_afar, catalogue.answered_by(journey), _declared_sources(catalogue), find=find)
+    return Chart(journey, from_afar, catalogue.answered_by(journey), _declared_sources(catalogue), find=find)
 
 
 @once
@@ -122,7 +162,7 @@ def _tongue(lang: str) -> str:
 
 def map_link(journey: JourneyMap, view: View) -> str:
     """A map's title, leading to its page; a future map says that it is one."""
-    to, title = view.addresses.page(journey.key), esc(plain(journey.title))
+    to, title = view.addresses.page(journey.key), bare(journey.title)
     shown = f'<a href="{esc(to)}">{title}</a>' if to else title
     state = f" <small>{esc(view.words('Future'))}</small>" if journey.state == "future" else ""
     return f"<span{tongue(journey.lang, view)}>{shown}</span>{state}"
@@ -130,36 +170,36 @@ def map_link(journey: JourneyMap, view: View) -> str:
 
 def persona_link(persona: Persona, view: View) -> str:
     """A persona's name, leading to its page, in its own language."""
-    to, name = view.addresses.page(persona.key), esc(plain(persona.title))
+    to, name = view.addresses.page(persona.key), bare(persona.title)
     shown = f'<a href="{esc(to)}">{name}</a>' if to else name
     return f"<span{tongue(persona.lang, view)}>{shown}</span>"
 
 
-def part_link(piece: Piece, text: str, facts: Facts) -> str:
+def part_link(piece: Piece, text: str, chart: Chart) -> str:
     """Words of a map (with inline Markdown), leading to the part they stand on, in the map's language."""
-    anchor = facts.anchors.get(piece)
-    to = facts.view.addresses.page(f"#{anchor}") if anchor else None
-    words = esc(plain(text))
-    shown = f'<a href="{esc(to)}">{words}</a>' if to else words
-    return f"<span{tongue(facts.journey.lang, facts.view)}>{shown}</span>"
+    return _leading(bare(text), piece, chart)
 
 
-def moment_link(moment: Moment, facts: Facts) -> str:
+def _leading(words: str, piece: Piece, chart: Chart) -> str:
+    """Words as HTML that lead to a part of the map: every part that has an anchor stands on the map's own page."""
+    anchor = chart.anchors.get(piece)
+    if anchor and chart.address:
+        words = f'<a href="{chart.address}#{anchor}">{words}</a>'
+    return f"<span{chart.tongue}>{words}</span>"
+
+
+def moment_link(moment: Moment, chart: Chart) -> str:
     """The stage with its number, leading to the stage or step itself."""
-    made = facts.drawn.get(("moment", id(moment)))
+    made = chart.moments.get(id(moment))
     if made is None:
-        number, stage = facts.places[id(moment)]
-        made = facts.drawn["moment", id(moment)] = part_link(moment, f"{number} {plain(stage.title)}", facts)
+        stage = chart.places[id(moment)][1]
+        made = chart.moments[id(moment)] = _leading(chart.stages[id(stage)], moment, chart)
     return made
 
 
-def where(moment: Moment, facts: Facts, view: View) -> str:
+def where(moment: Moment, chart: Chart) -> str:
     """Map and stage of what stands at a stage or step, as a cell."""
-    made = facts.drawn.get(("where", id(moment)))
-    if made is None:
-        made = map_link(facts.journey, view) + below(moment_link(moment, facts))
-        facts.drawn["where", id(moment)] = made
-    return made
+    return chart.link + below(moment_link(moment, chart))
 
 
 def page(
@@ -217,6 +257,6 @@ def words_in(texts: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(plain(text) for text in texts if text))
 
 
-def said(text: str, facts: Facts) -> str:
+def said(text: str, chart: Chart) -> str:
     """A text of the map as HTML, in the map's language."""
-    return f"<span{tongue(facts.journey.lang, facts.view)}>{inline(text, facts.view)}</span>"
+    return f"<span{chart.tongue}>{inline(text, chart.view)}</span>"

@@ -1,7 +1,7 @@
 """The matrix of impact and effort: five by five, each opportunity a number that leads to its row in the list."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from desireline.draw.html import esc
 from desireline.draw.view import View
@@ -42,8 +42,7 @@ NARROW: Final = Measure(2, 1, 16)
 """Fits a phone of 320 px."""
 
 
-@record
-class Chip(Record):
+class Chip(NamedTuple):
     """One opportunity of the matrix."""
 
     number: int
@@ -54,8 +53,8 @@ class Chip(Record):
     text: str
     """Plain text."""
     planned: bool
-    said: str
-    """Its words, as HTML."""
+    tongue: str
+    """The attributes of its language, where that is not the page's."""
 
     @property
     def quick(self) -> bool:
@@ -84,9 +83,7 @@ def _quick(chips: Sequence[Chip], view: View) -> str:
     found = [chip for chip in chips if chip.quick]
     if not found:
         return ""
-    items = "".join(
-        f'<li value="{chip.number}"><a href="#{esc(chip.anchor)}">{chip.said}</a></li>' for chip in found[:MOST_QUICK]
-    )
+    items = "".join([_quick_win(chip) for chip in found[:MOST_QUICK]])
     rest = len(found) - MOST_QUICK
     more = f'<p class="dl-none">{esc(view.words.count("{n} more", "{n} more", rest))}</p>' if rest > 0 else ""
     title = esc(view.words("Quick wins: much impact, little effort"))
@@ -94,6 +91,11 @@ def _quick(chips: Sequence[Chip], view: View) -> str:
         f'<div class="dl-quick-wins"><p id="opportunities_quick">{title}</p>'
         f'<ol aria-labelledby="opportunities_quick">{items}</ol>{more}</div>'
     )
+
+
+def _quick_win(chip: Chip) -> str:
+    words = f"<span{chip.tongue}>{esc(chip.text)}</span>"
+    return f'<li value="{chip.number}"><a href="#{esc(chip.anchor)}">{words}</a></li>'
 
 
 def _drawing(chips: Sequence[Chip], measure: Measure, view: View) -> str:

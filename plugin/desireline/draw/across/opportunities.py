@@ -10,24 +10,22 @@ from desireline.draw.across.filters import Choice, filters
 from desireline.draw.across.frame import (
     MOST,
     NOTHING,
+    Chart,
     Figure,
     Section,
+    chart_of,
     counted_maps,
     empty,
-    facts_of,
     first_of,
     left_out,
-    map_link,
     page,
     part_link,
     said,
-    tongue,
     where,
     words_in,
 )
 from desireline.draw.across.matrix import Chip, matrix
 from desireline.draw.across.table import Group, Line, table
-from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
@@ -50,7 +48,7 @@ class Standing(NamedTuple):
 
     given: Opportunity
     moment: Moment
-    facts: Facts
+    facts: Chart
     state: str
     """`idea` without a promise, the promise's status, or `refuted`."""
 
@@ -80,13 +78,14 @@ def opportunities_page(catalogue: Catalogue, view: View) -> Fragment:
     """The page of opportunities and pains."""
     words = view.words
     maps = counted_maps(catalogue)
-    charts = [facts_of(journey, catalogue, view) for journey in maps]
+    charts = [chart_of(journey, catalogue, view) for journey in maps]
     found = sorted(
         (
             Standing(given, moment, facts, _state(given))
             for facts in charts
             for moment, _, given in statements(facts.journey, "opportunities")
-            if isinstance(given, Opportunity) and repeated(given, facts.journey, catalogue) is None
+            if isinstance(given, Opportunity)
+            and (facts.answered is None or repeated(given, facts.journey, catalogue) is None)
         ),
         key=_rank,
     )
@@ -168,7 +167,7 @@ def _matrix(found: list[Standing], view: View) -> str:
             each.given.effort.value,
             plain(each.given.text),
             each.state == "planned",
-            f"<span{tongue(each.facts.journey.lang, view)}>{esc(plain(each.given.text))}</span>",
+            each.facts.tongue,
         )
         for number, each in enumerate(found, 1)
         if each.open and each.given.impact and each.given.effort
@@ -207,9 +206,10 @@ def _line(number: int, each: Standing, view: View) -> Line:
     text = part_link(given, given.text, facts)
     if not given.holds:
         text = f"<s>{text}</s>"
-    solved = "".join(f"<span{tongue(journey.lang, view)}>{answers(pain, facts)}</span>" for pain in given.solves)
+    solved = "".join([f"<span{facts.tongue}>{answers(pain, facts)}</span>" for pain in given.solves])
     marks = solved + evidence(given.evidence, facts) + refuted(given.refuted, facts) + whose(given.personas, facts)
     marks += labelled_priority(said(given.priority, facts), view) if given.priority else ""
+    people = "\n".join(given.personas or journey.personas)
     plan = promise(given.promise, facts.view) or f'<span class="dl-chip">{esc(view.words("Idea"))}</span>'
     return Line(
         (
@@ -218,17 +218,12 @@ def _line(number: int, each: Standing, view: View) -> Line:
             pips("", given.impact, "impact") or NOTHING,
             pips("", given.effort, "effort") or NOTHING,
             plan,
-            where(each.moment, facts, view),
+            where(each.moment, facts),
             said(each.owner, facts) if each.owner else NOTHING,
         ),
         each.anchor,
-        {
-            "kind": "opportunity",
-            "map": journey.key,
-            "status": each.state,
-            "owner": each.owner or "",
-            "persona": "\n".join(given.personas or journey.personas),
-        },
+        f' data-kind="opportunity" data-map="{esc(journey.key)}" data-status="{each.state}"'
+        f' data-owner="{esc(each.owner or "")}" data-persona="{esc(people)}"',
     )
 
 
@@ -247,7 +242,7 @@ def _filters(found: list[Standing], view: View) -> str:
     return filters(LIST, choices, len(found), view, words("Filter opportunities"))
 
 
-def _map_name(facts: Facts, view: View) -> str:
+def _map_name(facts: Chart, view: View) -> str:
     title = plain(facts.journey.title)
     return f"{title} ({view.words('Future')})" if facts.journey.state == "future" else title
 
@@ -279,17 +274,17 @@ def _pain(each: StandingPain, view: View) -> Line:
     marks = evidence(pain.evidence, facts) + whose(pain.personas, facts)
     text = part_link(pain, pain.text, facts) + (f'<div class="dl-m">{marks}</div>' if marks else "")
     if each.answers:
-        items = "".join(f"<li>{_answer(answer, each, view)}</li>" for answer in each.answers)
+        items = "".join(f"<li>{_answer(answer, each)}</li>" for answer in each.answers)
         answered = f'<ul class="dl-s">{items}</ul>'
     elif each.open:
         answered = f'<b class="dl-neg">{icon("open")}{esc(view.words("No answer yet"))}</b>'
     else:
         answered = f'<span class="dl-none">{esc(view.words("No answer yet"))}</span>'
-    return Line((text, weight(pain.severity, view) or NOTHING, answered, where(each.moment, facts, view)))
+    return Line((text, weight(pain.severity, view) or NOTHING, answered, where(each.moment, facts)))
 
 
-def _answer(answer: Answer, to: StandingPain, view: View) -> str:
+def _answer(answer: Answer, to: StandingPain) -> str:
     elsewhere = answer.facts.journey is not to.facts.journey
-    at = f" <small>{map_link(answer.facts.journey, view)}</small>" if elsewhere else ""
+    at = f" <small>{answer.facts.link}</small>" if elsewhere else ""
     plan = f" {promise(answer.promise, answer.facts.view)}" if answer.promise else ""
     return f"{part_link(answer.piece, answer.text, answer.facts)}{at}{plan}"

@@ -8,8 +8,8 @@ from desireline.draw.across.frame import (
     NOTHING,
     Figure,
     Section,
+    chart_of,
     empty,
-    facts_of,
     map_link,
     page,
     part_link,
@@ -100,7 +100,7 @@ def _figures(found: Sequence[Ledger], view: View) -> tuple[Figure, ...]:
 
 def _section(given: Ledger, catalogue: Catalogue, to: Mapping[str, str], view: View) -> Section:
     words, journey = view.words, given.journey
-    facts = facts_of(journey, catalogue, view)
+    facts = chart_of(journey, catalogue, view)
     heads = (words("Promise"), words("Stage"), words("Outcome"), words("Release"), words("Due"), words("Owner"))
     lines = []
     for each in given.promises:

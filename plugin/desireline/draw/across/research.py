@@ -7,30 +7,28 @@ from typing import NamedTuple
 from desireline.draw.across.frame import (
     MOST,
     NOTHING,
+    Chart,
     Figure,
     Section,
+    chart_of,
     counted_maps,
     empty,
-    facts_of,
     first_of,
     left_out,
-    map_link,
     moment_link,
     page,
     part_link,
     said,
-    tongue,
     where,
     words_in,
 )
 from desireline.draw.across.sources import cited_sources, sources_table
 from desireline.draw.across.table import Group, Line, table
-from desireline.draw.facts import Facts
 from desireline.draw.fragment import Fragment
 from desireline.draw.grid.rows import row_name
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
-from desireline.draw.inline import inline, plain
+from desireline.draw.inline import plain
 from desireline.draw.marks import day
 from desireline.draw.statements import evidence
 from desireline.draw.view import View
@@ -43,13 +41,13 @@ class Said(NamedTuple):
     """Something a map says, and the map."""
 
     claimed: Claimed
-    facts: Facts
+    facts: Chart
 
 
 def research_page(catalogue: Catalogue, view: View) -> Fragment:
     """The page of research."""
     words = view.words
-    charts = [facts_of(journey, catalogue, view) for journey in counted_maps(catalogue)]
+    charts = [chart_of(journey, catalogue, view) for journey in counted_maps(catalogue)]
     everything = [Said(claimed, facts) for facts in charts for claimed in claims(facts.journey)]
     wrong = [each for each in everything if each.claimed.piece.refuted is not None]
     held = [each for each in everything if each.claimed.piece.refuted is None]
@@ -111,7 +109,7 @@ def _words(each: Said) -> str:
     return piece.name if isinstance(piece, Moment) else getattr(piece, "text", "")
 
 
-def _score(score: Number | str | None, facts: Facts) -> str:
+def _score(score: Number | str | None, facts: Chart) -> str:
     """A number with its sign where the scale goes below zero; a word stands among the words of the feeling."""
     if not isinstance(score, Number):
         return ""
@@ -148,8 +146,8 @@ def _questions(asked: Sequence[Said], view: View) -> str:
     for who, own in _whom(asked).items():
         facts = own[0].facts
         written = next(name for name in _asks(own[0]) if plain(name).casefold() == who)
-        head = f"<span{tongue(facts.journey.lang, view)}>{inline(written, facts.view)}</span>"
-        groups.append(Group(head, tuple(_line(each, view) for each in own), beside=True))
+        head = said(written, facts)
+        groups.append(Group(head, tuple(_line(each) for each in own), beside=True))
     heads = (words("Ask"), words("Question"), words("Known so far"), words("Where"))
     return table(words("Open questions by whom to ask"), heads, groups, kind="dl-claims dl-by")
 
@@ -164,8 +162,8 @@ def _by_map(assumed: Sequence[Said], view: View) -> str:
         made.setdefault(each.facts.journey.key, []).append(each)
     groups = [
         Group(
-            f"{map_link(own[0].facts.journey, view)} <small>{len(own)}</small>",
-            tuple(_line(each, view, at_map=False) for each in own),
+            f"{own[0].facts.link} <small>{len(own)}</small>",
+            tuple(_line(each, at_map=False) for each in own),
         )
         for own in made.values()
     ]
@@ -173,17 +171,17 @@ def _by_map(assumed: Sequence[Said], view: View) -> str:
     return table(words("Assumptions by map"), heads, groups, kind="dl-claims")
 
 
-def _line(each: Said, view: View, *, at_map: bool = True) -> Line:
+def _line(each: Said, *, at_map: bool = True) -> Line:
     known = each.claimed.evidence
     shown = evidence(replace(known, ask=()) if known.ask else known, each.facts) if known else ""  # the head says whom
-    return Line((_text(each), f'<div class="dl-m">{shown}</div>', _where(each, view, at_map=at_map)))
+    return Line((_text(each), f'<div class="dl-m">{shown}</div>', _where(each, at_map=at_map)))
 
 
-def _where(each: Said, view: View, *, at_map: bool = True) -> str:
+def _where(each: Said, *, at_map: bool = True) -> str:
     moment, facts = each.claimed.moment, each.facts
     if not at_map:
         return moment_link(moment, facts) if moment is not None else NOTHING
-    return where(moment, facts, view) if moment is not None else map_link(facts.journey, view)
+    return where(moment, facts) if moment is not None else facts.link
 
 
 def _text(each: Said) -> str:
@@ -215,7 +213,7 @@ def _refuted(wrong: Sequence[Said], view: View) -> str:
         gone, facts = each.claimed.piece.refuted, each.facts
         why = said(gone.why, facts) if gone and gone.why else NOTHING
         since = day(gone.date) if gone and gone.date else NOTHING
-        lines.append(Line((_text(each), why, since, _where(each, view))))
+        lines.append(Line((_text(each), why, since, _where(each))))
     caption = words("Statements that turned out wrong, the latest first")
     return table(caption, heads, (Group("", tuple(lines)),), kind="dl-wrong")
 
@@ -229,7 +227,7 @@ def _counted(view: View) -> str:
     return view.words("Counted are thoughts, pains, gains, metrics and scores; what says nothing is an assumption.")
 
 
-def _shares(charts: Sequence[Facts], view: View) -> str:
+def _shares(charts: Sequence[Chart], view: View) -> str:
     words = view.words
     if not charts:
         return empty(words("No maps yet. Add one below the folder of maps:"), "title: …\nstages:\n  - title: …")
@@ -240,11 +238,11 @@ def _shares(charts: Sequence[Facts], view: View) -> str:
         known = sum(standing.values())
         share = f"{round(100 * standing['validated'] / known)} %" if known else "—"
         cells = [f"{icon(name)}{standing[name]}" for name in STANDINGS]
-        lines.append(Line((map_link(facts.journey, view), f"<b>{share}</b>{_bar(standing)}", *cells)))
+        lines.append(Line((facts.link, f"<b>{share}</b>{_bar(standing)}", *cells)))
     return table(words("Evidence of each map, the weakest first"), heads, (Group("", tuple(lines)),), kind="dl-shares")
 
 
-def _share(facts: Facts) -> float:
+def _share(facts: Chart) -> float:
     standing = evidence_of(facts.journey)
     known = sum(standing.values())
     return standing["validated"] / known if known else 2.0

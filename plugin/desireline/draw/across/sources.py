@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from desireline.draw.across.frame import NOTHING, empty, map_link, persona_link, tongue
+from desireline.draw.across.frame import NOTHING, Chart, empty, map_link, persona_link, tongue
 from desireline.draw.across.table import Group, Line, table
-from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import address, inline, plain
 from desireline.draw.marks import day
@@ -30,7 +29,7 @@ class Cited(Record):
         return sum(count for _, count in self.by)
 
 
-def cited_sources(catalogue: Catalogue, charts: Iterable[Facts]) -> tuple[Cited, ...]:
+def cited_sources(catalogue: Catalogue, charts: Iterable[Chart]) -> tuple[Cited, ...]:
     """The sources that maps which count, and personas, declare; the newest first, those without a date last."""
     subjects: list[JourneyMap | Persona] = [facts.journey for facts in charts]
     subjects += catalogue.personas.values()

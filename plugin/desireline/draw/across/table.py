@@ -1,22 +1,20 @@
 """Tables of the pages across maps: real ones, that fold into one block a row where there is no room."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import field
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from desireline.draw.html import esc
-from desireline.model.part import NOTHING
 from desireline.model.record import Record, record
 
 
-@record
-class Line(Record):
+class Line(NamedTuple):
     """One row of a table."""
 
     cells: tuple[str, ...]
     """Safe HTML, one for each head. Empty cells are left out where rows fold into blocks."""
     anchor: str = ""
-    traits: Mapping[str, str] = field(default=NOTHING)
-    """What filters look at: the value of each `data-…` attribute by name."""
+    traits: str = ""
+    """What filters look at: `data-…` attributes, each with a leading space; safe HTML."""
 
 
 @record
@@ -43,8 +41,7 @@ def table(caption: str, heads: Sequence[str], groups: Sequence[Group], *, kind: 
     """
     heads = [esc(head) for head in heads]
     top = "".join([f'<th scope="col">{head}</th>' for head in heads])
-    starts = [f'<td data-head="{head}"><div>' for head in heads]
-    body = "".join([_group(group, starts, head_at) for group in groups if group.lines])
+    body = "".join([_group(group, heads, head_at) for group in groups if group.lines])
     return (
         f'<table class="dl-list dl-rows{f" {kind}" if kind else ""}">'
         f'<caption class="dl-vh">{esc(caption)}</caption>'
@@ -52,26 +49,27 @@ def table(caption: str, heads: Sequence[str], groups: Sequence[Group], *, kind: 
     )
 
 
-def _group(group: Group, starts: Sequence[str], head_at: int) -> str:
-    """The rows of a group; `starts` are the beginnings of the cells below each head."""
+def _group(group: Group, heads: Sequence[str], head_at: int) -> str:
+    """The rows of a group below `heads`, which are escaped."""
     anchor = f' id="{group.anchor}"' if group.anchor else ""
     above = first = ""
     if group.beside:
         span = f'rowspan="{len(group.lines)}"'
         first = f'<th scope="rowgroup" class="dl-by-head" {span}>{group.title}</th>'
-        starts = starts[1:]
+        heads = heads[1:]
     elif group.title:
-        above = f'<tr class="dl-group"><th scope="rowgroup" colspan="{len(starts)}">{group.title}</th></tr>'
-    lines = "".join([_line(line, starts, head_at, "" if place else first) for place, line in enumerate(group.lines)])
+        above = f'<tr class="dl-group"><th scope="rowgroup" colspan="{len(heads)}">{group.title}</th></tr>'
+    cells = [f'<td data-head="{head.replace("%", "%%")}"><div>%s</div></td>' for head in heads]
+    cells[head_at] = '<th scope="row">%s</th>'
+    row = "".join(cells)
+    lines = "".join([_line(line, row, "" if place else first) for place, line in enumerate(group.lines)])
     return f"<tbody{anchor}>{above}{lines}</tbody>"
 
 
-def _line(line: Line, starts: Sequence[str], head_at: int, first: str) -> str:
+def _line(line: Line, row: str, first: str) -> str:
+    """A row; `row` are all its cells, with a gap for what stands in each."""
     anchor = f' id="{esc(line.anchor)}"' if line.anchor else ""
-    traits = "".join([f' data-{name}="{esc(value)}"' for name, value in line.traits.items()])
-    cells = [f"{start}{cell}</div></td>" for start, cell in zip(starts, line.cells, strict=True)]
-    cells[head_at] = f'<th scope="row">{line.cells[head_at]}</th>'
-    return f"<tr{anchor}{traits}>{first}{''.join(cells)}</tr>"
+    return f"<tr{anchor}{line.traits}>{first}{row % line.cells}</tr>"
 
 
 def scrolled(html: str, label: str, kind: str = "") -> str:

@@ -8,9 +8,9 @@ from typing import Final
 from desireline.draw.across.frame import (
     Figure,
     Section,
+    chart_of,
     counted_maps,
     empty,
-    facts_of,
     left_out,
     map_link,
     moment_link,
@@ -45,7 +45,7 @@ def touchpoints_page(catalogue: Catalogue, view: View) -> Fragment:
     """The page of touchpoints and channels."""
     words = view.words
     maps = counted_maps(catalogue)
-    found = contacts(facts_of(journey, catalogue, view) for journey in maps)
+    found = contacts(chart_of(journey, catalogue, view) for journey in maps)
     by_channel = sorted(channels(found), key=lambda each: (-len(each.uses), each.title.casefold()))
     used_on = {key for each in found for key in each.by_map}
     used = tuple(journey for journey in maps if journey.key in used_on)
@@ -148,9 +148,8 @@ def _row(each: Contact, maps: Sequence[JourneyMap], view: View) -> str:
 
 def _all(each: Contact, view: View) -> str:
     """Over all maps: the mean on their scale, or on one of −2 to 2 where theirs differ."""
-    scales = {
-        (scale.bounds, scale.by_level and scale.levels): scale for scale in (use.facts.scale for use in each.uses)
-    }
+    used = [uses[0].facts.scale for uses in each.by_map.values()]
+    scales = {(scale.bounds, scale.by_level and scale.levels): scale for scale in used}
     scale = next(iter(scales.values())) if len(scales) == 1 else EMOTION
     low, high = scale.bounds
     value = None if each.lean is None else (low + high) / 2 + each.lean * (high - low) / 2
@@ -244,7 +243,7 @@ def _used(each: Contact) -> list[str]:
         facts = uses[0].facts
         stages = [facts.places[id(use.moment)][1] for use in uses]
         counts = Counter(map(id, stages))
-        title = map_link(facts.journey, facts.view)
+        title = facts.link
         for stage in {id(stage): stage for stage in stages}.values():
             times = f" <small>×{counts[id(stage)]}</small>" if counts[id(stage)] > 1 else ""
             made.append(f"{title} · <small>{moment_link(stage, facts)}</small>{times}")

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
+from desireline.draw.across.frame import Chart
 from desireline.draw.facts import Facts
 from desireline.draw.language import id_as_words
-from desireline.insight import in_future, meant_voices
-from desireline.model import JourneyMap, Moment, Touchpoint, columns, moments
+from desireline.insight import in_future
+from desireline.insight.lasting import scores
+from desireline.model import JourneyMap, Moment, Touchpoint, moments
 from desireline.model.record import Record, record
 
 Key = tuple[str, str]
 
 
-@record
-class Use(Record):
+class Use(NamedTuple):
     """One moment that uses a touchpoint."""
 
-    facts: Facts
+    facts: Chart
     moment: Moment
     scores: tuple[float, ...]
     """Every score of every persona there, in the unit of the map's emotion scale."""
@@ -69,7 +71,7 @@ def mean(values: Iterable[float]) -> float | None:
     return sum(listed) / len(listed) if listed else None
 
 
-def contacts(charts: Iterable[Facts]) -> tuple[Contact, ...]:
+def contacts(charts: Iterable[Chart]) -> tuple[Contact, ...]:
     """All touchpoints that a stage or step uses, those of one id or of one title (without case) as one."""
     groups: dict[Key, _Group] = {}
     for facts in charts:
@@ -102,19 +104,6 @@ def channels(found: Iterable[Contact]) -> tuple[Contact, ...]:
     )
 
 
-def scores(journey: JourneyMap) -> Mapping[int, tuple[float, ...]]:
-    """The scores of each stage and step by its identity: those of every curve that stand over its columns."""
-    all_columns = columns(journey)
-    made: dict[int, list[float]] = {}
-    for voice in meant_voices(journey):
-        for point in voice.points:
-            made.setdefault(id(journey.stages[point.stage_index]), []).append(point.value)
-            for column in all_columns[point.first : point.last + 1]:
-                if column.step is not None:
-                    made.setdefault(id(column.step), []).append(point.value)
-    return {identity: tuple(values) for identity, values in made.items()}
-
-
 class _Group:
     """A touchpoint while it is being gathered."""
 
@@ -144,13 +133,17 @@ def _group(groups: dict[Key, _Group], touchpoint: Touchpoint) -> _Group:
     return group
 
 
-def _touched(facts: Facts, answered: Facts | None) -> Iterator[tuple[Moment, Touchpoint]]:
+def _touched(facts: Chart, answered: Facts | None) -> Iterator[tuple[Moment, Touchpoint]]:
+    known: dict[str, Touchpoint] = {}
     for moment in moments(facts.journey):
-        for reference in moment.touchpoints if in_future(facts.journey, moment) else ():
-            yield moment, _touchpoint_of(reference, facts, answered)
+        if moment.touchpoints and in_future(facts.journey, moment):
+            for reference in moment.touchpoints:
+                if reference not in known:
+                    known[reference] = _touchpoint_of(reference, facts, answered)
+                yield moment, known[reference]
 
 
-def _touchpoint_of(reference: str, facts: Facts, answered: Facts | None) -> Touchpoint:
+def _touchpoint_of(reference: str, facts: Chart, answered: Facts | None) -> Touchpoint:
     """What a stage or step names: declared on its map, else on the map it answers, else free text."""
     found = facts.touchpoint(reference)
     if found.id is None and answered is not None and not any(found is each for each in facts.journey.touchpoints):

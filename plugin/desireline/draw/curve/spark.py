@@ -103,14 +103,13 @@ def _commands(pieces: Sequence[Bezier], canvas: Canvas) -> str:
 
 def _curves(pieces: Sequence[Bezier], canvas: Canvas) -> str:
     """Pieces that follow one another, each counted from where the last ended; all places are rounded beforehand."""
-    made = []
-    for piece in pieces:
-        x0, x1 = _along(piece.x0, canvas), _along(piece.x1, canvas)
-        y0 = round(piece.y0, 1)
-        heights = [_number(round(y, 1) - y0) for y in (piece.c0, piece.c1, piece.y1)]
-        ends = [f"{round((x1 - x0) * share)}" for share in (1 / 3, 2 / 3, 1)]
-        made.append(" ".join([part for pair in zip(ends, heights, strict=True) for part in pair]))
-    return "c" + " ".join(made).replace(" -", "-")
+    return "c" + " ".join([_move(piece, canvas) for piece in pieces]).replace(" -", "-")
+
+
+def _move(piece: Bezier, canvas: Canvas) -> str:
+    wide, y0 = _along(piece.x1, canvas) - _along(piece.x0, canvas), round(piece.y0, 1)
+    c0, c1, y1 = [_number(round(y, 1) - y0) for y in (piece.c0, piece.c1, piece.y1)]
+    return f"{round(wide / 3)} {c0} {round(wide * 2 / 3)} {c1} {wide} {y1}"
 
 
 def _along(percent: float, canvas: Canvas) -> int:

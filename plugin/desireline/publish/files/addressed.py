@@ -1,11 +1,11 @@
 """What every published file begins with: its format, and addresses as they are seen from it."""
 
 import json
-import posixpath
 from collections.abc import Callable
 from typing import Any, Final
 
 from desireline.model.record import Record, record
+from desireline.publish.addresses import relative_address
 
 CATALOGUE: Final = "desireline-catalogue/1"
 MAP: Final = "desireline-map/1"
@@ -33,9 +33,7 @@ class Ways(Record):
         """The address of what stands at `within` in the site, seen from the file `here`."""
         if self.site_url:
             return self.site_url + within
-        folder = posixpath.dirname(here)
-        made = posixpath.relpath("/" + within, "/" + folder)
-        return made + "/" if within.endswith("/") or not within else made
+        return relative_address(here, within)
 
     def schema(self, form: str, here: str) -> str:
         """The address of the schema of a format, seen from the file `here`."""

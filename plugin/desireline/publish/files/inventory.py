@@ -7,7 +7,7 @@ for readers that take any domain, and as `std:label`, which Sphinx resolves with
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from desireline.draw.html import clean
@@ -31,47 +31,44 @@ class Subject(NamedTuple):
     url: str
     """Address of its page within the site."""
     parts: Sequence[NamedPart]
-    was: Sequence[str] = ()
-    """Its former ids."""
 
 
 class Inventory:
     """The inventory while it is gathered. Each subject is packed at once: all lines of a thousand maps are 30 MB."""
 
-    def __init__(self) -> None:
-        self._blocks: list[tuple[str, bytes]] = []
-
-    def add(self, subject: Subject) -> None:
-        """Enter a map or persona, under its former ids too."""
-        for own in (subject.id, *subject.was):
-            lines = sorted(_lines(own, subject))
-            self._blocks.append((own, zlib.compress(_encoded("".join(lines)), 1)))
-
-    def file(self, project: str) -> bytes:
-        """The inventory of a site called `project`."""
+    def __init__(self, project: str) -> None:
+        """Begin the inventory of a site called `project`."""
         head = (
             "# Sphinx inventory version 2\n"
             f"# Project: {_one_line(project)}\n"
             "# Version: \n"
             "# The remainder of this file is compressed using zlib.\n"
         )
-        whole = zlib.compressobj(_PACKING)
-        # All lines are in order if ids are: what follows an id, a blank or "#", comes before what an id is made of.
-        packed = [whole.compress(zlib.decompress(block)) for _, block in sorted(self._blocks)]
-        return b"".join([_encoded(head), *packed, whole.flush()])
+        self._packer = zlib.compressobj(_PACKING)
+        self._packed = [_encoded(head)]
+
+    def add(self, subject: Subject) -> None:
+        """Enter a map or persona under an id of its own, today's or a former one; those of lower ids come before.
+
+        All lines are in order if ids are: what follows an id, a blank or "#", comes before what an id is made of.
+        """
+        self._packed.append(self._packer.compress(_encoded("".join(sorted(_lines(subject))))))
+
+    def file(self) -> bytes:
+        """The inventory, which is complete."""
+        return b"".join([*self._packed, self._packer.flush()])
 
 
-def _lines(own: str, subject: Subject) -> Iterator[str]:
-    yield from _both(own, subject.role, f"1 {subject.url} {_one_line(subject.title) or '-'}\n")
+def _lines(subject: Subject) -> list[str]:
+    rest = f"1 {subject.url} {_one_line(subject.title) or '-'}\n"
+    made = [f"{subject.id} journey:{subject.role} {rest}", f"{subject.id} std:label {rest}"]
     for part in subject.parts:
         role = part.kind if part.kind in ROLES else "part"
         rest = f"1 {subject.url}#{part.id} {_one_line(part.title) or '-'}\n"
         for name in (part.id, *part.was):
-            yield from _both(f"{own}#{name}", role, rest)
-
-
-def _both(name: str, role: str, rest: str) -> tuple[str, str]:
-    return f"{name} journey:{role} {rest}", f"{name} std:label {rest}"
+            own = f"{subject.id}#{name}"
+            made += (f"{own} journey:{role} {rest}", f"{own} std:label {rest}")
+    return made
 
 
 def _one_line(text: str) -> str:

@@ -46,7 +46,8 @@ def _gather(piece: Piece, stage: str, found: list[NamedPart]) -> None:
         names.sort(key=ranks.__getitem__)
     for name in names:
         seen: type[Piece] | None = None
-        for part in pieces_in(own[name]):
+        held = own[name]
+        for part in held if isinstance(held, tuple) else pieces_in(held):
             if type(part) is not seen:  # nearly always all of one field are of one class
                 seen = type(part)
                 word, _, holding = _kind(seen)

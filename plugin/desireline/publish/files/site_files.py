@@ -7,6 +7,7 @@ a build in which nothing changed reads these and writes the files, and makes non
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import resources
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from desireline.model.record import forget_drawn
@@ -15,7 +16,7 @@ from desireline.publish.files.addressed import FORMATS, Ways, encoded, plain_fil
 from desireline.publish.files.pack import Pack
 from desireline.publish.files.tags import Card, alternates, card_tags
 from desireline.publish.files.wishes import Wishes
-from desireline.publish.plan import Kind, PagePlan
+from desireline.publish.plan import PagePlan
 from desireline.publish.store import PageStore
 
 if TYPE_CHECKING:
@@ -133,22 +134,21 @@ class SiteFiles:
         from desireline.publish.files.parts import named_parts  # noqa: PLC0415
 
         files: dict[str, bytes] = {}
-        entries: dict[Kind, list[bytes]] = {"map": [], "persona": []}
+        entries: dict[str, bytes] = {}
         wished = self.wishes.kinds & {"journeys", "inventory"}
-        inventory = Inventory()
-        for plan in self._shown if wished else ():
+        inventory = Inventory(self.wishes.title)
+        named = ((name, plan) for plan in self._shown for name in (plan.target, *plan.was.split()))
+        for name, plan in sorted(named, key=itemgetter(0)) if wished else ():
             parts = named_parts(self._subject(plan))  # not kept: those of a thousand maps are 30 MB
-            if "journeys" in wished:
-                entries[plan.kind].append(encoded(self._entry(plan, parts)))
+            if "journeys" in wished and name == plan.target:
+                entries[plan.path] = encoded(self._entry(plan, parts))
             if "inventory" in wished:
-                address = self._store.site.url_of(plan.path)
-                inventory.add(Subject(plan.target, plan.kind, plan.title, address, parts, plan.was.split()))
+                inventory.add(Subject(name, plan.kind, plan.title, self._store.site.url_of(plan.path), parts))
         if "journeys" in wished:
-            files[catalogue.HERE] = catalogue.catalogue_file(
-                self._about_site, entries["map"], entries["persona"], self._ways
-            )
+            maps, personas = [[entries[p.path] for p in self._shown if p.kind == kind] for kind in ("map", "persona")]
+            files[catalogue.HERE] = catalogue.catalogue_file(self._about_site, maps, personas, self._ways)
         if "inventory" in wished:
-            files["objects.inv"] = inventory.file(self.wishes.title)
+            files["objects.inv"] = inventory.file()
         if "llms" in self.wishes:
             files["llms.txt"] = plain_file(self._llms())
         said = {}
