@@ -48,6 +48,7 @@ class Frames:
 
     def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
         self._config, self._files, self._nav, self._env = config, files, nav, env
+        self._documents = files.documentation_pages()
         self._tried: set[tuple[object, ...]] = set()
         self._one_by_one = _tells_of_each_page(config)
         self._alike: dict[int, dict[tuple[object, ...], list[JourneyPage]]] = {}
@@ -110,7 +111,7 @@ class Frames:
         beside.append(model)
         page.active, model.active = False, True
         try:
-            context = get_context(self._nav, self._files.documentation_pages(), self._config, model)
+            context = get_context(self._nav, self._documents, self._config, model)
             context = self._config.plugins.on_page_context(context, page=model, config=self._config, nav=self._nav)
             rendered = self._env.get_template(TEMPLATE).render(context)
         finally:

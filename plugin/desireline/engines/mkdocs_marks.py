@@ -49,7 +49,7 @@ _MARK: Final = re.compile(rf"(?:\.\./)?dlq({PREVIOUS}|{NEXT})q(?:/|\.html)|dlq([
 _ITEM: Final = re.compile(r"<(/?)li\b[^>]*>")
 _FIRST_ENTRY: Final = re.compile(r"<li\b[^>]*>(?:(?!<li\b).)*?#dlqtocaq", re.DOTALL)
 _ACTIVE: Final = re.compile(r'<li\b[^>]*>(?:(?!<li\b).)*?href="dlqselfq"', re.DOTALL)
-_AROUND_TAGS: Final = re.compile(r"\s*([<>])\s*")
+_EDGE: Final = re.compile("([<>])")
 
 
 class Marked:
@@ -170,7 +170,12 @@ def end_of_item(text: str, start: int) -> int:
 
 def alike(one: str, other: str) -> bool:
     """Whether two pages are the same to a browser: white space beside tags apart."""
-    return _AROUND_TAGS.sub(r"\1", one) == _AROUND_TAGS.sub(r"\1", other)
+    return _pieces(one) == _pieces(other)
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between the edges of tags, and these."""
+    return [piece.strip() for piece in _EDGE.split(text)]
 
 
 def _without_contents(text: str) -> tuple[str, Contents]:
