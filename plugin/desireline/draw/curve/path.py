@@ -89,13 +89,11 @@ def place_of(piece: Bezier, y: float) -> float:
 
     To 1/4096 of its length, by bisection.
     """
-    x0, y0, c0, c1, x1, y1 = piece
-    low, high, rises = x0, x1, y1 > y0
+    low, high = piece.x0, piece.x1
+    rises = piece.y1 > piece.y0
     for _step in range(12):
         middle = (low + high) / 2
-        t = (middle - x0) / (x1 - x0)
-        u = 1 - t  # as in `height_on`
-        if (u * u * u * y0 + 3 * u * t * (u * c0 + t * c1) + t * t * t * y1 < y) == rises:
+        if (height_on(piece, middle) < y) == rises:
             low = middle
         else:
             high = middle

@@ -77,7 +77,8 @@ _Folded = tuple[str, str]
 def _folded(row: GridRow, facts: Facts) -> list[_Folded | None]:
     """The row at each stage; None where it says nothing, or nothing that the steps of the card do not show already."""
     start = f'<div class="dl-card-row dl-r-{row.kind}"><div class="dl-sub">{row.title}</div>'
-    touched, made = row.kind == "touchpoints", list[_Folded | None]()
+    touched = row.kind == "touchpoints"
+    made: list[_Folded | None] = []
     for stage, (parts, count) in zip(facts.journey.stages, row.cells, strict=True):
         said = "".join(parts)
         if said and not (touched and stage.steps and not stage.touchpoints):
