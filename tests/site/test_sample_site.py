@@ -1,4 +1,4 @@
-"""The sample site as people get it: valid, accessible, alone on this machine, still while it loads."""
+"""The sample site as people get it: valid, accessible, alone on this machine."""
 
 from __future__ import annotations
 
@@ -48,15 +48,6 @@ SHORTER = """() => {
 before, and axe takes long over much of the same."""
 PAPER = "getComputedStyle(document.querySelector('.md-container')).backgroundColor"
 MERMAID = "maps/restaurant-visit.mermaid/"
-MOVES = """
-window.moves = [];
-new PerformanceObserver((list) => {
-  for (const each of list.getEntries())
-    if (!each.hadRecentInput)
-      moves.push([each.value, each.sources.map((source) => [
-        source.node?.className?.toString() ?? "", source.previousRect.toJSON(), source.currentRect.toJSON()])]);
-}).observe({ type: "layout-shift", buffered: true });
-"""
 each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
@@ -138,23 +129,6 @@ def test_a_map_is_read_without_script(site_address: str, page: OpenPage) -> None
     curve = opened.locator(".dl-curve svg").first
     assert curve.is_visible()
     assert opened.locator("table.dl-grid").first.is_visible()
-
-
-def test_nothing_moves_after_the_first_paint(site_address: str, page: OpenPage) -> None:
-    """The cumulative layout shift of https://web.dev/articles/cls; a window that is sized late counts as input.
-
-    What a page does by itself it does each time; one load on a starved machine may be the browser's doing.
-    """
-    loads = []
-    for _ in range(3):
-        opened = page(1440, "light")
-        opened.add_init_script(MOVES)
-        opened.goto(site_address + PAGES["a journey in Chinese"], wait_until="load")
-        opened.wait_for_timeout(500)
-        loads.append(opened.evaluate("moves"))
-        if sum(value for value, _ in loads[-1]) < 0.01:
-            return
-    pytest.fail(f"In every load something moved: {loads}")
 
 
 def test_a_map_page_and_its_styles_are_small(sample_site: Path) -> None:

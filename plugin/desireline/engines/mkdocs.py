@@ -19,11 +19,12 @@ from desireline.engines.mkdocs_languages import builds_languages, language_folde
 from desireline.engines.mkdocs_missing import add_theme, lead_on
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
-from desireline.engines.mkdocs_paths import DIAGRAM_SCRIPT, MERMAID, STYLES
+from desireline.engines.mkdocs_paths import STYLES
 from desireline.engines.mkdocs_quotes import QuotingPages
 from desireline.engines.mkdocs_releases import NotePages
+from desireline.engines.mkdocs_scripts import ASSETS, add_scripts, name_mermaid
 from desireline.engines.mkdocs_settings import Settings
-from desireline.engines.mkdocs_surroundings import host_of, hush_mermaid2, module, project_root, today, words_of
+from desireline.engines.mkdocs_surroundings import host_of, project_root, today, words_of
 from desireline.engines.mkdocs_templates import keep_compiled
 from desireline.publish.kept import KeptPages, key_of, program_state
 from desireline.publish.last_good import LastGood
@@ -34,7 +35,6 @@ from desireline.publish.store import PageStore
 from desireline.source import Catalogue, FolderFiles, Problem, load
 
 log = get_plugin_logger(__name__)
-ASSETS = Path(__file__).parent.parent / "assets"
 
 
 class DesirelinePlugin(BasePlugin[Settings]):
@@ -68,10 +68,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     @event_priority(100)
     def _before_others(self, config: Any) -> Any:
-        """Watch the folders, put our styles before the author's so that theirs win, and name our copy of Mermaid.
-
-        The mermaid2 plugin takes a script of that name for the one to use and asks no other machine for it.
-        """
+        """Watch the folders, put our styles before the author's so that theirs win, and name our copy of Mermaid."""
         for folder in self.folders(config):
             if folder.is_dir():
                 config.watch.append(str(folder))
@@ -83,18 +80,12 @@ class DesirelinePlugin(BasePlugin[Settings]):
         add_theme(config)
         if STYLES not in config.extra_css:
             config.extra_css.insert(0, STYLES)
-        config.extra_javascript.insert(0, MERMAID)
-        hush_mermaid2()
+        name_mermaid(config)
         return config
 
     @event_priority(-100)
     def _after_others(self, config: Any) -> Any:
-        """Load Mermaid only where a page has a diagram: `diagrams.js` sees to it. Add our own enhancements."""
-        config.extra_javascript.remove(MERMAID)
-        if DIAGRAM_SCRIPT not in config.extra_javascript:
-            config.extra_javascript.append(DIAGRAM_SCRIPT)
-            for script in sorted((ASSETS / "js").glob("*.js")):
-                config.extra_javascript.append(module(f"assets/desireline/js/{script.name}"))
+        add_scripts(config)
         return config
 
     on_config = CombinedEvent(_before_others, _after_others)

@@ -1,12 +1,10 @@
 """What a build takes from its surroundings: folder, code host, language, day; and how it hands files to MkDocs."""
 
-import logging
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from desireline.draw.words import Words
@@ -47,22 +45,6 @@ def made_file(
     file = kind.generated(config, path, content=content, inclusion=inclusion)
     file.abs_src_path = str(of or config.config_file_path or project_root(config))
     return file
-
-
-def hush_mermaid2() -> None:
-    """Keep one remark of mermaid2 from every build: how it is told of our copy of Mermaid is not for the author."""
-    logging.getLogger("mkdocs.plugins.mermaid2.util").addFilter(_of_the_author)
-
-
-def _of_the_author(record: logging.LogRecord) -> bool:
-    return "extra_javascript is now DEPRECATED" not in record.getMessage()
-
-
-def module(path: str) -> ExtraScriptValue:
-    """A module script for `extra_javascript`."""
-    made = ExtraScriptValue(path)
-    made.type = "module"
-    return made
 
 
 def today() -> date:

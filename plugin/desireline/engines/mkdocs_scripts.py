@@ -1,0 +1,40 @@
+"""The scripts that pages load: which, in which order, and how another plugin learns of our copy of Mermaid."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.config_options import ExtraScriptValue
+
+from desireline.engines.mkdocs_paths import DIAGRAM_SCRIPT, MERMAID, STEADY_SCRIPT
+
+ASSETS = Path(__file__).parent.parent / "assets"
+
+
+def name_mermaid(config: Any) -> None:
+    """Name our copy of Mermaid: mermaid2 takes a script of that name for the one to use and asks no other machine."""
+    config.extra_javascript.insert(0, MERMAID)
+    logging.getLogger("mkdocs.plugins.mermaid2.util").addFilter(_of_the_author)
+
+
+def add_scripts(config: Any) -> None:
+    """Load Mermaid only where a page has a diagram: `diagrams.js` sees to it. Add our own enhancements."""
+    config.extra_javascript.remove(MERMAID)
+    if DIAGRAM_SCRIPT in config.extra_javascript:  # one configuration may be built again
+        return
+    config.extra_javascript.append(DIAGRAM_SCRIPT)
+    for script in sorted((ASSETS / "js").glob("*.js")):
+        config.extra_javascript.append(_module(f"assets/desireline/js/{script.name}"))
+    if config.theme.name == "material" and "navigation.instant" in (config.theme.get("features") or ()):
+        config.extra["polyfills"] = [*(config.extra.get("polyfills") or ()), STEADY_SCRIPT]
+
+
+def _of_the_author(record: logging.LogRecord) -> bool:
+    """Keeps one remark from every build: how mermaid2 is told of our copy is not for the author."""
+    return "extra_javascript is now DEPRECATED" not in record.getMessage()
+
+
+def _module(path: str) -> ExtraScriptValue:
+    made = ExtraScriptValue(path)
+    made.type = "module"
+    return made
