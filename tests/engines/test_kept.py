@@ -155,16 +155,22 @@ def test_a_pack_stays_as_long_as_one_of_its_pages_is_used(tmp_path: Path) -> Non
     assert [file.name for file in tmp_path.iterdir()] == [".gitignore"]
 
 
-def test_after_a_build_each_page_has_a_file_of_its_own(tmp_path: Path) -> None:
-    """Under `serve` the same few are drawn time after time: a pack would only grow."""
+def test_after_a_build_only_the_latest_state_of_a_page_is_kept(tmp_path: Path) -> None:
+    """Under `serve` the same few are drawn at every save: a pack, or a file for each, would only grow."""
+    other = KeptPages(tmp_path)
+    keep_many(other)
+    other.forget_unused()
     served = KeptPages(tmp_path)
-    keep_many(served)
     served.forget_unused()
-    whole = pack_in(tmp_path).stat().st_size
-    for said in ("once", "again"):
-        keep(served, PACKED[0], said)
-        assert found(KeptPages(tmp_path), PACKED[0]) == said
-    assert pack_in(tmp_path).stat().st_size == whole
+    before = {file.name: file.stat().st_size for file in tmp_path.iterdir()}
+    for state in ("saved", "saved again", MANY[0], PACKED[0], "and again", "at last", "at last"):
+        for name in ("map", "home"):
+            made = served.keep(f"{name} {state}", page(f"{name} {state}"), {}, {}, of=name)
+            assert made.waiting.body() == f"{name} {state}"
+            assert found(KeptPages(tmp_path), f"{name} {state}") == f"{name} {state}"
+    after = {file.name: file.stat().st_size for file in tmp_path.iterdir()}
+    assert before.items() <= after.items(), "what a build keeps stays"
+    assert after.keys() - before.keys() == {"map at last", "home at last"}
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.5, 0.999])

@@ -84,3 +84,34 @@ def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> No
     live.wait_for("across/opportunities/", "Queue number 5")
     live.wait_for("search/search_index.json", "\\u7b2c5\\u6b3e")
     assert "Traceback" not in live.log.read_text()
+
+
+WATCHED = """\
+import sys
+import weakref
+
+pages = sys.__dict__.setdefault("pages_of_all_builds", [])  # a hook is loaded anew for each build
+
+
+def on_nav(nav, config, files):
+    pages.append(weakref.ref(nav.pages[0]))
+
+
+def on_post_build(config):
+    with open("alive", "a") as told:
+        told.write(f"{sum(page() is not None for page in pages)}\\n")
+"""
+
+
+def test_builds_that_are_over_are_let_go(tmp_path: Path) -> None:
+    """A persona or a page of the author's is saved all day, and each time all is built: 30 MB for 1,000 maps."""
+    folder = write_site(tmp_path / "project", extra="hooks: [watched.py]\n")
+    (folder / "watched.py").write_text(WATCHED)
+    with served_live(folder) as live:
+        live.wait_for("", "Welcome")
+        for number in range(5):
+            live.write("docs/index.md", f"# Welcome {number}\n")
+            live.wait_for("", f"Welcome {number}")
+    alive = [int(line) for line in (folder / "alive").read_text().split()]
+    assert len(alive) > 4
+    assert max(alive) <= 3, "the one shown, the one made, and the one before, until cycles are looked for"

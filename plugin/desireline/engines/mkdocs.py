@@ -3,7 +3,6 @@
 Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
 """
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from desireline.publish.plan import SitePlan
 from desireline.publish.site import Ground, Site
 from desireline.publish.store import PageStore
 from desireline.source import Catalogue, FolderFiles, Problem, load
+from desireline.source.collecting import settle
 
 log = get_plugin_logger(__name__)
 
@@ -123,11 +123,11 @@ class DesirelinePlugin(BasePlugin[Settings]):
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)
-            gc.freeze()  # it stays as it is: no collection need go over its ten thousands of records again
             self.report(catalogue.problems)
             store = self.adopt(catalogue, config, home)
             self._kept.keep_plan(key := self._plan_key(config, home, catalogue.hashes), store.site.plan)
             self._documents.keep(catalogue, self._kept, key)
+        settle(for_good=self._once)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps)
         self._nav_given = config.nav

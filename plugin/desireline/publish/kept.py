@@ -88,8 +88,18 @@ class KeptPages:
             Waiting(place),
         )
 
-    def keep(self, key: str, page: Fragment, refers: Mapping[str, str], pictures: Mapping[str, str | None]) -> Kept:
-        """Keep a drawn page under `key`, with the hashes of what it refers to and the places of its pictures."""
+    def keep(
+        self, key: str, page: Fragment, refers: Mapping[str, str], pictures: Mapping[str, str | None], of: str = ""
+    ) -> Kept:
+        """Keep a drawn page under `key`.
+
+        Args:
+            key: Names the page and all it is known to be made from.
+            page: What was drawn.
+            refers: The hashes of what it refers to.
+            pictures: The places of its pictures.
+            of: Names the page alone: after a build only its latest state is kept.
+        """
         toc = tuple(entry for entry in page.toc if entry.anchor in page.ids)
         if self._shelf is None or not key:
             return Kept(toc, page.search, Waiting(None, page.html, page.ids))
@@ -100,15 +110,15 @@ class KeptPages:
             "search": [(each.title, each.anchor, each.text) for each in page.search],
             "ids": " ".join(page.ids),
         }
-        return Kept(toc, page.search, Waiting(self._shelf.put(key, _in_json(head).encode(), page.html.encode())))
+        return Kept(toc, page.search, Waiting(self._shelf.put(key, _in_json(head).encode(), page.html.encode(), of)))
 
     def keep_content(
-        self, key: str, content: bytes, refers: Mapping[str, str], pictures: Mapping[str, str | None]
+        self, key: str, content: bytes, refers: Mapping[str, str], pictures: Mapping[str, str | None], of: str = ""
     ) -> None:
         """Keep what is no page under `key`, as `keep` does a page."""
         if self._shelf is not None:
             head = {**_BARE, "refers": dict(refers), "pictures": dict(pictures)}
-            self._shelf.put(key, _in_json(head).encode(), content)
+            self._shelf.put(key, _in_json(head).encode(), content, of)
 
     def find_plan(self, key: str) -> SitePlan | None:
         """The plan kept under `key`."""

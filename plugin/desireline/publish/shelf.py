@@ -3,7 +3,7 @@
 A file for each of hundreds of pages took a tenth of a build to make. So whatever a build keeps beyond the first few
 things goes into one pack, which is only ever added to: each entry begins with a line that says how far it goes, and a
 reader passes from one to the next. What stops in the middle of one, since its build was ended there, is not an entry.
-After a build each thing has a file of its own again: under `serve` the same few are kept time after time.
+After a build, as under `serve`, the same few are kept time after time: each in a file of its own, in place of its last.
 """
 
 import os
@@ -58,6 +58,8 @@ class Shelf:
         """Names of the files that this build used."""
         self._packed: dict[str, Place] | None = None
         """What stands in packs; None until something is looked for."""
+        self._latest: dict[str, str] = {}
+        """Since the build is over: the key of what was last kept of each page or file."""
         self._alone = 0
         self._pack: str | None = f"{time.time_ns()}-{os.getpid()}{PACK}"
         """The name of this build's own pack; None once it is over."""
@@ -74,9 +76,19 @@ class Shelf:
             at = found
         return at
 
-    def put(self, key: str, head: bytes, content: bytes) -> Place:
-        """Keep an entry, in the place of the one that has this key; `head` holds no line break."""
+    def put(self, key: str, head: bytes, content: bytes, of: str = "") -> Place:
+        """Keep an entry, in place of the one that has this key; `head` holds no line break.
+
+        Once the build is over also in place of what was last kept `of` the same page or file since then: its megabytes
+        are kept at each save.
+        """
         file = self._folder + key
+        if self._pack is None and of:
+            before = self._latest.get(of, key)
+            self._latest[of] = key
+            if before != key:
+                with suppress(OSError):
+                    os.unlink(self._folder + before)  # noqa: PTH108
         if self._pack is None or self._alone < ALONE or os.path.exists(file):  # noqa: PTH110
             self._alone += 1
             return self._own_file(key, head, content)

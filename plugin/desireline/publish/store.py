@@ -67,7 +67,7 @@ class PageStore:
         drawn = self.site.fragment(plan, addresses)
         refers = {name: self._hash_of(name) for name in sorted(addresses.asked)}
         self.site.forget_drawn_for(plan, wholly=self._seen_all)
-        return self._kept.keep(key, drawn, refers, addresses.pictured)
+        return self._kept.keep(key, drawn, refers, addresses.pictured, plan.path)
 
     def below(self, plan: PagePlan, draw: Callable[[PageAddresses], Fragment]) -> Kept:
         """What stands below a page of the author's, ready; it may depend on every map and every release.
@@ -81,7 +81,7 @@ class PageStore:
         if found is not None:
             return found
         addresses = self.site.addresses(plan)
-        return self._kept.keep(key, draw(addresses), {}, addresses.pictured)
+        return self._kept.keep(key, draw(addresses), {}, addresses.pictured, f"below {plan.path}")
 
     def beside(
         self, plan: PagePlan | None, name: str, make: Callable[[Callable[[str], PageAddresses]], bytes]
@@ -108,7 +108,7 @@ class PageStore:
         if key:
             refers = {each: self._hash_of(each) for addresses in seen for each in sorted(addresses.asked)}
             pictured = {path: within for addresses in seen for path, within in addresses.pictured.items()}
-            self._kept.keep_content(key, made, refers, pictured)
+            self._kept.keep_content(key, made, refers, pictured, f"{plan.path if plan is not None else ''} {name}")
         return made
 
     def apart(self, name: str, make: Callable[[], str]) -> str:
