@@ -4,26 +4,23 @@ A part with an id has that one. A part without gets one made of what it is and w
 while other parts come, go and change places. Such an anchor holds an underscore, which no id of the format may.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from desireline.model import (
     JourneyMap,
-    Lane,
     Part,
     Persona,
     Piece,
     Retired,
-    Row,
-    Scale,
     nested,
 )
 from desireline.model.part import NOTHING
 from desireline.model.record import once, per_class
 
-_APART: Final[Mapping[type[Piece], str]] = {Row: "row", Lane: "lane", Scale: "scale"}
-"""Kinds whose ids are named apart from all others, and therefore may equal one of them."""
+_APART: Final = frozenset({"row", "lane", "scale"})
+"""Nouns of the kinds whose ids are named apart from all others, and therefore may equal one of them."""
 
 
 class Anchors:
@@ -68,20 +65,21 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     taken: set[str] = set()
     given: dict[str, Part | Retired] = {}
     former: dict[str, Part | Retired] = {}
-    found: list[Part | Retired] = []
+    found: list[tuple[Part | Retired, str]] = []
     _gather(root, _bearing(type(root)).leading, found)
-    for piece in found:
-        if id(piece) in made:
+    for piece, noun in found:
+        key = id(piece)
+        if key in made:
             continue
         own = piece.__dict__
         name = own.get("id")
-        anchor = name if name and type(piece) not in _APART else _derived(piece)
-        if anchor in taken and "_" in anchor:
-            base, count = anchor, 1
-            while anchor in taken:
-                count += 1
-                anchor = f"{base}_{count}"
-        made[id(piece)] = anchor
+        if name and noun not in _APART:
+            anchor = name
+        else:
+            anchor = f"{noun}_{name}" if name else _derived(own, noun)
+            if anchor in taken:
+                anchor = _numbered(anchor, taken)
+        made[key] = anchor
         taken.add(anchor)
         if name:
             given.setdefault(anchor, piece)
@@ -91,9 +89,23 @@ def anchors(root: JourneyMap | Persona) -> Anchors:
     return Anchors(made, root, given, former)
 
 
+def _derived(own: Mapping[str, Any], noun: str) -> str:
+    """The anchor of a part without an id, made of the words that tell it from others of its kind."""
+    says = str(own.get("text") or own.get("title") or "")
+    return f"{noun}_{crc32(says.encode('utf-8', 'replace')):08x}"
+
+
+def _numbered(base: str, taken: Set[str]) -> str:
+    count = 2
+    while f"{base}_{count}" in taken:
+        count += 1
+    return f"{base}_{count}"
+
+
 def anchor_of(kind: type[Piece], name: str) -> str:
     """The anchor of a part of that class under an id."""
-    return f"{_APART[kind]}_{name}" if kind in _APART else name
+    noun = _bearing(kind).noun
+    return f"{noun}_{name}" if noun in _APART else name
 
 
 class _Bearing(NamedTuple):
@@ -115,17 +127,17 @@ def _bearing(kind: type[Piece]) -> _Bearing:
     return _Bearing(issubclass(kind, Part | Retired), frozenset(leading), kind.__name__.lower())
 
 
-def _gather(piece: Piece, leading: frozenset[str], found: list[Part | Retired]) -> None:
-    """Collect every part below `piece` in its fields `leading`.
+def _gather(piece: Piece, leading: frozenset[str], found: list[tuple[Part | Retired, str]]) -> None:
+    """Collect every part below `piece` in its fields `leading`, each with its noun.
 
     Looks only at what is given and where parts can be, which is a fraction of what `walk` asks for.
     """
     for name, value in piece.__dict__.items():
         if name in leading:
             for item in value if isinstance(value, tuple) else pieces_in(value):
-                anchored, further, _noun = _bearing(type(item))
+                anchored, further, noun = _bearing(type(item))
                 if anchored:
-                    found.append(item)  # type: ignore[arg-type]  # its class says that it is one
+                    found.append((item, noun))  # type: ignore[arg-type]  # its class says that it is one
                 if further and not further.isdisjoint(item.__dict__):
                     _gather(item, further, found)
 
@@ -137,11 +149,3 @@ def pieces_in(value: object) -> Sequence[Piece]:
     if isinstance(value, Piece):
         return (value,)
     return [piece for held in value.values() for piece in pieces_in(held)] if isinstance(value, Mapping) else ()
-
-
-def _derived(piece: Part | Retired) -> str:
-    given = piece.__dict__
-    if piece.id:
-        return anchor_of(type(piece), piece.id)
-    says = str(given.get("text") or given.get("title") or "")  # the words that tell it from others of its kind
-    return f"{_bearing(type(piece)).noun}_{crc32(says.encode('utf-8', 'replace')):08x}"
