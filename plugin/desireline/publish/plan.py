@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from desireline.draw.inline import plain
 from desireline.draw.marks import kind_name
 from desireline.draw.view import Nowhere, View
 from desireline.draw.words import Words
 from desireline.model import JourneyMap, Persona
-from desireline.model.record import Record, record
+from desireline.model.record import Record, once, record
 from desireline.source import Catalogue
 
 Kind = Literal["home", "people", "map", "mermaid", "gap", "persona", "across", "history", "releases", "versions"]
@@ -91,28 +91,22 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
     from desireline.insight.belonging import within  # noqa: PLC0415
     from desireline.insight.translations import originals  # noqa: PLC0415
 
-    sorts: dict[str, str] = {}
     original = originals(catalogue)
     named = View(words, Nowhere(), date.min)  # the name of a kind asks for the language alone
     yield PagePlan("home", "", home, words("All journeys"), "", "", "", True)
     for journey in catalogue.maps.values():
-        key, lang, file = journey.key, journey.lang or "", journey.file
-        title, about = plain(journey.title), plain(journey.summary or journey.purpose or "")
-        was = former_ids(journey, catalogue)
-        answers, sort = journey.future_of or "", sorts.get(journey.kind) or kind_name(journey, named)
-        sorts[journey.kind] = sort
-        translates = original.get(key, "")
-        held = within(journey, catalogue)
-        larger = held.journey.key if held is not None else ""
-        yield PagePlan(
-            "map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was, translates, larger
+        current, held = catalogue.maps.get(journey.future_of or ""), within(journey, catalogue)
+        beside = _Beside(
+            words.lang,
+            former_ids(journey, catalogue),
+            original.get(journey.key, ""),
+            held.journey.key if held is not None else "",
+            plain(current.title) if current is not None else None,
         )
-        as_mermaid = words("{title} as Mermaid", title=title)
-        yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort, was)
-        current = catalogue.maps.get(answers)
-        if current is not None:
-            ahead = words("{title}: from current to future", title=plain(current.title))
-            yield PagePlan("gap", key, f"maps/{key}.gap", ahead, lang, file, about, True, answers, sort, was)
+        known = _planned(journey)
+        if beside not in known:
+            known[beside] = tuple(_of_map(journey, beside, named))
+        yield from known[beside]
     if catalogue.personas:
         yield PagePlan("people", "", "personas/index", words("All people"), "", "", "", True)
     for persona in catalogue.personas.values():
@@ -125,6 +119,41 @@ def _pages(catalogue: Catalogue, words: Words, home: str) -> Iterator[PagePlan]:
         if name == "promises" and all(journey.state != "future" for journey in catalogue.maps.values()):
             continue
         yield PagePlan("across", name, f"across/{name}", across_title(name, words), "", "", "", True)
+
+
+class _Beside(NamedTuple):
+    """What the pages of a map depend on beside its own file."""
+
+    lang: str
+    """The interface language."""
+    was: str
+    """Its former ids, with spaces between."""
+    original: str
+    """The id of what it is a translation of."""
+    larger: str
+    """The id of the journey that it is part of."""
+    current: str | None
+    """The title of the map that it answers; None where it answers none."""
+
+
+@once
+def _planned(_journey: JourneyMap) -> dict[_Beside, tuple[PagePlan, ...]]:
+    """The pages planned before: under `serve` those of a thousand maps are planned at each save."""
+    return {}
+
+
+def _of_map(journey: JourneyMap, beside: _Beside, view: View) -> Iterator[PagePlan]:
+    """The map's own page, its Mermaid page and, of a future map, the way to it."""
+    key, lang, file, words = journey.key, journey.lang or "", journey.file, view.words
+    title, about = plain(journey.title), plain(journey.summary or journey.purpose or "")
+    was, answers, sort = beside.was, journey.future_of or "", kind_name(journey, view)
+    larger, original = beside.larger, beside.original
+    yield PagePlan("map", key, f"maps/{key}", title, lang, file, about, True, answers, sort, was, original, larger)
+    as_mermaid = words("{title} as Mermaid", title=title)
+    yield PagePlan("mermaid", key, f"maps/{key}.mermaid", as_mermaid, lang, file, "", False, answers, sort, was)
+    if beside.current is not None:
+        ahead = words("{title}: from current to future", title=beside.current)
+        yield PagePlan("gap", key, f"maps/{key}.gap", ahead, lang, file, about, True, answers, sort, was)
 
 
 def former_ids(subject: JourneyMap | Persona, catalogue: Catalogue) -> str:
