@@ -100,6 +100,20 @@ def test_the_same_files_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
         assert once[once.index("dl dl-map") :] == twice[twice.index("dl dl-map") :]
 
 
+def test_a_map_moved_to_another_folder_is_shown_for_where_it_stands_now(tmp_path: Path) -> None:
+    """Its id and its text are the same, so its page was kept; but its source is elsewhere."""
+    folder = write_site(tmp_path)
+    maps = folder / "maps"
+    (maps / "visit.yaml").write_text(f"id: visit\n{VISIT}")
+    build(folder, "--strict")
+    (maps / "guests").mkdir()
+    (maps / "visit.yaml").rename(maps / "guests" / "guest.yaml")
+    build(folder, "--strict")
+    page = (folder / "site" / "maps" / "visit" / "index.html").read_text()
+    assert "/blob/main/maps/guests/guest.yaml#L" in page
+    assert "maps/visit.yaml" not in page
+
+
 @pytest.mark.parametrize(
     ("nav", "first"),
     [

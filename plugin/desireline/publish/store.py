@@ -29,7 +29,12 @@ class PageStore:
         """The files for other tools; None where none are wished."""
         plan = site.plan
         shown = [page for page in plan.pages if page.kind in {"map", "persona"}]
-        self._files = {name: page.file for page in shown for name in (page.target, *page.was.split())}
+        self._held = {
+            name: f"{page.file}={plan.hashes.get(page.file, '')}"
+            for page in shown
+            for name in (page.target, *page.was.split())
+        }
+        """Of each map and persona, where its file is, since its page links to it, and what it holds."""
         personas = [self._hash_of(page.target) for page in plan.pages if page.kind == "persona"]
         surroundings = [program, site.words.lang, site.today.isoformat(), site.home, str(site.has_versions)]
         self._common = key_of([*surroundings, *personas, plan.sources])
@@ -146,7 +151,7 @@ class PageStore:
     def _hash_of(self, target: str) -> str:
         if "." in target or "?" in target:  # a page in Markdown, or a map as it was: its address is all that counts
             return self.site.other_page(target) or ""
-        return self.site.plan.hashes.get(self._files.get(target, ""), "")
+        return self._held.get(target, "")
 
 
 def _older(site: Site) -> str:
