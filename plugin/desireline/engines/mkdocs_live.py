@@ -24,6 +24,8 @@ class LastBuild:
 
     def __init__(self, config: Any, files: Any, nav: Any, env: Any) -> None:
         self.config, self.files, self.nav, self.env = config, files, nav, env
+        self._outdated: dict[str, int] = {}
+        """By the address of each page that was drawn again, how many entries the search index had before."""
         self._documents = files.documentation_pages()
         pages = [file.page for file in self._documents if file.page is not None]
         self._pages = {page.plan.path: page for page in pages if isinstance(page, JourneyPage)}
@@ -43,7 +45,7 @@ class LastBuild:
                 continue
             if isinstance(page, JourneyPage):
                 page.draw_from(store)
-            self._forget(page.url)
+            self._outdated[page.url] = self._indexed()
             _populate_page(page, self.config, self.files)
             _build_page(page, self.config, self._documents, self.nav, self.env)
         for within, file in store.site.pictures.asked.items():
@@ -54,24 +56,29 @@ class LastBuild:
         plugin = self._search_plugin()
         if plugin is None:
             return
+        self._forget_outdated()
         try:
             plugin.on_post_build(config=self.config)
         except Exception as problem:  # noqa: BLE001  # another plugin's fault must not stop the live view
             log.warning(f"the search was not brought up to date: {problem}")
 
-    def _forget(self, url: str) -> None:
-        """Take a page's entries out of the search index before it is indexed again."""
-        index = self._search_index()
-        name = "entries" if hasattr(index, "entries") else "_entries"
-        entries = getattr(index, name, None)
-        if entries is not None:
-            parts = f"{url}#"
-            stay = [
-                each
-                for each in entries  # tens of thousands
-                if (location := each["location"]) != url and not location.startswith(parts)
-            ]
-            setattr(index, name, stay)
+    def _indexed(self) -> int:
+        """How many entries the search index has by now."""
+        return len(getattr(self._search_index(), self._entries, ()))
+
+    def _forget_outdated(self) -> None:
+        """Take the entries that pages had before they were drawn again out of the search index, all at once."""
+        index, outdated = self._search_index(), self._outdated
+        entries = getattr(index, self._entries, None)  # tens of thousands
+        if entries and outdated:
+            of = (each["location"].partition("#")[0] for each in entries)
+            stay = [each for at, (each, url) in enumerate(zip(entries, of, strict=True)) if at >= outdated.get(url, 0)]
+            setattr(index, self._entries, stay)
+        self._outdated = {}
+
+    @property
+    def _entries(self) -> str:
+        return "entries" if hasattr(self._search_index(), "entries") else "_entries"
 
     def _search_plugin(self) -> Any:
         return next((p for n, p in self.config.plugins.items() if n.rpartition("/")[2] == "search"), None)

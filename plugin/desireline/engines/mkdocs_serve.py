@@ -20,6 +20,7 @@ from watchdog.observers.polling import PollingObserver
 from desireline.engines.mkdocs_live import LastBuild
 from desireline.engines.mkdocs_tools import rewrite_shared
 from desireline.publish.change import followers, what_changed
+from desireline.source.collecting import settle
 
 log = get_plugin_logger(__name__)
 
@@ -27,6 +28,9 @@ SETTLE = 0.02
 """Seconds without an event after which a save counts as finished: editors write a file in several strokes."""
 LOOK_EVERY = 0.2
 """Seconds between two looks where there are no file-system events."""
+BREATH = 0.1
+"""Seconds after a page is shown in which nothing is drawn: the browser fetches it now, from threads of this process,
+and each of their steps would wait for the drawing."""
 CHANGES = frozenset({"modified", "created", "deleted", "moved", "closed"})
 """Events that say a file changed. Watchdog also reports opening, and closing without writing, which reading causes."""
 
@@ -35,6 +39,7 @@ def live(server: Any, plugin: Any, config: Any, builder: Any) -> Any:
     """Take over the folders of maps and personas from MkDocs' own watching, and give back the server."""
     folders = plugin.folders(config)
     config.watch[:] = [item for item in config.watch if Path(item) not in folders]
+    settle(for_good=False)
     view = LiveView(server, plugin, config)
     server.builder = view.build_all(builder)
     view.start(polling=plugin.config.poll)
@@ -82,6 +87,7 @@ class LiveView:
         def build(*arguments: Any, **named: Any) -> None:
             with self._one_at_a_time:
                 builder(*arguments, **named)
+                settle(for_good=False)
                 self._shown = self._plugin.catalogue
                 self._due.clear()
                 self._watched.follow(self._plugin.folders(self._config_now()))
@@ -133,6 +139,7 @@ class LiveView:
             for path in (*written, *following):
                 self._due[path] = self._due.pop(path, None)
             self._shown = now
+            self._changed.wait(BREATH)
         self._follow(last)
 
     def _last(self, build: tuple[Any, Any, Any, Any]) -> LastBuild:

@@ -87,6 +87,8 @@ def _whole(old: Catalogue, new: Catalogue) -> str:
         if gone:
             return f"{name} {gone[0]} is gone"
         for key in after:
+            if before[key] is after[key]:
+                continue
             if before[key].was != after[key].was:
                 return f"the former ids of {key} changed"
             if _in_navigation(before[key]) != _in_navigation(after[key]):

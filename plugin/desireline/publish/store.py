@@ -1,6 +1,7 @@
 """Pages of a site made ready: taken from those kept, or drawn and kept."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desireline.draw.fragment import Fragment
@@ -29,20 +30,11 @@ class PageStore:
         """The files for other tools; None where none are wished."""
         plan = site.plan
         shown = [page for page in plan.pages if page.kind in {"map", "persona"}]
-        self._held = {
-            name: f"{page.file}={plan.hashes.get(page.file, '')}"
-            for page in shown
-            for name in (page.target, *page.was.split())
-        }
-        """Of each map and persona, where its file is, since its page links to it, and what it holds."""
+        self._files = {name: page.file for page in shown for name in (page.target, *page.was.split())}
         personas = [self._hash_of(page.target) for page in plan.pages if page.kind == "persona"]
         surroundings = [program, site.words.lang, site.today.isoformat(), site.home, str(site.has_versions)]
         self._common = key_of([*surroundings, *personas, plan.sources])
-        older = "" if plan.clean else _older(site)
-        released = site.releases.state if site.releases is not None else ""
-        self._everything = key_of(
-            [self._common, released, *(f"{path}={held}" for path, held in plan.hashes.items()), older]
-        )
+        self._older = "" if plan.clean else _older(site)  # asks for maps that are let go of later
         self._ready: dict[str, Kept] = {}
         self._seen_all = False
         self._beside: dict[str, list[str]] = {}
@@ -51,6 +43,13 @@ class PageStore:
             for other in (page.answers, page.translates, page.within):
                 if other:
                     self._beside.setdefault(other, []).append(self._hash_of(page.target))
+
+    @cached_property
+    def _everything(self) -> str:
+        """What pages depend on that look at every map."""
+        plan, releases = self.site.plan, self.site.releases
+        held = (f"{path}={digest}" for path, digest in plan.hashes.items())
+        return key_of([self._common, releases.state if releases is not None else "", *held, self._older])
 
     def prepare_first(self) -> None:
         """Make the pages that look at every map ready before all others, while the least is held in memory.
@@ -151,7 +150,8 @@ class PageStore:
     def _hash_of(self, target: str) -> str:
         if "." in target or "?" in target:  # a page in Markdown, or a map as it was: its address is all that counts
             return self.site.other_page(target) or ""
-        return self._held.get(target, "")
+        file = self._files.get(target, "")
+        return f"{file}={self.site.plan.hashes.get(file, '')}"  # its page links to where it stands
 
 
 def _older(site: Site) -> str:
