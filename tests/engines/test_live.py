@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +75,19 @@ def test_a_folder_that_goes_and_comes_back_as_with_another_branch_is_still_watch
     live.wait_for("personas/mina/", "Back again")
 
 
+def test_a_folder_that_is_made_again_at_once_is_still_watched(live: Live) -> None:
+    """The system may give it the number of the old one, and then only what it says of the two tells them apart."""
+    maps = live.folder / "maps"
+    for number in range(4):
+        shutil.copytree(maps, live.folder / "kept")
+        shutil.rmtree(maps)
+        shutil.copytree(live.folder / "kept", maps)
+        shutil.rmtree(live.folder / "kept")
+        time.sleep(0.5)  # all that this caused was heard by now
+        live.write("maps/visit.yaml", VISIT.replace("The queue is long", f"Queue number {number}"))
+        live.wait_for("maps/visit/", f"Queue number {number}")
+
+
 def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> None:
     """A save while the pages that follow the last one are drawn makes them wait, not get lost."""
     for number in range(6):
@@ -84,6 +98,29 @@ def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> No
     live.wait_for("across/opportunities/", "Queue number 5")
     live.wait_for("search/search_index.json", "\\u7b2c5\\u6b3e")
     assert "Traceback" not in live.log.read_text()
+
+
+def picture(words: str) -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><title>{words}</title></svg>'
+
+
+def test_a_picture_beside_a_map_is_followed(live: Live) -> None:
+    """It is no map, so no map changed; but the page shows it, from a copy in the site."""
+    shown = "assets/desireline/pictures/maps/shop/door.svg"
+    (live.folder / "maps" / "shop").mkdir()
+    live.write("maps/shop/door.svg", picture("a red door"))
+    live.write("maps/visit.yaml", VISIT.replace("title: Leave\n", "title: Leave\n    image: maps/shop/door.svg\n"))
+    live.wait_for("maps/visit/", shown)
+    live.write("docs/index.md", "# Welcome back\n")
+    live.wait_for("", "Welcome back")  # nothing is left to be drawn from here on
+
+    live.write("maps/shop/door.svg", picture("a green door"))
+    live.wait_for(shown, "a green door")
+
+    (live.folder / "maps" / "shop").rename(live.folder / "maps" / "elsewhere")
+    live.wait_for("maps/visit/", "missing-picture")
+    (live.folder / "maps" / "elsewhere").rename(live.folder / "maps" / "shop")
+    live.wait_for("maps/visit/", "missing-picture", gone=True)
 
 
 WATCHED = """\

@@ -4,21 +4,21 @@ The folders of maps and personas are watched here, by file-system events where t
 every fifth of a second where it does not. Everything else (pages in Markdown, the configuration) stays with MkDocs.
 """
 
-import stat
 import threading
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import get_plugin_logger
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from desireline.engines.mkdocs_live import LastBuild
+from desireline.engines.mkdocs_surroundings import project_root
 from desireline.engines.mkdocs_tools import rewrite_shared
+from desireline.engines.mkdocs_watched import WatchedFolders
+from desireline.insight.text_links import named_files
 from desireline.publish.change import followers, what_changed
 from desireline.source.collecting import settle
 
@@ -31,8 +31,6 @@ LOOK_EVERY = 0.2
 BREATH = 0.1
 """Seconds after a page is shown in which nothing is drawn: the browser fetches it now, from threads of this process,
 and each of their steps would wait for the drawing."""
-CHANGES = frozenset({"modified", "created", "deleted", "moved", "closed"})
-"""Events that say a file changed. Watchdog also reports opening, and closing without writing, which reading causes."""
 
 
 def live(server: Any, plugin: Any, config: Any, builder: Any) -> Any:
@@ -58,7 +56,7 @@ class LiveView:
 
     def __init__(self, server: Any, plugin: Any, config: Any) -> None:
         self._server, self._plugin, self._config = server, plugin, config
-        self._shown = plugin.catalogue
+        self._shown: Any = None
         """The catalogue that the served pages show, once those that are due have followed."""
         self._due: dict[str, None] = {}
         """Paths of pages that list or quote what changed and were not drawn again yet, in their order."""
@@ -66,6 +64,13 @@ class LiveView:
         self._changed = threading.Event()
         self._one_at_a_time = threading.Lock()
         self._watched = WatchedFolders(self._changed)
+        self._show(plugin.catalogue)
+
+    def _show(self, catalogue: Any) -> None:
+        """Remember what the served pages show, and listen for the pictures in it."""
+        self._shown = catalogue
+        root = project_root(self._config)
+        self._watched.name(root / path for path in named_files(catalogue))
 
     def start(self, *, polling: bool) -> None:
         """Begin to watch."""
@@ -88,8 +93,8 @@ class LiveView:
             with self._one_at_a_time:
                 builder(*arguments, **named)
                 settle(for_good=False)
-                self._shown = self._plugin.catalogue
                 self._due.clear()
+                self._show(self._plugin.catalogue)
                 self._watched.follow(self._plugin.folders(self._config_now()))
 
         return build
@@ -117,6 +122,10 @@ class LiveView:
         plugin = self._plugin
         if plugin.last_build is None:
             return
+        if self._watched.took_note():
+            log.info("a picture changed: building everything")
+            self._ask_for_all()
+            return
         started = time.perf_counter()
         last = self._last(plugin.last_build)
         now, home = plugin.read(last.config), plugin.store.site.home
@@ -138,7 +147,7 @@ class LiveView:
             written = (*plugin.quotes.quoting(_ids((*change.pages, *following))), *plugin.notes.notes)
             for path in (*written, *following):
                 self._due[path] = self._due.pop(path, None)
-            self._shown = now
+            self._show(now)
             self._changed.wait(BREATH)
         self._follow(last)
 
@@ -187,84 +196,6 @@ class LiveView:
             self._server._epoch_cond.notify_all()
 
 
-class WatchedFolders:
-    """Watches folders that may go and come back, as they do when a branch is switched.
-
-    To the system a folder that was made again is another one, and its old watch is dead; and one that is not there
-    cannot be watched. So the folder around each is watched too, for the folder itself alone.
-    """
-
-    def __init__(self, changed: threading.Event) -> None:
-        self._files, self._changed = _Handler(changed), changed
-        self._observer: Any = None
-        self._watches: dict[Path, tuple[tuple[int, int], Any]] = {}
-        """Of each folder, or folder around one, which one it was, and its watch."""
-
-    def begin(self, observer: Any, folders: list[Path]) -> None:
-        """Watch with this observer. Raises `OSError` where the system does not let it."""
-        self._observer, self._watches = observer, {}
-        self._watch(folders)
-
-    def follow(self, folders: list[Path]) -> None:
-        """Watch those of the folders that are there now, and no others."""
-        if self._observer is None:
-            return
-        before = dict(self._watches)
-        try:
-            self._watch(folders)
-        except OSError as problem:
-            log.warning(f"not all changes are seen from here on: {problem}")
-        if self._watches != before:
-            self._changed.set()  # what was saved before they were watched has told nobody
-
-    def _watch(self, folders: list[Path]) -> None:
-        around = {folder.parent for folder in folders} - set(folders)
-        for path in {*self._watches, *folders, *around}:
-            now = _identity(path) if path in around or path in folders else None
-            known, watch = self._watches.get(path, (None, None))
-            if now == known:
-                continue
-            if watch is not None:
-                del self._watches[path]
-                with suppress(KeyError, OSError):
-                    self._observer.unschedule(watch)
-            if now is not None:
-                is_around = path not in folders
-                handler = _FolderHandler(self._changed, folders) if is_around else self._files
-                self._watches[path] = now, self._observer.schedule(handler, str(path), recursive=not is_around)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
-
-
 def _ids(paths: Iterable[str]) -> set[str]:
     """Ids of the maps and personas whose pages stand at some paths."""
     return {path.rpartition("/")[2].partition(".")[0] for path in paths}
-
-
-class _Handler(FileSystemEventHandler):
-    def __init__(self, changed: threading.Event) -> None:
-        self._changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in CHANGES:
-            return
-        paths = (event.src_path, event.dest_path)
-        if event.is_directory or any(str(path).endswith((".yaml", ".yml")) for path in paths):
-            self._changed.set()
-
-
-class _FolderHandler(FileSystemEventHandler):
-    """Hears of the folders themselves: made, deleted, renamed."""
-
-    def __init__(self, changed: threading.Event, folders: list[Path]) -> None:
-        self._changed, self._folders = changed, {str(folder) for folder in folders}
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in CHANGES and not self._folders.isdisjoint({event.src_path, event.dest_path}):
-            self._changed.set()
