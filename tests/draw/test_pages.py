@@ -220,6 +220,22 @@ def test_of_a_row_that_is_left_out_nothing_is_seen_and_links_to_it_arrive() -> N
     assert 'id="row_aside" data-now="map_stages"' in html
 
 
+def test_the_search_finds_nothing_of_a_row_that_is_left_out() -> None:
+    made = journey("""
+title: T
+rows: [{id: aside, hide: true}, {id: notes, hide: true}, {id: steps, hide: true}, {id: seen}]
+stages:
+  - title: A
+    notes: an inner note
+    thoughts: a thought
+    rows: {aside: not for all, seen: for all}
+    steps: [{text: a step, notes: a note of a step, frontstage: a waiter}]
+""")
+    words = map_page(MapPage(made, view())).search[1].text
+    assert [said for said in ("note", "not for all") if said in words] == []
+    assert [said for said in ("a thought", "for all", "a step", "a waiter") if said not in words] == []
+
+
 def test_a_persona_of_whom_nothing_is_written_says_that_no_journey_is_theirs() -> None:
     made = persona_page(PersonaPage(persona("name: Nobody yet"), view()))
     assert "In no journey yet" in Seen(made.html).text

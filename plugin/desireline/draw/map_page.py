@@ -198,18 +198,23 @@ def _search(facts: Facts) -> tuple[SearchSection, ...]:
 
 
 def stage_words(stage: Stage, facts: Facts) -> str:
-    """Every text below a stage as plain words."""
+    """Every text below a stage as plain words, rows left out that the page leaves out."""
     found: list[str] = []
-    _gather_texts(stage, facts, found)
+    hidden = {row.id or "" for row in facts.journey.rows if row.hide}
+    _gather_texts(stage, facts, frozenset(hidden - _SEEN_ANYWAY), found)
     return plain_words(dict.fromkeys(found))
+
+
+_SEEN_ANYWAY: Final = {"steps", "touchpoints", "emotion"}
+"""Rows whose words the page says without the grid as well: in its flow, its list of touchpoints, its curve."""
 
 
 _SEARCHED: Final = {"goal", "text", "quote", "safeguard", "change", "situation", "why"}
 """Fields whose words a reader may look for."""
 
 
-def _gather_texts(piece: Piece, facts: Facts, found: list[str]) -> None:
-    """Collect the texts of a piece and of all below it, in one walk over what is given."""
+def _gather_texts(piece: Piece, facts: Facts, hidden: frozenset[str], found: list[str]) -> None:
+    """Collect the texts of a piece and of all below it, `hidden` rows left out, in one walk over what is given."""
     given = piece.__dict__
     texts, holding = _worded(type(piece))
     for name in texts:
@@ -221,9 +226,12 @@ def _gather_texts(piece: Piece, facts: Facts, found: list[str]) -> None:
     for name, value in given.items():
         if name == "touchpoints":
             found += [facts.touchpoint_name(reference) for reference in value]
-        elif name in holding:
-            for inner in value if isinstance(value, tuple) else pieces_in(value):
-                _gather_texts(inner, facts, found)
+        elif name in holding and name not in hidden:
+            shown = value
+            if hidden and name == "rows":
+                shown = {row: said for row, said in value.items() if row not in hidden}
+            for inner in shown if isinstance(shown, tuple) else pieces_in(shown):
+                _gather_texts(inner, facts, hidden, found)
 
 
 @per_class
