@@ -219,14 +219,28 @@ def test_axe_finds_nothing(
     assert opened.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_words_fit_their_boxes_in_a_browser(page: Callable[..., Page]) -> None:
-    opened = page(1440)
-    opened.set_content(document(both()))
-    tall = opened.evaluate(
+def too_tall(opened: Page) -> list[str]:
+    """The words of nodes that are higher than the room that the layout keeps for them."""
+    return opened.evaluate(  # type: ignore[no-any-return]
         "() => [...document.querySelectorAll('.dl-fl-node')].filter(e => e.getBoundingClientRect().height"
         " > parseFloat(e.style.getPropertyValue('--h')) + 1).map(e => e.innerText)"
     )
-    assert tall == []
+
+
+def test_words_fit_their_boxes_in_a_browser(page: Callable[..., Page]) -> None:
+    opened = page(1440)
+    opened.set_content(document(both()))
+    assert too_tall(opened) == []
+
+
+def test_a_box_has_room_for_the_whole_of_a_long_name(page: Callable[..., Page]) -> None:
+    long = "Этап 1. Высокопроизводительность и переосвидетельствование документации"
+    node = Node(id="a", trigger="event", text=f"{long} {long}", stage="buy", touchpoints=(long, long))
+    stages = (Stage(id="buy", title=long, steps=()),)
+    journey = JourneyMap(id="m", title="M", lang="ru", stages=stages, automations=(Automation(id="x", nodes=(node,)),))
+    opened = page(1440)
+    opened.set_content(document(automations(journey, VIEW)))
+    assert too_tall(opened) == []
 
 
 def test_on_a_phone_every_way_is_read_in_words(page: Callable[..., Page]) -> None:

@@ -93,8 +93,8 @@ def family_words(node: Node, facts: Facts) -> str:
 
 def _placed(node: Node, facts: Facts, *, lost: bool) -> Placed:
     text = plain(node.text) or node.id or ""
-    lines = tuple(wrap(text, _INSIDE / TEXT, 6))
-    tags = tuple(line for tag in _tags(node, facts) for line in wrap(tag, _INSIDE / SMALL, 2))
+    lines = tuple(wrap(text, _INSIDE / TEXT))
+    tags = tuple(line for tag in _tags(node, facts) for line in wrap(tag, _INSIDE / SMALL))
     notes = _notes(node, facts, lost=lost)
     noted = sum(len(wrap(note, (_INSIDE - 16) / SMALL)) for note in notes)
     over = family_words(node, facts)
