@@ -143,6 +143,21 @@ def test_on_a_phone_nothing_is_wider_than_the_page_and_arrows_are_words(page: Ca
     assert tops == sorted(tops), "seen and read in one order"
 
 
+@pytest.mark.parametrize(("lang", "on", "back"), [("en", "→", "←"), ("he", "←", "→")])
+def test_on_a_phone_an_arrow_points_with_the_script_and_stands_apart_from_its_words(
+    page: Callable[..., Page], lang: str, on: str, back: str
+) -> None:
+    opened = page(360)
+    opened.set_content(document(blueprint(sample(lang), VIEW)))
+    shown = opened.evaluate(
+        "() => Object.fromEntries(['to', 'from', 'both'].map(kind => {"
+        " const drawn = getComputedStyle(document.querySelector('.dl-bp-' + kind), '::before');"
+        " return [kind, [drawn.content[1], drawn.transform]]; }))"
+    )
+    # Turned over as a whole, its room for a gap would lie on the other side.
+    assert shown == {"to": [on, "none"], "from": [back, "none"], "both": ["↔", "none"]}
+
+
 def test_a_table_for_those_who_listen(page: Callable[..., Page]) -> None:
     opened = page(1440)
     opened.set_content(document(blueprint(sample(), VIEW)))
