@@ -187,6 +187,8 @@ WRAPPED = [
     ("一二三四。五", 4.6, ["一二三", "四。五"]),
     # an opening bracket ends no line
     ("一二三「四五", 4.6, ["一二三", "「四五"]),
+    # Korean words stay whole, as on the page
+    ("질문을 입력한다", 7.0, ["질문을", "입력한다"]),
     # a word wider than the line is broken
     ("internationalisation", 5.0, ["internatio", "nalisation"]),
     ("", 5.0, [""]),

@@ -25,8 +25,8 @@ _ROUNDING: Final = 1e-9
 def wrap(text: str, most: float, lines: int = 0) -> list[str]:
     """`text` in lines of at most `most` em; with `lines`, at most that many, the last ending in an ellipsis if cut.
 
-    Words stay whole, ideographs and kana may break anywhere, closing signs begin no line and opening ones end none; a
-    word wider than a line is broken.
+    Words stay whole, Korean ones too; ideographs and kana may break anywhere, closing signs begin no line and opening
+    ones end none; a word wider than a line is broken.
     """
     room = most * SAFE
     made, _widths = measured(text, room)
@@ -119,7 +119,7 @@ class _Manners(dict[str, _Manner]):
     def __missing__(self, character: str) -> _Manner:
         marks = bool(combining(character)) or category(character) in {"Mn", "Me", "Cf", "Sk"}
         made = self[character] = _Manner(
-            east_asian_width(character) in "WF",
+            east_asian_width(character) in "WF" and not "가" <= character <= "힣",
             marks or character in _NOT_FIRST or character == _JOINER,
             character in _NOT_LAST or character == _JOINER,
         )
