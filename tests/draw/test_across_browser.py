@@ -9,6 +9,7 @@ from desireline.draw.across import PAGES, across_page
 from desireline.draw.people import people_page
 from desireline.publish.styles import style_sheet
 from desireline.source import load_folder
+from tests.draw.catalogues import catalogue
 from tests.draw.pages import view
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +44,17 @@ def test_no_page_scrolls_sideways_and_no_cell_is_cut(page, name: str) -> None:
         opened.set_viewport_size({"width": width, "height": 900})
         assert opened.evaluate(WIDER) == 0, width
         assert opened.evaluate(CUT) == [], width
+
+
+def test_a_head_in_another_script_begins_where_its_column_does(page) -> None:
+    made = catalogue({"noa": "title: הרשמה\nlang: he\nstages: [{title: S, touchpoints: [Fax]}]"})
+    body = across_page("touchpoints", made, view()).html
+    opened = page(1440)
+    opened.set_content(f"<!doctype html><style>{style_sheet()}</style>{body}")
+    left = "range => { range.selectNodeContents(document.querySelector('.dl-heat thead a')); return range"
+    words = opened.evaluate(f"({left}.getBoundingClientRect().left; }})(document.createRange())")
+    column = opened.evaluate("document.querySelector('.dl-heat thead th:nth-child(3)').getBoundingClientRect().left")
+    assert words - column < 10
 
 
 def test_filters_narrow_the_list_and_the_matrix_and_are_no_part_of_the_page_without_script(page, traffic) -> None:

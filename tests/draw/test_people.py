@@ -70,5 +70,11 @@ def test_a_persona_of_no_map_is_said_to_be_so() -> None:
     assert links.count("idle") == 2  # its card, and the figure that names who is in no journey
 
 
+def test_a_role_in_another_script_stands_below_its_name() -> None:
+    made = catalogue({}, {"noa": "name: נועה\nlang: he\nrole: סטודנטית"})
+    html = people_page(made, view(personas=tuple(made.personas.values()))).html
+    assert re.search(r'<p class="dl-role"><span lang="he" dir="rtl">', html), "its line begins where the card does"
+
+
 def test_names_are_in_their_own_language() -> None:
     assert 'lang="zh-Hant"' in card("阿豪")
