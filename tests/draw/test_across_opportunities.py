@@ -56,6 +56,11 @@ def test_what_brings_most_and_takes_least_stands_first() -> None:
     assert [row[0] for row in rows] == [str(number) for number in range(1, 8)]
 
 
+def test_why_a_plan_stands_as_it_does_stands_apart_from_its_mark() -> None:
+    html = opportunities("{text: Quick, promise: {status: planned, in: v9, why: paid for}}")
+    assert 'Planned · v9</span> <span class="dl-why">paid for</span>' in html
+
+
 def test_the_matrix_holds_what_is_open_and_leads_to_the_list() -> None:
     html = opportunities(
         "{id: quick, text: Quick, impact: 5, effort: 1}",

@@ -156,7 +156,7 @@ def promise(given: Promise | None, view: View) -> str:
     parts += [day(given.due)] if given.due else []
     late = given.due is not None and given.due < view.today and given.status not in {"shipped", "dropped"}
     lateness = f' <b class="dl-neg">{icon("late")}{esc(view.words("late"))}</b>' if late and given.due else ""
-    why = f'<span class="dl-why">{inline(given.why, view)}</span>' if given.why else ""
+    why = f' <span class="dl-why">{inline(given.why, view)}</span>' if given.why else ""
     kind = f" dl-{given.status}" if given.status else ""
     return f'<span class="dl-chip{kind}">{" · ".join(parts)}{lateness}</span>{why}'
 
