@@ -75,6 +75,12 @@ def test_cells_show_count_and_mean_on_the_maps_own_scale() -> None:
     assert site[1].endswith("▲above the middle +0.3")  # −2, 1 and the top of the other scale, on −2 to 2
 
 
+def test_the_ends_of_another_scale_have_true_signs() -> None:
+    scaled = "scales: [{id: emotion, range: [-5, 5]}]"
+    html = across_page("touchpoints", catalogue({"m": one("Fax", more=scaled, emotion="-3")}), view()).html
+    assert Rows(html).table("Touchpoints that could go")[0][2].endswith("\u22123 (\u22125…+5)")
+
+
 def test_levels_are_named_and_have_no_mean() -> None:
     text = (
         "title: T\nscales: [{id: emotion, levels: [angry, calm, glad]}]\ntouchpoints: [{id: a, title: Site}]\nstages:\n"

@@ -231,7 +231,8 @@ def _felt(uses: Sequence[Use], view: View) -> str:
     scale = uses[0].facts.scale
     low, high = scale.bounds
     _, glyph, word = _tone(value - (low + high) / 2, view)
-    named = f" <small>({low:g}–{high:g})</small>" if scale.bounds != EMOTION.bounds and not scale.by_level else ""
+    ends = f"{number(f'{low:g}')}…{number(f'{high:+g}' if low < 0 < high else f'{high:g}')}"
+    named = f" <small>({ends})</small>" if scale.bounds != EMOTION.bounds and not scale.by_level else ""
     shown = _felt_at(uses, value, scale)
     return f'<span class="dl-k"><i class="dl-glyph" title="{esc(word)}">{glyph}</i> {shown}{named}</span>'
 
