@@ -133,6 +133,11 @@ def test_late_reviews_stand_first_the_longest_late_at_the_top() -> None:
     ]
 
 
+def test_the_title_of_what_is_longest_late_turns_nothing_round_beside_it() -> None:
+    late = catalogue({"a": reviewed("הרשמה & more", "2026-10-01")})
+    assert "<small><bdi>הרשמה &amp; more</bdi>, 21 days</small>" in across_page("reviews", late, view()).html
+
+
 def test_reviews_ahead_stand_by_month_personas_among_them() -> None:
     seen = reviews(a=reviewed("A", "2026-10-22"), b=reviewed("B", "2026-11-01"))
     rows = seen.table("Reviews ahead")

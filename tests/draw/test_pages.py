@@ -187,12 +187,13 @@ def test_filters_hold_what_the_cards_hold_and_are_hidden_without_a_script() -> N
 
 def test_the_figures_of_the_home_page_lead_to_what_they_count() -> None:
     figures = (
-        Figure("Overdue", "2", "one", True, "across/reviews/"),
+        Figure("Overdue", "2", "oldest: one & only, 9 days", True, "across/reviews/", named="one & only"),
         Figure("Known", "61 %", standing={"validated": 2, "reasoned": 0, "assumption": 1}),
     )
     page = Home("Journeys", view(), (journey(MAP),), figures, people="personas/")
     html = home(page).html
     assert '<dt><a href="across/reviews/">Overdue</a></dt>' in html
+    assert "<small>oldest: <bdi>one &amp; only</bdi>, 9 days</small>" in html, "a title turns nothing round beside it"
     assert "<dt>Known</dt>" in html, "a figure without a page of its own is no link"
     assert re.findall(r'<i class="dl-([a-z]+)" style="--n:(\d)">', html) == [("validated", "2"), ("assumption", "1")]
     assert re.search(r'1 map, <a href="personas/">\d personas?</a>\.', html)

@@ -35,6 +35,8 @@ class Figure(Record):
     """Where what it counts is listed."""
     standing: Mapping[str, int] = field(default=NOTHING)
     """Of a share of evidence, how many statements stand as what: drawn as a bar."""
+    named: str = ""
+    """A title in `below`, which may run the other way than the words around it."""
 
 
 @record
@@ -157,9 +159,11 @@ def _figure(figure: Figure) -> str:
     if figure.address:
         title = f'<a href="{esc(figure.address)}">{title}</a>'
     bar = evidence_bar(figure.standing) if figure.standing else ""
+    before, named, after = figure.below.partition(figure.named) if figure.named else (figure.below, "", "")
+    below = esc(before) + (f"<bdi>{esc(named)}</bdi>{esc(after)}" if named else "")
     return (
         f'<div class="dl-finding dl-{"bad" if figure.bad else "plain"}"><dt>{title}</dt>'
-        f'<dd><span class="dl-value">{esc(figure.value)}</span>{bar}<small>{esc(figure.below)}</small></dd></div>'
+        f'<dd><span class="dl-value">{esc(figure.value)}</span>{bar}<small>{below}</small></dd></div>'
     )
 
 

@@ -25,13 +25,14 @@ def figures(catalogue: Catalogue, words: Words, today: date, to: Callable[[str],
 
 def _figures(catalogue: Catalogue, words: Words, today: date, to: Callable[[str], str]) -> Iterator[Figure]:
     late = [(day, each) for each in catalogue.maps.values() if is_overdue(each, today) and (day := due(each))]
-    oldest = ""
+    oldest = title = ""
     if late:
         day, journey = min(late, key=lambda pair: pair[0])
         title = plain(journey.title)
         days = (today - day).days
         oldest = words.count("oldest: {title}, {n} day", "oldest: {title}, {n} days", days, title=title)
-    yield Figure(words("Review overdue"), str(len(late)), oldest, bool(late), to("across/reviews"))
+    overdue = words("Review overdue")
+    yield Figure(overdue, str(len(late)), oldest, bool(late), to("across/reviews"), named=title)
     open_pains = {key: _open(journey, catalogue) for key, journey in catalogue.maps.items()}
     number, held = sum(open_pains.values()), sum(1 for count in open_pains.values() if count)
     where = words.count("in {n} journey", "in {n} journeys", held) if held else ""

@@ -49,7 +49,7 @@ def reviews_page(catalogue: Catalogue, view: View) -> Fragment:
         Section(words("Retired"), "reviews_retired", _retired(retired, view), _names(retired)),
     )
     figures = (
-        Figure(words("Late"), str(len(late)), esc(_oldest(late, view)), "bad" if late else "plain"),
+        Figure(words("Late"), str(len(late)), _oldest(late, view), "bad" if late else "plain"),
         Figure(words("Soon"), str(soon), esc(words.count("in the next {n} day", "in the next {n} days", SOON))),
         Figure(words("No review date"), str(len(undated)), esc(words("of {all}", all=len(kept)))),
     )
@@ -63,9 +63,10 @@ def _names(subjects: Iterable[Subject]) -> str:
 
 def _oldest(late: Sequence[tuple[date, Subject]], view: View) -> str:
     if not late:
-        return view.words("nothing waits")
+        return esc(view.words("nothing waits"))
     when, subject = late[0]
-    return f"{plain(subject.title)}, {view.words.count('{n} day', '{n} days', (view.today - when).days)}"
+    days = view.words.count("{n} day", "{n} days", (view.today - when).days)
+    return f"<bdi>{esc(plain(subject.title))}</bdi>, {esc(days)}"
 
 
 def _late(late: Sequence[tuple[date, Subject]], view: View) -> str:
