@@ -33,6 +33,7 @@ BAD = {
     "the same key twice in {}": ("x: {a: 1, a: 2}\n", "duplicate-key", 1, 11, ""),
     "several documents": ("a: 1\n---\nb: 2\n", "several-documents", 2, 1, ""),
     "a merge key": ("a: &x {b: 1}\nc:\n  <<: *x\n", "merge-key", 3, 3, ""),
+    "a merge key of nothing": ("c:\n  <<: *x\n", "merge-key", 2, 3, ""),
     "a tag": ("a: !date 2026\n", "tag", 1, 4, 'a: "!date 2026"'),
     "a tag of a list": ("a: !set\n  - b\n", "tag", 1, 4, ""),
     "a reference to nothing": ("- *really\n", "unknown-alias", 1, 3, '- "*really"'),

@@ -103,14 +103,17 @@ class _Resolver:
                     self._name(key.anchor, key, 1)
                 if key.tag is not None:
                     self._tag(key)
-                followed, below = self.follow(value)
-                size += below + 1
-                node.pairs[name] = key, followed
                 if name == "<<" and is_plain(key):
                     del node.pairs[name]
                     self.report(
                         "merge-key", "merge keys ('<<') are not read; write the keys out here", key.start_mark, 2
                     )
+                    if isinstance(value, Alias) and value.anchor not in self.named:
+                        continue  # what it names is not asked for any more
+                followed, below = self.follow(value)
+                size += below + 1
+                if name in node.pairs:
+                    node.pairs[name] = key, followed
         return size
 
     def _name(self, anchor: str, node: Node, size: int) -> None:
