@@ -91,6 +91,13 @@ REFERENCES = (
         "is a stage of 'today'",
     ),
     Reference(
+        "a pain where none has an id",
+        "stages: {title: S, pains: Dear, solves: dear}",
+        "2:41",
+        "error unknown-reference",
+        "no pain there has an id; give the one that is meant 'id: dear'",
+    ),
+    Reference(
         "a file nobody has",
         "stages: {title: S, solves: todai#slow}",
         "2:28",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desireline.model import LANE_ROLES
 from desireline.source.near_miss import NearMisses
 from desireline.source.reading import Reading, extent, shown
+from desireline.source.scalars import ID
 from desireline.source.sheet import Offered, Spot
 from desireline.source.suggest import did_you_mean, plain_word
 
@@ -133,13 +134,14 @@ def missing_part(kind: str, name: str, known: Iterable[str], offered: Offered, w
     if noun == "step or stage" and meant is None and plain_word(name) in _ENDS:
         return f"there is no {noun} {shown(name)} in {where}; 'next: []' says that the journey ends"
     return f"there is no {noun} {shown(name)} in {where}; " + (
-        f"did you mean '{meant}'?" if meant else _list_of(noun, sorted(known))
+        f"did you mean '{meant}'?" if meant else _list_of(noun, sorted(known), name)
     )
 
 
-def _list_of(noun: str, known: list[str]) -> str:
+def _list_of(noun: str, known: list[str], name: str) -> str:
     if not known:
-        return f"no {noun} there has an id" if noun != "id" else "nothing there has an id"
+        none = f"no {noun} there has an id" if noun != "id" else "nothing there has an id"
+        return f"{none}; give the one that is meant 'id: {name}'" if ID.fullmatch(name) else none
     more = f" and {len(known) - 5} more" if len(known) > 5 else ""
     return "there are " + ", ".join(known[:5]) + more
 
