@@ -105,6 +105,19 @@ def test_good_yaml_is_read_without_a_word(text: str, expected: object) -> None:
     assert plain(tree) == expected
 
 
+@each_case(
+    ("items", "said"),
+    [
+        ("I had to wait, then I left", "every comma begins a new item"),
+        ("I had to wait for a very long time", "a comma would begin a new item"),
+    ],
+)
+def test_a_sentence_in_brackets_is_told_what_its_commas_do(items: str, said: str) -> None:
+    (problem,) = read_tree(f"a: [{items}]\n", "x.yaml")[1]
+    assert problem.rule == "inline-sentences"
+    assert said in problem.message
+
+
 @each_case(("text", "rule", "line", "column", "paste"), BAD.values(), ids=BAD)
 def test_a_problem_stands_at_its_culprit_with_the_line_to_paste(
     text: str, rule: str, line: int, column: int, paste: str

@@ -186,11 +186,11 @@ def _sentences(flow: Sequence, texts: list[Scalar], source: SourceText) -> Itera
         return
     shown = culprit or texts[0]
     mark = shown.start_mark
+    comma, text = ("every comma begins", "each text") if len(flow.items) > 1 else ("a comma would begin", "the text")
     yield source.problem(
         "warning",
         "inline-sentences",
-        "a sentence stands in '[]', where every comma begins a new item; write one item a line, "
-        "or put each text in quotation marks",
+        f"a sentence stands in '[]', where {comma} a new item; write one item a line, or put {text} in quotation marks",
         mark.line,
         mark.column,
         len(shown.value),
