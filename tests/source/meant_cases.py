@@ -185,6 +185,7 @@ MEANT: tuple[Meant, ...] = (
     Meant(
         "a list in braces", stage_with("pains: {a b, c d}"), "5:12", "wrong-brackets", "'[]'", "    pains: [a b, c d]"
     ),
+    Meant("an id in them", stage_with("personas: {hao}"), "5:15", "wrong-brackets", "'[]'", "    personas: [hao]"),
     Meant("a number in them", stage_with("emotion: {-1}"), "5:14", "wrong-brackets", "'-1' alone", "    emotion: -1"),
     Meant(
         "an equals sign",

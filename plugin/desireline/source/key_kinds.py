@@ -61,5 +61,12 @@ def is_text_behind(before: str) -> bool:
     return key is not None and takes_one_text(key[1])
 
 
+def are_names_behind(before: str) -> bool:
+    """Whether what follows `before`, the beginning of a line, is under a key that takes a list of ids or names."""
+    key = _KEY_BEFORE.search(before)
+    under = _under(key[1]) if key else ()
+    return bool(under) and all(shape.many and shape.piece is None for shape in under)
+
+
 def _under(key: str) -> tuple[FieldShape, ...]:
     return tuple(shape for cls in all_pieces() for shape in shapes(cls) if shape.key == key)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desireline.source.key_kinds import is_text_behind
+from desireline.source.key_kinds import are_names_behind, is_text_behind
 from desireline.source.suggest import KEYS_OF_THE_FORMAT
 from desireline.source.traps_lines import WIDE
 from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_plain
@@ -117,7 +117,7 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
 
 
 def _another_bracket(flow: Mapping, source: SourceText) -> Problem | None:
-    """`{too slow, too dear}` is a list, `{-1}` a number, `{score = 1}` a key and its value."""
+    """`{too slow, too dear}` is a list, `solves: {slow}` too, `{-1}` a number, `{score = 1}` a key and its value."""
     mark, values = flow.start.start_mark, [value for _, value in flow.pairs.values()]
     line = source.line(mark.line)
     close = line.find("}", mark.column)
@@ -131,7 +131,7 @@ def _another_bracket(flow: Mapping, source: SourceText) -> Problem | None:
     if all(found is not None and found[1] in KEYS_OF_THE_FORMAT for found in equals):
         meant = "{" + ", ".join(f"{found[1]}: {found[2]}" for found in equals if found) + "}"
         message = "'=' parts no key from its value; write ': '"
-    elif len(values) > 1:
+    elif len(values) > 1 or are_names_behind(line[: mark.column]):
         meant, message = f"[{inner}]", "'{}' hold keys and their values; a list stands in '[]'"
     elif _NUMBER.fullmatch(inner):
         meant, message = inner, f"'{{}}' hold keys and their values; write '{inner}' alone"
