@@ -56,7 +56,7 @@ MEANT_VALUES: tuple[Meant, ...] = (
             "unread-duration",
             "no sum",
         )
-        for text in ("45", "00:45", "ca. 2 Std.", "3 moons", "a while", "2 days or so")
+        for text in ("45", "00:45", "ca. 2 Std.", "3 moons", "a while", "2 days or so", "3-2h")
     ),
     Meant(
         "every quarter",

@@ -82,6 +82,8 @@ def span_meant(text: str) -> str:
         if unit is None or plain[end : part.start()].strip(" ,") not in {"", "and", "und"}:
             return ""
         low = str(_NUMERALS.get(part["low"], part["low"]))
+        if part["high"] and int(part["high"]) < int(low):
+            return ""  # no range: either end may be the slip
         parts.append(f"{low}{unit}-{part['high']}{unit}" if part["high"] else f"{low}{unit}")
         end = part.end()
     if not parts or plain[end:].strip() or (len(parts) > 1 and any("-" in part for part in parts)):
