@@ -84,6 +84,16 @@ def test_lines_end_at_their_nodes() -> None:
             assert any(on_edge(box, x, y) for box in drawn.boxes) or any(mark.kind == "end" for mark in drawn.marks)
 
 
+def test_words_on_a_way_back_to_where_it_began_are_not_struck_through_and_exits_stand_beside_it() -> None:
+    ways = (Next(to="b"), Next(to="a", when="card refused"), Next(when="too dear"))
+    drawn = layout(steps(ways, None, None), VIEW)
+    (loop,) = [line for line in drawn.lines if line.kind == "back"]
+    (words,) = [label for label in drawn.labels if label.kind == "edge" and "refused" in " ".join(label.lines)]
+    (leaves,) = [label for label in drawn.labels if label.kind == "exit"]
+    assert words.y > max(y for _, y in loop.points), "they stand below it"
+    assert leaves.x >= max(x for x, _ in loop.points) + 8, "px"
+
+
 def on_edge(box: Box, x: float, y: float) -> bool:
     level = x in {box.x, box.x + box.width} and box.y <= y <= box.y + box.height
     return level or (y in {box.y, box.y + box.height} and box.x <= x <= box.x + box.width)

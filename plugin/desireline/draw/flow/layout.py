@@ -81,7 +81,8 @@ def layout(journey: JourneyMap, view: View) -> Drawing:
     above = _arcs([way for way in ways if way.direction == "skip"], left, width, {})
     exits = _exits(ways)
     crowd = {
-        column: sum(column in (way.source, way.target) for way in ways if way.direction == "back") for column in exits
+        column: sum((way.source, way.target).count(column) for way in ways if way.direction == "back")
+        for column in exits
     }
     below = _arcs([way for way in ways if way.direction == "back"], left, width, crowd)
     words_above, heights_above = _words(above)
@@ -255,10 +256,12 @@ class _Made:
             else:
                 edge = self.placed.bottom
                 y = edge + offset + sum(heights[: arc.track + 1])
+            top = y - LINE * len(lines) - 2
+            if not up and abs(arc.start - arc.end) < width_of(lines) * SMALL:
+                y, top = top, top + 4  # a way back to where it began is too narrow for words: they stand below it
             points = ((arc.start, edge), (arc.start, y), (arc.end, y), (arc.end, edge))
             self.lines.append(Line(points, "way" if up else "back"))
             if lines:
-                top = y - LINE * len(lines) - 2
                 self.labels.append(Label(middle, top, width_of(lines) * SMALL + 4, tuple(lines)))
 
     def direct(self, ways: Sequence[Told], words: dict[int, list[str]]) -> None:
