@@ -64,7 +64,7 @@ def _named(people: Sequence[Persona], view: View) -> str:
 def _card(persona: Persona, maps: Sequence[JourneyMap], catalogue: Catalogue, view: View) -> str:
     words = view.words
     tagged = tongue(persona.lang, view)
-    role = f'<p class="dl-role"><span{tagged}>{inline(persona.role, view)}</span></p>' if persona.role else ""
+    role = f'<p class="dl-role"{tagged}>{inline(persona.role, view)}</p>' if persona.role else ""
     summary = f'<p class="dl-summary"{tagged}>{inline(persona.summary, view)}</p>' if persona.summary else ""
     agreed = f'<span class="dl-k">{status(persona.status, view)}</span>' if persona.status else ""
     items = "".join(f"<li>{map_link(journey, view)}</li>" for journey in maps)

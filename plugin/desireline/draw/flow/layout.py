@@ -250,15 +250,11 @@ class _Made:
     ) -> None:
         """Ways that skip (`up`) or lead back, from the edge of the nodes outwards."""
         for arc, (middle, lines) in zip(arcs, words, strict=True):
-            if up:
-                edge = self.placed.top
-                y = edge - 12 - sum(heights[: arc.track])
-            else:
-                edge = self.placed.bottom
-                y = edge + offset + sum(heights[: arc.track + 1])
+            edge = self.placed.top if up else self.placed.bottom
+            y = edge - 12 - sum(heights[: arc.track]) if up else edge + offset + sum(heights[: arc.track + 1])
             top = y - LINE * len(lines) - 2
             if not up and abs(arc.start - arc.end) < width_of(lines) * SMALL:
-                y, top = top, top + 4  # a way back to where it began is too narrow for words: they stand below it
+                y, top = top, top + 4  # a way back to where it began is too narrow for its words: they stand below it
             points = ((arc.start, edge), (arc.start, y), (arc.end, y), (arc.end, edge))
             self.lines.append(Line(points, "way" if up else "back"))
             if lines:
