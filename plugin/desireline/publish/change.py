@@ -112,12 +112,22 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
         made |= {f"personas/{name}" for name in _people(before) | _people(after)}
         made |= {f"maps/{other}" for other in _related(before) | _related(after) if other in new.maps}
         made |= {f"maps/{other.key}" for other in new.maps.values() if key in _related(other)}
+        made |= {f"personas/{other.key}" for other in new.personas.values() if key in links_of(other)}
     for name in personas:
         for journey in new.maps.values():
             if name in _people(journey):
                 made |= {f"maps/{journey.key}", f"maps/{journey.key}.mermaid"}
                 made |= {f"maps/{ahead}.gap" for ahead in _ahead(journey.key, new)}
-        made |= {f"personas/{other.key}" for other in new.personas.values() if other.company == name}
+            elif name in links_of(journey):
+                made.add(f"maps/{journey.key}")
+        made |= {
+            f"personas/{company}" for company in (old.personas[name].company, new.personas[name].company) if company
+        }
+        made |= {
+            f"personas/{other.key}"
+            for other in new.personas.values()
+            if other.company == name or name in links_of(other)
+        }
     return made
 
 
