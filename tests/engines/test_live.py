@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.engines.serving import served_live
+from tests.engines.serving import PATIENCE_S, served_live
 from tests.engines.small_site import TEA, VISIT, write_site
 
 if TYPE_CHECKING:
@@ -121,6 +121,32 @@ def test_a_picture_beside_a_map_is_followed(live: Live) -> None:
     live.wait_for("maps/visit/", "missing-picture")
     (live.folder / "maps" / "elsewhere").rename(live.folder / "maps" / "shop")
     live.wait_for("maps/visit/", "missing-picture", gone=True)
+
+
+TORN = """\
+from pathlib import Path
+
+
+def on_env(env, config, files):
+    if Path("tear").exists():
+        Path("tear").rename("torn")
+        raise OSError("a picture was deleted meanwhile")
+"""
+
+
+def test_after_a_build_that_came_to_no_end_the_next_save_shows_the_whole_site(tmp_path: Path) -> None:
+    folder = write_site(tmp_path / "project", extra="hooks: [torn.py]\n")
+    (folder / "torn.py").write_text(TORN)
+    with served_live(folder) as live:
+        live.wait_for("", "Welcome")
+        live.write("tear", "")
+        live.write("docs/index.md", "# Welcome again\n")
+        end = time.monotonic() + PATIENCE_S
+        while not (folder / "torn").exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        live.write("maps/visit.yaml", VISIT.replace("The queue is long", "The queue is gone"))
+        live.wait_for("maps/visit/", "The queue is gone")
+        live.wait_for("", "Welcome again")
 
 
 WATCHED = """\

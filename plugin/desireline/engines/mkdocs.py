@@ -60,7 +60,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._once = True
         """Whether the site is built once, so that files that did not change since an earlier build need no reading."""
         self.last_build: tuple[Any, Any, Any, Any] | None = None
-        """Configuration, files, navigation and template environment of the last full build, under `serve`."""
+        """Configuration, files, navigation and environment of the last full build; None where it came to no end."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being defined, this keeps the plugin alive from one build to the next."""
@@ -92,6 +92,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_pre_build(self, *, config: Any) -> None:
         """Open the published versions, and set aside what stands of them in the site: MkDocs empties it next."""
+        self.last_build = None
         wished = None if language_folder(config) else self.config.versions  # in one language they are enough
         if wished is None:
             self._versions = None

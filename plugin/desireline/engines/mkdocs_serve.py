@@ -91,7 +91,13 @@ class LiveView:
 
         def build(*arguments: Any, **named: Any) -> None:
             with self._one_at_a_time:
-                builder(*arguments, **named)
+                before = self._plugin.last_build
+                try:
+                    builder(*arguments, **named)
+                except BaseException:
+                    if self._plugin.last_build is not before:  # the site was emptied, and is not whole again
+                        self._plugin.last_build = None
+                    raise
                 settle(for_good=False)
                 self._due.clear()
                 self._show(self._plugin.catalogue)
@@ -120,7 +126,8 @@ class LiveView:
     def _update(self) -> None:
         """Show what changed; pages that list or quote it follow."""
         plugin = self._plugin
-        if plugin.last_build is None:
+        if plugin.last_build is None:  # the last build of everything came to no end: another change may mend that
+            self._ask_for_all()
             return
         if self._watched.took_note():
             log.info("a picture changed: building everything")
