@@ -1,6 +1,7 @@
 """The flow of a journey: what is drawn of its ways, what is said of them, and that nothing overlaps."""
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree as Tree
 
@@ -15,9 +16,12 @@ from desireline.draw.flow.layout import layout
 from desireline.draw.flow.measures import node_width
 from desireline.draw.flow.tracks import groups, tracks
 from desireline.draw.flow.wrapping import wrap
+from desireline.draw.mermaid import diagrams
+from desireline.draw.text import flow_text
 from desireline.draw.textwidth import text_width
 from desireline.model import JourneyMap, Next, Number, Stage, Step
 from tests.draw.blueprints import VIEW
+from tests.draw.catalogues import catalogue
 
 
 def steps(*following: tuple[Next, ...] | None, lang: str = "en") -> JourneyMap:
@@ -244,3 +248,18 @@ def test_right_to_left_is_mirrored_in_the_picture() -> None:
 
     assert first_box("ar") > first_box("en")
     assert 'dir="rtl"' in flow(steps(*ways, lang="ar"), VIEW)
+
+
+def test_a_way_into_another_map_is_called_by_the_titles_there() -> None:
+    known = catalogue(
+        {
+            "m": "title: M\nstages: [{title: S, steps: [{text: a, next: [{to: other#x}]}, b]}]",
+            "other": "title: The *other* way\nstages: [{title: S, steps: [{id: x, text: Look around}]}]",
+        }
+    )
+    view, journey = replace(VIEW, find=known.find), known.maps["m"]
+    there = "The other way · Look around"
+    assert f"To {there}" in words(flow(journey, view))
+    assert there in flows.standalone(journey, view)
+    assert there in re.sub(r"\s+", " ", flow_text(journey, view, 200))
+    assert any(there in diagram.source for diagram in diagrams(journey, view))

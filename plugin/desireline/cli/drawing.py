@@ -52,7 +52,7 @@ def drawn(journey: JourneyMap, catalogue: Catalogue, wish: Wish) -> str:
     from desireline.draw.words import Words
 
     _refuse_emptiness(journey, wish.view)
-    view = View(Words(wish.lang), Nowhere(), wish.today, catalogue.personas)
+    view = View(Words(wish.lang), Nowhere(), wish.today, catalogue.personas, find=catalogue.find)
     if wish.form == "mermaid":
         return _mermaid(journey, view, wish)
     if wish.form == "svg":

@@ -5,10 +5,12 @@ from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from desireline.draw.inline import plain
 from desireline.draw.words import Words
 from desireline.model import Persona
 from desireline.model.part import NOTHING
 from desireline.model.record import Record, record
+from desireline.source import Found
 
 
 class Addresses(Protocol):
@@ -52,11 +54,21 @@ class View(Record):
     """When each release came out, by its name, as far as that is known."""
     between: Callable[[], None] | None = None
     """See `give_way`."""
+    find: Callable[[str], Found | None] | None = None
+    """What a reference into another file means; None where no other file is known."""
 
     def give_way(self) -> None:
         """Called between one map and the next while a page looks at all of them; may give the drawing up by raising."""
         if self.between is not None:
             self.between()
+
+    def called(self, reference: str) -> str:
+        """What a way into another map leads to, by the titles there, or the reference itself. Plain."""
+        found = self.find(reference) if self.find is not None else None
+        if found is None:
+            return reference
+        part = getattr(found.part, "name", "")
+        return " · ".join(plain(title) for title in (found.file.title, part) if title)
 
     def persona_name(self, persona_id: str) -> str:
         """What a persona is called, or the id itself."""

@@ -16,7 +16,7 @@ from desireline.publish.addresses import PageAddresses, SourceHost
 from desireline.publish.bodies import body
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import SEEING_ALL, PagePlan, SitePlan, plan_site
-from desireline.source import Catalogue, Problem
+from desireline.source import Catalogue, Found, Problem
 
 if TYPE_CHECKING:
     from desireline.publish.commits import Commits
@@ -234,8 +234,13 @@ class Site:
 
     def view(self, plan: PagePlan, addresses: PageAddresses | None = None) -> View:
         """The surroundings of a page's drawing."""
-        personas = self.catalogue.personas
-        return View(self.words, addresses or self.addresses(plan), self.today, personas, self._released, self.between)
+        seen = addresses or self.addresses(plan)
+
+        def find(reference: str) -> Found | None:
+            seen.asked.add(reference.partition("#")[0])
+            return self.catalogue.find(reference)
+
+        return View(self.words, seen, self.today, self.catalogue.personas, self._released, self.between, find)
 
     @cached_property
     def _released(self) -> Mapping[str, date]:

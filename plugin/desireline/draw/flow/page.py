@@ -73,8 +73,8 @@ def _ways(own: list[Told], all_columns: tuple[Column, ...], journey: JourneyMap,
             "away": words("To"), "end": words("The journey ends here"),
         }[way.direction]  # fmt: skip
         if way.elsewhere:
-            to = view.addresses.page(way.elsewhere)
-            place = f'<a href="{esc(to)}">{esc(way.elsewhere)}</a>' if to else esc(way.elsewhere)
+            to, place = view.addresses.page(way.elsewhere), esc(view.called(way.elsewhere))
+            place = f'<a href="{esc(to)}">{place}</a>' if to else place
         when = f' <span class="dl-fl-when">{esc(way.condition)}</span>' if way.condition else ""
         items.append(f'<li class="dl-fl-is-{way.direction}"><span{mark}>{esc(word)}</span> {place}{when}</li>')
     opening = f'<span class="dl-fl-lead"{mark}>{esc(lead)}</span>' if lead and len(own) > 1 else ""

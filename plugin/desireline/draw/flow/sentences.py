@@ -95,7 +95,7 @@ def name_of(column: Column, view: View) -> str:
 def exit_words(way: Told, view: View) -> tuple[Literal["exit", "end", "away"], str, str | None]:
     """What an exit is, its words, and where it leads."""
     if way.direction == "away":
-        return "away", view.words("To {place}", place=way.elsewhere), view.addresses.page(way.elsewhere)
+        return "away", view.words("To {place}", place=view.called(way.elsewhere)), view.addresses.page(way.elsewhere)
     if way.direction == "end":
         return "end", view.words("Ends here"), None
     return "exit", view.words("Leaves"), None

@@ -74,7 +74,10 @@ def _words(journey: JourneyMap, view: View) -> str:
     made = []
     for way in told(journey, view):
         if way.manner != "follows":
-            place = names[way.target] if way.target is not None else way.elsewhere or view.words("Leaves")
+            if way.target is not None:
+                place = names[way.target]
+            else:
+                place = view.called(way.elsewhere) if way.elsewhere else view.words("Leaves")
             made.append(f"{names[way.source]} → {place}" + (f" ({way.condition})" if way.condition else ""))
     return "; ".join(made)
 

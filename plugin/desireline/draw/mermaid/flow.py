@@ -89,5 +89,5 @@ def _end(way: Way, place: int, part: _Part, source: Source) -> str:
     if way.target is not None:
         return f"n{way.target}"
     if way.elsewhere:
-        return f'x{place}[["{source.say(way.elsewhere, "label")}"]]:::elsewhere'
+        return f'x{place}[["{source.say(part.told.view.called(way.elsewhere), "label")}"]]:::elsewhere'
     return f'x{place}(["{source.say(part.told.view.words("Leaves"), "label")}"]):::leave'

@@ -41,7 +41,7 @@ def _way(way: Way, all_columns: tuple[Column, ...], view: View) -> str:
     if way.target is not None:
         where = f"{way.target + 1} {column_name(all_columns[way.target], view)}"
     else:
-        where = plain(way.elsewhere) or words("Leaves")
+        where = view.called(way.elsewhere) if way.elsewhere else words("Leaves")
     notes = [words("back")] if way.back else []
     if way.manner == "parallel":
         notes.append(words("in parallel"))

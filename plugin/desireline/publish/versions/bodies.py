@@ -84,7 +84,7 @@ class Bodies:
             lambda path: self._picture(version, path),
             (standing.id, (piece.future_of or "") if isinstance(piece, JourneyMap) else ""),
         )
-        view = View(self._words, addresses, version.date, catalogue.personas)
+        view = View(self._words, addresses, version.date, catalogue.personas, find=catalogue.find)
         line = host.line(standing.file, 1)
         links = (PageLink(self._words("Source file"), line),) if line else ()
         if isinstance(piece, JourneyMap):
