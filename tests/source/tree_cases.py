@@ -24,6 +24,7 @@ GOOD = {
     "an inline list over lines": ("a: [\n  b,\n  c,\n]\n", {"a": ["b", "c"]}),
     "nothing given in {}": ("a: {b: , c: }\n", {"a": {"b": "", "c": ""}}),
     "signs inside a text": ("a: R&D, 50% off! #1\n".replace(" #1", "#1"), {"a": "R&D, 50% off!#1"}),
+    "a wide colon in a text": ("a:\n  - 問題：太慢\n  - 感情： 焦慮\n", {"a": ["問題：太慢", "感情： 焦慮"]}),
     "tabs behind a colon": ("a:\tb\n", {"a": "b"}),
 }
 
@@ -33,6 +34,23 @@ BAD = {
     "the same key twice in {}": ("x: {a: 1, a: 2}\n", "duplicate-key", 1, 11, ""),
     "several documents": ("a: 1\n---\nb: 2\n", "several-documents", 2, 1, ""),
     "a merge key": ("a: &x {b: 1}\nc:\n  <<: *x\n", "merge-key", 3, 3, ""),
+    "a wide colon before {}": (
+        "a:\n  emotion： {score: 1, word: x}\n",
+        "wide-colon",
+        2,
+        10,
+        "  emotion: {score: 1, word: x}",
+    ),
+    "a wide colon behind a key in Japanese": ("a:\n  b: c\n  感情：-1\n", "wide-colon", 3, 5, "  感情: -1"),
+    "one before {}": ("a:\n  b: c\n  感情： {score: 1, word: x}\n", "wide-colon", 3, 5, "  感情: {score: 1, word: x}"),
+    "one behind a key in Chinese that begins an item": (
+        "a:\n- 標題：比價\n  b: c\n",
+        "wide-colon",
+        2,
+        5,
+        "- 標題: 比價",
+    ),
+    "one behind a key in Chinese at the start": ("標題：比價\nb: c\n", "wide-colon", 1, 3, "標題: 比價"),
     "a merge key of nothing": ("c:\n  <<: *x\n", "merge-key", 2, 3, ""),
     "a tag": ("a: !date 2026\n", "tag", 1, 4, 'a: "!date 2026"'),
     "a tag of a list": ("a: !set\n  - b\n", "tag", 1, 4, ""),
@@ -111,7 +129,8 @@ BAD = {
     "a full-width colon": ("a: b\ntitle：比較\n", "wide-colon", 2, 6, "title: 比較"),
     "another sign for the colon": ("id: b\npains; x\n", "missing-colon", 2, 6, "pains: x"),
     "an equals sign for it": ("id: b\npains = x\n", "missing-colon", 2, 7, "pains: x"),
-    "a key that no one knows, which is no part of the text above": ("id: b\n目标：买\n", "missing-colon", 2, 1, ""),
+    "a key that is known in Chinese": ("id: b\n目标：买\n", "wide-colon", 2, 3, "目标: 买"),
+    "a key that no one knows, which is no part of the text above": ("id: b\n随便：买\n", "missing-colon", 2, 1, ""),
     "a no-break space behind a colon": ("id: b\npains:\u00a0x\n", "wide-space", 2, 7, "pains: x"),
     "an ideographic one, that hides a key in the text above": (
         "a: b\n  pains:\u3000\u3000慢\n",

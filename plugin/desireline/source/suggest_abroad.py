@@ -144,6 +144,12 @@ def key_abroad(word: str, place: str, choices: Collection[str]) -> str | None:
     return key if key is not None and key in choices else None
 
 
+def is_key_abroad(word: str, *meant: str) -> bool:
+    """Whether `word` means a key of the format, or one of those `meant`, anywhere in a map in another language."""
+    found = {_words(place).get(_plain(word)) for place in _TABLES} - {None}
+    return bool(found & set(meant) if meant else found)
+
+
 @cache
 def _words(place: str) -> Mapping[str, str]:
     lines = (line.partition(": ") for line in _TABLES.get(place, "").splitlines() if line)

@@ -6,6 +6,7 @@ import re
 
 from desireline.source.key_kinds import takes_names
 from desireline.source.suggest import is_key_of_the_format
+from desireline.source.suggest_abroad import is_key_abroad
 from desireline.source.traps_lines import KEY_AT_END, WIDE_COLON, wide_colon_message
 from desireline.source.tree_fault import Fault, filled_before, indent_of
 from desireline.source.tree_indent import WIDE_SPACES
@@ -27,10 +28,8 @@ def no_colon(lines: list[str], number: int) -> Fault:
     indent = indent_of(line)
     if fault := colon_of_name(lines, number):
         return fault
-    if wide := _WIDE_KEY.match(line):
-        end = wide.end()
-        fixed = line[: wide.end(1)] + ": " + line[end:]
-        return Fault("wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, {number: fixed}, fixed)
+    if (wide := _WIDE_KEY.match(line)) or (wide := _known_wide_key(line)):
+        return _wide_colon(wide, number)
     if found := wide_gap(line):
         column, message, fixed = found
         return Fault("wide-space", message, number, column, 1, _if_readable(number, fixed), fixed)
@@ -70,13 +69,31 @@ def colon_of_name(lines: list[str], number: int) -> Fault | None:
     if key is None or not takes_names(key[1]):
         return None
     if wide := WIDE_COLON.match(line):
-        fixed = f"{line[: wide.end(1)]}: {line[wide.end() :]}".rstrip()
-        return Fault("wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, {number: fixed}, fixed)
+        return _wide_colon(wide, number)
     if tight := _TIGHT_NAME.match(line):
         fixed = f"{line[: tight.end()]} {line[tight.end() :]}"
         message = f"a space is missing behind '{tight[1]}:'"
         return Fault("colon-without-space", message, number, tight.end() - 1, 1, _if_readable(number, fixed), fixed)
     return None
+
+
+def wide_colon(lines: list[str], number: int) -> Fault | None:
+    """A full-width colon behind a key, in a line that can be read once it is another: `感情： {score: -1}`."""
+    wide = _known_wide_key(lines[number])
+    fault = wide and _wide_colon(wide, number)
+    return fault if fault and reads_alone(fault.paste) else None
+
+
+def _known_wide_key(line: str) -> re.Match[str] | None:
+    """A full-width colon behind a key of the format, or a word for one in another language."""
+    wide = WIDE_COLON.match(line)
+    return wide if wide and (is_key_of_the_format(wide[1]) or is_key_abroad(wide[1])) else None
+
+
+def _wide_colon(wide: re.Match[str], number: int) -> Fault:
+    line = wide.string
+    fixed = f"{line[: wide.end(1)]}: {line[wide.end() :]}".rstrip()
+    return Fault("wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, {number: fixed}, fixed)
 
 
 def lacks_its_colon(line: str) -> bool:
@@ -86,6 +103,8 @@ def lacks_its_colon(line: str) -> bool:
     """
     if tight := _ASCII_KEY.match(line):
         return is_key_of_the_format(tight[1]) and not line.startswith("//", tight.end())
+    if (wide := WIDE_COLON.match(line)) and is_key_abroad(wide[1], "title", "text"):
+        return True
     found = _WIDE_KEY.match(line) or _BARE_KEY.match(line)
     if found is None or not is_key_of_the_format(found[1]):
         return False

@@ -22,7 +22,7 @@ from yaml.events import (
 from desireline.source.key_kinds import is_text_behind
 from desireline.source.suggest import KEYS_OF_THE_FORMAT, is_key_of_the_format
 from desireline.source.tree_balance import unbalanced
-from desireline.source.tree_colon import no_colon
+from desireline.source.tree_colon import no_colon, wide_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 from desireline.source.tree_indent import tabs, wide_indent
 from desireline.source.tree_lists import listed
@@ -166,6 +166,8 @@ def _line_by_itself(lines: list[str], number: int, problem: str) -> Fault | None
     line = lines[number]
     if not line.strip() or reads_alone(line):
         return None
+    if fault := wide_colon(lines, number):
+        return fault
     key_first = goes_on_as_mapping(lines, number)
     if fault := _listed(lines, number, key_first) or unbalanced(lines, number, key_first=key_first):
         return fault
