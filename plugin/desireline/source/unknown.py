@@ -116,8 +116,12 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
 
 
 def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> bool:
-    """Report a key that begins with a wide space, or with a dash or bullet that parts no item."""
+    """Report a key with a wide space or a wide colon in it, or with a dash or bullet that parts no item."""
     word: str = key.value
+    if "{" in word and (wide_key := _wide_colon_in(key, reading)):
+        reading.unread.append(node.pairs[word][1])
+        reading.meant.add((id(node), wide_key))
+        return True
     line, column = reading.source.line(key.start_mark.line), key.start_mark.column
     if word[:1].strip() and word != word.rstrip():
         bare, wide = word.rstrip(), word[len(word.rstrip())]
@@ -139,6 +143,17 @@ def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading)
     message = f"an item begins with '-' and a space, then its key: '- {bare}: …'"
     reading.error(rule, message, key, f"{line[:column]}- {line[column + 1 :].lstrip()}")
     return True
+
+
+def _wide_colon_in(key: Scalar, reading: Reading) -> str:
+    """Report `emotion： {score: 1}`, whose colon inside YAML takes for that of the key; the key, "" if it is none."""
+    from desireline.source.tree_colon import wide_colon  # noqa: PLC0415  # only for keys with a brace in them
+
+    fault = wide_colon(list(reading.source.lines), key.start_mark.line)
+    if fault is None:
+        return ""
+    reading.error(fault.rule, fault.message, key, fault.paste)
+    return key.value.partition("{")[0].rstrip(" \uff1a\ufe55\u2236")
 
 
 def _takes_text_alone(cls: type[Piece], key: str) -> bool:
