@@ -117,6 +117,11 @@ def test_a_picture_beside_a_map_is_followed(live: Live) -> None:
     live.write("maps/shop/door.svg", picture("a green door"))
     live.wait_for(shown, "a green door")
 
+    before = live.log.read_text().count("a picture changed")
+    live.write("maps/visit.yaml", (live.folder / "maps" / "visit.yaml").read_text().replace("queue is", "line is"))
+    live.wait_for("maps/visit/", "The line is long")
+    assert live.log.read_text().count("a picture changed") == before, "a map beside it is drawn by itself"
+
     (live.folder / "maps" / "shop").rename(live.folder / "maps" / "elsewhere")
     live.wait_for("maps/visit/", "missing-picture")
     (live.folder / "maps" / "elsewhere").rename(live.folder / "maps" / "shop")

@@ -11,6 +11,8 @@ from typing import Any
 from mkdocs.plugins import get_plugin_logger
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from desireline.source.files import is_map_file
+
 log = get_plugin_logger(__name__)
 
 CHANGES = frozenset({"modified", "created", "deleted", "moved", "closed"})
@@ -38,8 +40,8 @@ class WatchedFolders:
         self._watch(folders)
 
     def name(self, files: Iterable[Path]) -> None:
-        """Also hear of these files where they stand in the folders: pictures that maps show."""
-        self._files.named = frozenset(map(str, files))
+        """Also hear of these files where they stand in the folders: pictures that maps show, files they link to."""
+        self._files.named = frozenset(str(file) for file in files if not is_map_file(file.name))
 
     def took_note(self) -> bool:
         """Whether one of the named files changed since this was asked last."""
@@ -102,11 +104,13 @@ class _Handler(FileSystemEventHandler):
         if any(path in self.named or self._holds_named(path, event) for path in paths):
             self.touched.set()
             self._changed.set()
-        if event.is_directory or any(path.endswith((".yaml", ".yml")) for path in paths):
+        if event.is_directory or any(is_map_file(os.path.basename(path)) for path in paths):  # noqa: PTH119
             self._changed.set()
 
     def _holds_named(self, path: str, event: FileSystemEvent) -> bool:
-        return event.is_directory and any(name.startswith(path + os.sep) for name in self.named)
+        """Whether a folder with a named file in it came or went; one is also modified by each file saved in it."""
+        moved = event.is_directory and event.event_type != "modified"
+        return moved and any(name.startswith(path + os.sep) for name in self.named)
 
 
 class _FolderHandler(FileSystemEventHandler):
