@@ -144,10 +144,10 @@ def key_abroad(word: str, place: str, choices: Collection[str]) -> str | None:
     return key if key is not None and key in choices else None
 
 
-def is_key_abroad(word: str, *meant: str) -> bool:
-    """Whether `word` means a key of the format, or one of those `meant`, anywhere in a map in another language."""
-    found = {_words(place).get(_plain(word)) for place in _TABLES} - {None}
-    return bool(found & set(meant) if meant else found)
+def keys_abroad(word: str, *places: str) -> frozenset[str]:
+    """The keys of the format that `word` means in another language at some places, by default at any."""
+    plain = _plain(word)
+    return frozenset(key for place in places or _TABLES if (key := _words(place).get(plain)) is not None)
 
 
 @cache

@@ -101,9 +101,11 @@ def _wide_colons(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
             yield source.problem("error", "wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, paste)
 
 
-def wide_colon_message(key: str) -> str:
-    """What is said of a full-width colon behind a key."""
-    return f"the colon behind '{key}' is a full-width one; write ': '"
+def wide_colon_message(word: str, key: str = "") -> str:
+    """What is said of a full-width colon behind a key, or behind a `word` that means the `key` in another language."""
+    if key not in {"", word}:
+        return f"'{word}' is '{key}' in this format, and the colon behind it a full-width one; write '{key}: '"
+    return f"the colon behind '{word}' is a full-width one; write ': '"
 
 
 def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:

@@ -6,7 +6,7 @@ import re
 
 from desireline.source.key_kinds import takes_names
 from desireline.source.suggest import is_key_of_the_format
-from desireline.source.suggest_abroad import is_key_abroad
+from desireline.source.suggest_abroad import keys_abroad
 from desireline.source.traps_lines import KEY_AT_END, WIDE_COLON, wide_colon_message
 from desireline.source.tree_fault import Fault, filled_before, indent_of
 from desireline.source.tree_indent import WIDE_SPACES
@@ -87,13 +87,17 @@ def wide_colon(lines: list[str], number: int) -> Fault | None:
 def _known_wide_key(line: str) -> re.Match[str] | None:
     """A full-width colon behind a key of the format, or a word for one in another language."""
     wide = WIDE_COLON.match(line)
-    return wide if wide and (is_key_of_the_format(wide[1]) or is_key_abroad(wide[1])) else None
+    return wide if wide and (is_key_of_the_format(wide[1]) or keys_abroad(wide[1])) else None
 
 
 def _wide_colon(wide: re.Match[str], number: int) -> Fault:
-    line = wide.string
-    fixed = f"{line[: wide.end(1)]}: {line[wide.end() :]}".rstrip()
-    return Fault("wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, {number: fixed}, fixed)
+    line, word = wide.string, wide[1]
+    places = ("stage", "step") if line[: wide.start(1)] else ("map",)
+    meant = () if is_key_of_the_format(word) else keys_abroad(word, *places)
+    key = next(iter(meant)) if len(meant) == 1 else word  # one that means two keys is judged where it stands
+    fixed = f"{line[: wide.start(1)]}{key}: {line[wide.end() :]}".rstrip()
+    message = wide_colon_message(word, key)
+    return Fault("wide-colon", message, number, wide.end(1), 1, {number: fixed}, fixed)
 
 
 def lacks_its_colon(line: str) -> bool:
@@ -103,7 +107,7 @@ def lacks_its_colon(line: str) -> bool:
     """
     if tight := _ASCII_KEY.match(line):
         return is_key_of_the_format(tight[1]) and not line.startswith("//", tight.end())
-    if (wide := WIDE_COLON.match(line)) and is_key_abroad(wide[1], "title", "text"):
+    if (wide := WIDE_COLON.match(line)) and keys_abroad(wide[1]) & {"title", "text"}:
         return True
     found = _WIDE_KEY.match(line) or _BARE_KEY.match(line)
     if found is None or not is_key_of_the_format(found[1]):
