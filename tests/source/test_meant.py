@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desireline.model import JourneyMap
 from desireline.source import load, read_file
 from tests.source.meant_cases import MEANT, Meant
 from tests.source.meant_files import MEANT_FILES
@@ -130,3 +131,12 @@ def test_what_a_broken_file_declares_is_not_missed_in_other_files() -> None:
         assert [f"{each.file}:{each.line}" for each in problems] == [at]
     found = load(MemoryFiles.of_texts({"maps/visit.yaml": whole.replace("talks", "walks"), "maps/u.yaml": other}))
     assert [each.rule for each in found.problems] == ["unknown-reference"]
+
+
+def test_a_first_item_whose_keys_stand_where_its_dash_should_is_one_problem() -> None:
+    text = "title: T\nstages:\n  id: look\n  title: Look\n  pains:\n    - slow\n  - id: buy\n    title: Buy\n"
+    found = read(text)
+    assert [(each.rule, each.line, each.paste) for each in found.problems] == [("missing-dash", 3, "  - id: look")]
+    assert found.problems[0].message.endswith("; indent the lines of the item below it by 2 more")
+    assert isinstance(found.piece, JourneyMap)
+    assert [stage.title for stage in found.piece.stages] == ["Look", "Buy"], "and the whole is read"

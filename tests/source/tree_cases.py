@@ -162,6 +162,13 @@ BAD = {
     "a tab among spaces, below a key": ("a:\n  b:\n\t- c\n", "tab", 3, 1, "    - c"),
     "tabs where editors show them": ("a:\n  - b: c\n\td: e\n", "tab", 3, 1, "    d: e"),
     "too deep": ("goal: x\n   title: y\n", "indentation", 2, 4, "title: y"),
+    "the first item has no dash": (
+        "stages:\n    id: a\n    title: b\n  - id: c\n    title: d\n",
+        "missing-dash",
+        2,
+        5,
+        "  - id: a",
+    ),
     "too shallow": ("a:\n    - b: c\n   - b: d\n", "indentation", 3, 4, "    - b: d"),
     "an unclosed list": ("a: [b, c\nd: e\n", "unbalanced-bracket", 1, 4, "a: [b, c]"),
     "an unclosed mapping": ("a: {id: b\nd: e\n", "unbalanced-bracket", 1, 4, "a: {id: b}"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.error import MarkedYAMLError, YAMLError
 
 from desireline.model import Emotion, Feeling, JourneyMap, Persona, keys
+from desireline.source.traps_lines import MISSING_DASH
 from desireline.source.tree_build import TooDeep, TreeBuilder
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 from desireline.source.tree_indent import columns_above
@@ -45,6 +46,8 @@ def indentation(lines: list[str], number: int) -> Fault:
 
 def _mends(lines: list[str], number: int) -> Iterator[Fault]:
     """Mends that may have been meant, the likeliest first."""
+    if dashed := _first_dash(lines, number):
+        yield dashed
     indent = indent_of(lines[number])
     columns = columns_above(lines, number, _is_item(lines[number]))
     nearest = sorted(set(columns) - {indent}, key=lambda column: (abs(column - indent), -column))
@@ -58,6 +61,31 @@ def _mends(lines: list[str], number: int) -> Iterator[Fault]:
         target = indent_of(lines[above]) + beside - head
         if 0 <= target != indent_of(lines[above]):
             yield _moved(lines, above, target, [above], "below")
+
+
+def _first_dash(lines: list[str], number: int) -> Fault | None:
+    """The dash of a list's first item, where its keys stand below the list's own and the second item fits nothing."""
+    head, first = head_of(lines[number]), number
+    if not _is_item(lines[number]):
+        return None
+    for index in range(number - 1, -1, -1):
+        body = lines[index].strip()
+        if not body or body.startswith("#"):
+            continue
+        if indent_of(lines[index]) < indent_of(head):
+            if not body.endswith(":"):
+                return None
+            break
+        first = index
+    else:
+        return None
+    moved = len(head) - indent_of(lines[first])
+    if first == number or _is_item(lines[first]) or moved < 0:
+        return None
+    replaced = {index: " " * moved + lines[index] for index in range(first, number) if moved and lines[index].strip()}
+    replaced[first] = head + lines[first].lstrip()
+    also = f"; indent the lines of the item below it by {moved} more" if len(replaced) > 1 else ""
+    return Fault("missing-dash", MISSING_DASH + also, first, indent_of(lines[first]), 1, replaced, replaced[first])
 
 
 def _is_item(line: str) -> bool:
