@@ -40,6 +40,19 @@ def test_below_a_key_in_another_language_the_problems_are_found_too() -> None:
     assert meant == ["title", "stages", "title", "pains", "steps", "text", "emotion"]
 
 
+def test_full_width_colons_alone_are_told_line_by_line_with_the_keys_they_stand_behind() -> None:
+    found = read("標題：車\n階段：\n  - 標題：看車\n    痛點：等很久\n").problems
+    assert [(each.rule, each.line) for each in found] == [("wide-colon", line) for line in (1, 2, 3, 4)]
+    assert [each.paste for each in found] == ["title: 車", "stages:", "  - title: 看車", "    pains: 等很久"]
+
+
+def test_a_word_that_is_no_key_before_a_full_width_colon_hides_nothing_below() -> None:
+    first, second = read("随便：车\nstages:\n  - title: A\n    thougts: x\n").problems
+    assert (first.rule, first.line) == ("missing-colon", 1)
+    assert "'随便' is no key" in first.message
+    assert (second.rule, second.line) == ("unknown-key", 4)
+
+
 @each_case(
     ("start", "says"),
     [

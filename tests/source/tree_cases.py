@@ -25,6 +25,11 @@ GOOD = {
     "nothing given in {}": ("a: {b: , c: }\n", {"a": {"b": "", "c": ""}}),
     "signs inside a text": ("a: R&D, 50% off! #1\n".replace(" #1", "#1"), {"a": "R&D, 50% off!#1"}),
     "a wide colon in a text": ("a:\n  - 問題：太慢\n  - 感情： 焦慮\n", {"a": ["問題：太慢", "感情： 焦慮"]}),
+    "what somebody says, with a wide colon": (
+        "thoughts:\n  - 店員：いらっしゃいませ\n",
+        {"thoughts": ["店員：いらっしゃいませ"]},
+    ),
+    "one in a block": ("goal: |\n  課題：待ち時間\n  店員：待つ\n", {"goal": "課題：待ち時間\n店員：待つ\n"}),
     "tabs behind a colon": ("a:\tb\n", {"a": "b"}),
 }
 
@@ -57,6 +62,22 @@ BAD = {
         "- title: 比價",
     ),
     "one behind a key in Chinese at the start": ("標題：比價\nb: c\n", "wide-colon", 1, 3, "title: 比價"),
+    "one behind a rarer word for the title, in line 1": ("题目：车\nid: b\n", "wide-colon", 1, 3, "title: 车"),
+    "one behind a word that no one knows, in line 1": ("随便：车\nid: b\nlang: zh\n", "missing-colon", 1, 1, ""),
+    "one in an item that has a title below": (
+        "stages:\n  - 課題：待つ\n    title: A\n",
+        "wide-colon",
+        2,
+        7,
+        "  - pains: 待つ",
+    ),
+    "one behind a word that no one knows, with a list below": (
+        "a:\n  b: c\n  随便：\n    - x\n",
+        "missing-colon",
+        3,
+        3,
+        "",
+    ),
     "one behind a word for two keys": ("a:\n  b: c\n  内容：x\n", "wide-colon", 3, 5, "  内容: x"),
     "a merge key of nothing": ("c:\n  <<: *x\n", "merge-key", 2, 3, ""),
     "a tag": ("a: !date 2026\n", "tag", 1, 4, 'a: "!date 2026"'),

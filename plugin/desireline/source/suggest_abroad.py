@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
-from desireline.source.suggest import plain_word
+from desireline.source.suggest import is_key_of_the_format, plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -50,7 +50,7 @@ next: weiter danach 下一步 次へ 다음 suivant siguiente
 personas: Person Personen 人物誌 人物 用戶畫像 用户画像 ペルソナ 페르소나
 """
 _STAGE: Final = """
-title: Titel Name Bezeichnung Phase 標題 标题 名稱 名称 階段名稱 タイトル 名前 題名 제목 단계명 titre título
+title: Titel Name Bezeichnung Phase 標題 标题 題目 题目 名稱 名称 階段名稱 タイトル 名前 題名 제목 단계명 titre título
 goal: Ziel Absicht 目標 目标 目的 ゴール 목표 objectif objetivo
 scenario: Szenario Situation 情境 場景 场景 シナリオ 시나리오 scénario escenario
 change: Änderung Veränderung 改變 改变 變更 変更 변화
@@ -75,7 +75,7 @@ promise: Zusage Plan 承諾 承诺 計劃 计划 約束
 priority: Priorität 優先 優先順序 优先级 優先度 우선순위
 """
 _MAP: Final = """
-title: Titel Name Bezeichnung 標題 标题 名稱 名称 タイトル 題名 제목 titre título
+title: Titel Name Bezeichnung 標題 标题 題目 题目 名稱 名称 タイトル 題名 제목 titre título
 purpose: Zweck Anlass Entscheidung 目的 用途 목적 objectif finalidad
 summary: Zusammenfassung Beschreibung 摘要 說明 说明 概要 要約 요약 résumé resumen
 stages: Phasen Phase Abschnitte Stufen 階段 阶段 ステージ フェーズ 段階 단계 phases étapes etapas fases
@@ -148,6 +148,12 @@ def keys_abroad(word: str, *places: str) -> frozenset[str]:
     """The keys of the format that `word` means in another language at some places, by default at any."""
     plain = _plain(word)
     return frozenset(key for place in places or _TABLES if (key := _words(place).get(plain)) is not None)
+
+
+def key_before_wide_colon(word: str, *, is_inside: bool) -> str:
+    """The one key that a word may mean on a map, or inside a stage; the word itself where it means two, or none."""
+    meant = () if is_key_of_the_format(word) else keys_abroad(word, *(("stage", "step") if is_inside else ("map",)))
+    return next(iter(meant)) if len(meant) == 1 else word
 
 
 @cache

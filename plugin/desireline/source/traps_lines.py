@@ -94,11 +94,21 @@ def _wide_colons(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
     above = next((line for line in reversed(source.lines[:first]) if line.strip()), "")
     key = KEY_AT_END.search(above.rstrip())
     named = key is not None and takes_names(key[1]) and len(found) == len(numbers)
+    is_whole_file = scalar.start_mark.column == 0 and first in found
     for number, wide in found.items():
-        if named or is_key_of_the_format(wide[1]):
-            line = source.line(number)
-            paste = f"{line[: wide.end(1)]}: {line[wide.end() :]}".rstrip()
-            yield source.problem("error", "wide-colon", wide_colon_message(wide[1]), number, wide.end(1), 1, paste)
+        line, word = source.line(number), wide[1]
+        meant = _key_abroad(wide) if is_whole_file else word
+        if named or meant != word or is_key_of_the_format(word):
+            paste = f"{line[: wide.start(1)]}{meant}: {line[wide.end() :]}".rstrip()
+            message = wide_colon_message(word, meant)
+            yield source.problem("error", "wide-colon", message, number, wide.end(1), 1, paste)
+
+
+def _key_abroad(wide: re.Match[str]) -> str:
+    """The key that the word before a full-width colon means in another language; the word itself where none."""
+    from desireline.source.suggest_abroad import key_before_wide_colon  # noqa: PLC0415  # only for such lines
+
+    return key_before_wide_colon(wide[1], is_inside=wide.start(1) > 0)
 
 
 def wide_colon_message(word: str, key: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 
 from desireline.source.key_kinds import takes_names
 from desireline.source.suggest import is_key_of_the_format
-from desireline.source.suggest_abroad import keys_abroad
+from desireline.source.suggest_abroad import key_before_wide_colon, keys_abroad
 from desireline.source.traps_lines import KEY_AT_END, WIDE_COLON, wide_colon_message
 from desireline.source.tree_fault import Fault, filled_before, indent_of
 from desireline.source.tree_indent import WIDE_SPACES
@@ -19,6 +19,10 @@ _BARE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?P<sign>;|=>?|->|\u219
 _TIGHT_NAME = re.compile(r"\s*([^\W\d][\w -]{0,30}):(?=[^\s/])")
 _BARE_ID = re.compile(r"\s*(?:-\s+)*id\s+[a-z][a-z0-9-]*\s*")
 _KEY_OF_ANY_SCRIPT = re.compile(r"\s*(?:-\s+)*\S{1,12}?\s*[:;=\uff1a\uff0c\uff1b]")
+
+
+_LONGEST_WORD = 12
+"""Characters before a full-width colon that may have been meant as a key: a longer text is one."""
 
 
 def no_colon(lines: list[str], number: int) -> Fault:
@@ -51,6 +55,15 @@ def no_colon(lines: list[str], number: int) -> Fault:
     goes_on = above < number and not lines[above].rstrip().endswith(":")
     fixed = " " * (max(indent, indent_of(lines[above])) + 2) + body
     replaced = {number: fixed} if goes_on else {}
+    if has_wide_colon(line) and (wide := WIDE_COLON.match(line)):
+        message = (
+            f"'{wide[1]}' is no key, and the colon behind it a full-width one; keys are the format's English words "
+            "(such as 'title', 'pains'), with ':' and a space behind them"
+        )
+        own = f"{line[: wide.start(1)]}x-{wide[1]}: {line[wide.end() :]}".rstrip()  # so what stands below is its value
+        return Fault(
+            "missing-colon", message, number, indent, len(body), {number: own} if reads_alone(own) else replaced
+        )
     if _KEY_OF_ANY_SCRIPT.match(line):
         message = "this line is neither 'key: value' nor '- item'; write a key of the format, ':' and a space before it"
         return Fault("missing-colon", message, number, indent, len(body), replaced)
@@ -92,9 +105,7 @@ def _known_wide_key(line: str) -> re.Match[str] | None:
 
 def _wide_colon(wide: re.Match[str], number: int) -> Fault:
     line, word = wide.string, wide[1]
-    places = ("stage", "step") if line[: wide.start(1)] else ("map",)
-    meant = () if is_key_of_the_format(word) else keys_abroad(word, *places)
-    key = next(iter(meant)) if len(meant) == 1 else word  # one that means two keys is judged where it stands
+    key = key_before_wide_colon(word, is_inside=wide.start(1) > 0)  # a word for two keys is judged where it stands
     fixed = f"{line[: wide.start(1)]}{key}: {line[wide.end() :]}".rstrip()
     message = wide_colon_message(word, key)
     return Fault("wide-colon", message, number, wide.end(1), 1, {number: fixed}, fixed)
@@ -114,6 +125,12 @@ def lacks_its_colon(line: str) -> bool:
         return False
     is_item = line.lstrip().startswith("-")
     return found.re is _WIDE_KEY or bool(found["sign"]) or not is_item or _BARE_ID.fullmatch(line) is not None
+
+
+def has_wide_colon(line: str) -> bool:
+    """Whether a line begins with a short word of another script and a full-width colon."""
+    wide = WIDE_COLON.match(line)
+    return wide is not None and not wide[1].isascii() and len(wide[1]) <= _LONGEST_WORD
 
 
 def wide_gap(line: str) -> tuple[int, str, str] | None:

@@ -9,7 +9,7 @@ from desireline.model import Emotion, Feeling, shapes
 from desireline.source.key_kinds import pieces_under, takes_several
 from desireline.source.scalars import choices_of
 from desireline.source.suggest import is_key_of_the_format
-from desireline.source.tree_colon import colon_of_name, lacks_its_colon, no_colon
+from desireline.source.tree_colon import colon_of_name, has_wide_colon, lacks_its_colon, no_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 from desireline.source.tree_lists import text_above_items
 from desireline.source.tree_quote import reads_alone, value_end
@@ -29,6 +29,9 @@ def text_with_keys(lines: list[str], stop: int) -> Fault | None:
     head = head_of(lines[above])
     if fault := colon_of_name(lines, above):
         return fault
+    is_first = filled_before(lines, above) == above
+    if is_first and not head and indent_of(lines[stop]) == 0 and has_wide_colon(lines[above]):
+        return no_colon(lines, above)
     if lacks_its_colon(lines[above]) and not head_of(lines[stop]).strip() and len(head) == indent_of(lines[stop]):
         return no_colon(lines, above)
     if head_of(lines[stop]).strip():
@@ -50,13 +53,16 @@ def _item(lines: list[str], above: int, stop: int, name: str) -> Fault | None:
     bare = _bare_key(_key_above(lines, above, line.index("-")), name)
     if not bare:
         return None
+    deep = [stop, *_as_deep(lines, stop)]
+    if has_wide_colon(line) and any(re.match(rf"[ ]*{bare}[ \t]*:", lines[number]) for number in deep):
+        return no_colon(lines, above)
     mended = f"{line[:start]}{bare}: {line[start:]}"
     if not reads_alone(mended):
         return None
     moved = start - indent_of(lines[stop])
     if moved < 0:
         return None
-    below = [stop, *_as_deep(lines, stop)] if moved else []
+    below = deep if moved else []
     replaced = {above: mended, **{number: " " * moved + lines[number] for number in below if lines[number].strip()}}
     message = f"keys stand below this text, so it needs a key too: write '- {bare}: …'"
     if moved:
