@@ -22,7 +22,7 @@ LARGEST_FILE = 2_000_000
 REPORTED_OF_A_KIND = 20
 
 # What libyaml refuses, and what it takes for the end of a line although no editor does.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff])\\1*")
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w+-]*[ ]*$")
@@ -78,7 +78,18 @@ def without_refused(text: str, source: SourceText) -> tuple[str, list[Problem]]:
 
     Looking at every character costs, and the parser does so anyway: call this when it has stopped.
     """
-    return _REFUSED.sub("\ufffd", text), _reported(source, _REFUSED, _refused_character)
+    problems = _reported(source, _REFUSED, _refused_character)
+    if not problems:
+        return text, []
+    lines = SourceText(text, source.file).lines
+    return "\n".join(line if line.isprintable() else _without_refused(line) for line in lines), problems
+
+
+def _without_refused(line: str) -> str:
+    """The line with a sign for each such character; a line of nothing else is empty, and so no text or key."""
+    if not _REFUSED.sub("", line).strip():
+        return ""
+    return _REFUSED.sub(lambda found: "\ufffd" * len(found.group()), line)
 
 
 def without_fences(text: str, source: SourceText) -> tuple[str, list[Problem]]:
@@ -127,12 +138,16 @@ def _reported(source: SourceText, kind: re.Pattern[str], describe: Callable[[str
         if index == REPORTED_OF_A_KIND - 1 and len(places) > REPORTED_OF_A_KIND:
             message += f" ({len(places) - REPORTED_OF_A_KIND} more in this file)"
         paste = kind.sub("" if rule == "control-character" else " ", source.line(number)).rstrip()
-        problems.append(source.problem("error", rule, message, number, match.start(), paste=paste))
+        problems.append(source.problem("error", rule, message, number, match.start(), len(match.group()), paste))
     return problems
 
 
-def _refused_character(character: str) -> tuple[str, str]:
-    return "control-character", f"the control character U+{ord(character):04X} may not stand in a file; delete it"
+def _refused_character(found: str) -> tuple[str, str]:
+    """What is said of a character, or of several of it in a row."""
+    name_of_it, times = f"the control character U+{ord(found[0]):04X}", len(found)
+    if times == 1:
+        return "control-character", f"{name_of_it} may not stand in a file; delete it"
+    return "control-character", f"{name_of_it} stands here {times} times and may not stand in a file; delete them"
 
 
 def _line_separator(character: str) -> tuple[str, str]:
