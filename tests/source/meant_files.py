@@ -14,6 +14,20 @@ MEANT_FILES: tuple[Meant, ...] = (
     ),
     Meant("a web page", "<!DOCTYPE html>\n<html><body>a: b</body></html>\n", "1:1", "foreign-file", "a web page"),
     Meant("a Markdown table", "| Stage | Pains |\n|---|---|\n| A | x |\n", "1:1", "foreign-file", "a Markdown table"),
+    Meant(
+        "a Markdown page: a heading, words with a colon, a table, a list",
+        "# Journey\n\nPersona: Hao\n\n| Stage | Pains |\n|---|:-:|\n| A | x |\n\n- a\n- b\n",
+        "1:1",
+        "foreign-file",
+        "a Markdown text and no map",
+    ),
+    Meant(
+        "one in Chinese, whose heading is underlined",
+        "旅程\n===\n\n人物：阿豪\n\n| 階段 | 痛點 |\n| --- | --- |\n| 比較 | 貴 |\n",
+        "1:1",
+        "foreign-file",
+        "a Markdown text and no map",
+    ),
     Meant("a table", "title;stage;pains\nVisit;A;x\n", "1:1", "foreign-file", "a table (CSV)"),
     Meant(
         "what Git LFS leaves where it fetched nothing",

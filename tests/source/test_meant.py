@@ -53,6 +53,11 @@ def test_a_word_that_is_no_key_before_a_full_width_colon_hides_nothing_below() -
     assert (second.rule, second.line) == ("unknown-key", 4)
 
 
+def test_a_table_pasted_below_keys_is_told_in_its_lines() -> None:
+    found = read("# Journey\nsummary: x\n| a | b |\n|---|---|\n").problems
+    assert [(each.rule, each.line) for each in found] == [("sign-before-text", 3), ("sign-before-text", 4)]
+
+
 @each_case(
     ("start", "says"),
     [

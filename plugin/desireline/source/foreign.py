@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desireline.source.suggest import is_key_of_the_format as is_key
+
 _MAGIC: Final = (
     (b"PK\x03\x04", "an Excel workbook, a Word document or another zip file"),
     (b"\xd0\xcf\x11\xe0", "an Excel workbook or a Word document"),
@@ -47,6 +49,11 @@ _FRONT_MATTER: Final = re.compile(r"\A---\n(?:.*\n)*?---\n")
 _OURS: Final = re.compile(r"^(?:id|title|name|stages|personas)[ \t]*:", re.MULTILINE)
 """A file with such a line was meant as a map or persona, however broken it is."""
 
+_HEADING: Final = re.compile(r"#{1,6} \S|\S.*\n(?:={3,}|-{3,})[ \t]*\n")
+_PIPES: Final = re.compile(r"^\|.*\|[ \t]*\n\|[ \t:|]*-[ \t:|-]*\|[ \t]*$", re.MULTILINE)
+"""The first row of a Markdown table, and the line below it."""
+_KEY: Final = re.compile(r"^([a-z_]+)[ \t]*:", re.MULTILINE)
+
 _BEGINNING: Final = {
     "map": "'desireline new current-state my-map'",
     "persona": "'desireline new persona my-persona'",
@@ -65,7 +72,8 @@ def foreign_text(text: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")[:4000].replace("\r\n", "\n")
     if _OURS.search(_FRONT_MATTER.sub("", start)) or all(line[:1] in "#" for line in start.split("\n")):
         return ""
-    return next((what for pattern, what in _TEXTS if pattern.match(start)), "") or _table(start)
+    known = next((what for pattern, what in _TEXTS if pattern.match(start)), "")
+    return known or ("a Markdown text" if _is_page(start) else _table(start))
 
 
 def foreign_message(what: str, noun: str) -> str:
@@ -76,6 +84,12 @@ def foreign_message(what: str, noun: str) -> str:
             "of LFS (.gitattributes), where no change of them can be compared"
         )
     return f"this is {what} and no {noun}; move it out of this folder, and begin a {noun} with {_BEGINNING[noun]}"
+
+
+def _is_page(start: str) -> bool:
+    """Whether a heading stands first and a table below it, and nowhere a key of the format begins a line."""
+    keys = (key[1] for key in _KEY.finditer(start))
+    return _HEADING.match(start) is not None and _PIPES.search(start) is not None and not any(map(is_key, keys))
 
 
 def _table(start: str) -> str:
