@@ -59,6 +59,20 @@ def test_a_table_pasted_below_keys_is_told_in_its_lines() -> None:
 
 
 @each_case(
+    ("length", "file", "told"),
+    [
+        (2000, "{}: y\ntitle: T\nstages:\n  - title: A\n    thougts: x\n", [1, 5]),  # first, and hides nothing below
+        (2000, "title: T\nstages:\n  - title: A\n    {}:\n      - y\n    thougts: x\n", [4, 6]),
+        (900, "title: T\nstages:\n  - title: A\n    {}: y\n", [4]),  # as long as YAML takes
+    ],
+)
+def test_a_key_without_end_is_told_in_a_few_words(length: int, file: str, told: list[int]) -> None:
+    found = read(file.format("k" * length)).problems
+    assert [(each.rule, each.line) for each in found] == [("unknown-key", line) for line in told]
+    assert len(found[0].explain()) < 500
+
+
+@each_case(
     ("start", "says"),
     [
         (b"PK\x03\x04\x14\x00\xff", "an Excel workbook"),

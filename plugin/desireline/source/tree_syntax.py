@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from desireline.source.key_kinds import is_text_behind
+from desireline.source.reading import shown
 from desireline.source.suggest import KEYS_OF_THE_FORMAT, is_key_of_the_format
 from desireline.source.tree_balance import unbalanced
 from desireline.source.tree_colon import no_colon, wide_colon
@@ -41,6 +42,8 @@ from desireline.source.tree_quote import (
 
 _NO_COMMA = re.compile(r"""(?<=[\[{,:\s])('[^']*'|"[^"]*")\s+(?=['"])""")
 _SEMICOLON = re.compile(r";(?=\s*(?:" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s*:)")
+_LONG_KEY = re.compile(r"\s*(?P<key>[^\s\"'\[\]{}-](?:(?!:\s).){1000,}):(?:\s|$)")
+"""A key of more than a thousand characters; YAML takes 1,024."""
 
 
 @dataclass(slots=True)
@@ -168,6 +171,8 @@ def _line_by_itself(lines: list[str], number: int, problem: str) -> Fault | None
         return None
     if fault := wide_colon(lines, number):
         return fault
+    if long := _LONG_KEY.match(line):
+        return _long_key(line, number, long.end("key"))
     key_first = goes_on_as_mapping(lines, number)
     if fault := _listed(lines, number, key_first) or unbalanced(lines, number, key_first=key_first):
         return fault
@@ -177,6 +182,14 @@ def _line_by_itself(lines: list[str], number: int, problem: str) -> Fault | None
     start, fixed = mended
     rule, message = _told(line, start, problem)
     return Fault(rule, message, number, start, value_end(line, start) - start, {number: fixed}, fixed)
+
+
+def _long_key(line: str, number: int, end: int) -> Fault:
+    """A key longer than YAML takes, which is read as one of the author's own in the copy."""
+    start = indent_of(line)
+    message = f"{shown(line[start:end])} is no key: it has {end - start} characters, and keys are short words"
+    own = f"{line[:start]}x-{number}{line[end:]}"
+    return Fault("unknown-key", message, number, start, end - start, {number: own if reads_alone(own) else ""})
 
 
 def _listed(lines: list[str], number: int, key_first: bool) -> Fault | None:

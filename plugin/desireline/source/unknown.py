@@ -106,11 +106,11 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
             paste = paste_in_place(reading.source.lines, key, meant)
             _look_inside(cls, meant, node.pairs[word][1], reading)
     elif cls is Persona:
-        message += f"what only you say of a person stands in 'profile': write 'profile: {{{word}: …}}'"
+        message += f"what only you say of a person stands in 'profile': write 'profile: {{{shown(word)[1:-1]}: …}}'"
     elif len(choices) <= 12:
         message += "it takes " + ", ".join(choices) + ", and keys of your own that begin with 'x-'"
     else:
-        message += f"a key of your own begins with 'x-': 'x-{word}'"
+        message += f"a key of your own begins with 'x-': {shown(f'x-{word}')}"
     reading.error("unknown-key", message, key, paste)
     return False
 
