@@ -27,7 +27,7 @@ emotion: Emotionen Gefühle Gefühl Stimmung 情緒 情绪 感受 心情 感情 
 emotion: émotions émotion emoción emociones
 thoughts: Gedanken Fragen 想法 思考 疑問 疑问 考え 思考内容 생각 pensées pensamientos
 pains: Schmerzpunkte Schmerzpunkt Probleme Frustrationen Ärgernisse 痛點 痛点 問題
-pains: 问题 困擾 困扰 課題 不満 ペイン ペインポイント 고충 불편 페인포인트 douleurs irritants
+pains: 问题 困擾 困扰 課題 不満 痛み ペイン ペインポイント 고충 불편 페인포인트 douleurs irritants
 pains: points_de_friction puntos_de_dolor dolores
 gains: Nutzen Vorteile Höhepunkte 收穫 收获 爽點 爽点 亮點 亮点 ゲイン 嬉しさ 이득 bénéfices beneficios
 opportunities: Chancen Chance Ideen Potenziale Maßnahmen Lösungen 機會 机会 機會點

@@ -72,9 +72,10 @@ def _first_dash(lines: list[str], number: int) -> Fault | None:
         body = lines[index].strip()
         if not body or body.startswith("#"):
             continue
-        if indent_of(lines[index]) < indent_of(head):
-            if not body.endswith(":"):
-                return None
+        deeper, may_hold_list = indent_of(lines[index]) - indent_of(head), body.endswith(":")
+        if deeper < 0 and not may_hold_list:
+            return None
+        if deeper < 0 or (deeper == 0 and may_hold_list and not _is_item(lines[first])):
             break
         first = index
     else:
