@@ -19,7 +19,7 @@ goals:
 """
 
 PROJECT = {
-    "maps/visit.yaml": VISIT,
+    "maps/visit.yaml": VISIT.replace("emotion: -1", "emotion: -1\n    next: [{to: tea#pay}]"),
     "maps/tea.yaml": TEA.replace("這款烏龍聞起來很香", "像 [她](persona:ana#late) 一樣"),
     "personas/ana.yaml": ANA,
     "personas/house.yaml": "name: The house\nkind: company\n",
@@ -37,6 +37,8 @@ PROJECT = {
         ("personas/ana.yaml", "id: late", "id: in-time", "personas/mina"),  # her link leads nowhere
         ("personas/ana.yaml", "id: late", "id: in-time", "maps/tea"),  # does not name her, but links to her
         ("personas/house.yaml", "kind: company\n", "kind: company\nrole: Serves tea\n", "personas/ana"),
+        ("maps/tea.yaml", "付款", "結帳", "maps/visit"),  # its last way leads there, and is called by the title there
+        ("maps/tea.yaml", "付款", "結帳", "maps/visit.mermaid"),
         ("maps/visit.yaml", "id: queue", "id: line", "personas/ana"),  # whom it does not name
     ],
 )

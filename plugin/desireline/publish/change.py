@@ -111,7 +111,9 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
         made |= {f"maps/{ahead}.gap" for ahead in _ahead(key, new)}
         made |= {f"personas/{name}" for name in _people(before) | _people(after)}
         made |= {f"maps/{other}" for other in _related(before) | _related(after) if other in new.maps}
-        made |= {f"maps/{other.key}" for other in new.maps.values() if key in _related(other)}
+        for other in new.maps.values():
+            if key in _related(other):
+                made |= {f"maps/{other.key}", f"maps/{other.key}.mermaid"}
         made |= {f"personas/{other.key}" for other in new.personas.values() if key in links_of(other)}
     for name in personas:
         for journey in new.maps.values():

@@ -68,16 +68,13 @@ def _first_dash(lines: list[str], number: int) -> Fault | None:
     head, first = head_of(lines[number]), number
     if not _is_item(lines[number]):
         return None
-    for index in range(number - 1, -1, -1):
-        body = lines[index].strip()
-        if not body or body.startswith("#"):
-            continue
-        deeper, may_hold_list = indent_of(lines[index]) - indent_of(head), body.endswith(":")
+    while (above := filled_before(lines, first)) < first:
+        deeper, may_hold_list = indent_of(lines[above]) - indent_of(head), lines[above].rstrip().endswith(":")
         if deeper < 0 and not may_hold_list:
             return None
         if deeper < 0 or (deeper == 0 and may_hold_list and not _is_item(lines[first])):
             break
-        first = index
+        first = above
     else:
         return None
     moved = len(head) - indent_of(lines[first])

@@ -92,6 +92,11 @@ def name_of(column: Column, view: View) -> str:
     return (plain(column.moment.name) or view.words("Step {number}", number=number)) + behind(column.moment, view.words)
 
 
+def beyond(way: Way | Told, view: View) -> str:
+    """Where a way leads that goes on to no step of this map: what it is called in another map, or that people leave."""
+    return view.called(way.elsewhere) if way.elsewhere else view.words("Leaves")
+
+
 def exit_words(way: Told, view: View) -> tuple[Literal["exit", "end", "away"], str, str | None]:
     """What an exit is, its words, and where it leads."""
     if way.direction == "away":

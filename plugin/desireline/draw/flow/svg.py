@@ -22,7 +22,7 @@ from desireline.draw.flow.drawing import (
     shape,
 )
 from desireline.draw.flow.layout import layout
-from desireline.draw.flow.sentences import name_of, told
+from desireline.draw.flow.sentences import beyond, name_of, told
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
 from desireline.draw.language import direction
@@ -74,10 +74,7 @@ def _words(journey: JourneyMap, view: View) -> str:
     made = []
     for way in told(journey, view):
         if way.manner != "follows":
-            if way.target is not None:
-                place = names[way.target]
-            else:
-                place = view.called(way.elsewhere) if way.elsewhere else view.words("Leaves")
+            place = names[way.target] if way.target is not None else beyond(way, view)
             made.append(f"{names[way.source]} → {place}" + (f" ({way.condition})" if way.condition else ""))
     return "; ".join(made)
 

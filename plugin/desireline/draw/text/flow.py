@@ -1,6 +1,6 @@
 """The ways through a journey in words: under each step, where it leads and when."""
 
-from desireline.draw.flow.sentences import condition
+from desireline.draw.flow.sentences import beyond, condition
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import hanging, underlined
 from desireline.draw.text.said import column_name, stage_name
@@ -41,7 +41,7 @@ def _way(way: Way, all_columns: tuple[Column, ...], view: View) -> str:
     if way.target is not None:
         where = f"{way.target + 1} {column_name(all_columns[way.target], view)}"
     else:
-        where = view.called(way.elsewhere) if way.elsewhere else words("Leaves")
+        where = beyond(way, view)
     notes = [words("back")] if way.back else []
     if way.manner == "parallel":
         notes.append(words("in parallel"))
