@@ -6,6 +6,8 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,6 +34,13 @@ def repository(folder: Path) -> None:
     """Make a folder with all that is in it a repository of one commit."""
     git(folder, "init", "--quiet")
     commit(folder, "The beginning")
+
+
+def merge_in_conflict(folder: Path, branch: str) -> None:
+    """Merge a branch that changed the same lines, and leave the merge as it stands."""
+    with pytest.raises(subprocess.CalledProcessError):
+        git(folder, "merge", "--quiet", branch)
+    assert git(folder, "ls-files", "--unmerged"), "nothing is in conflict"
 
 
 def commit(folder: Path, message: str) -> str:

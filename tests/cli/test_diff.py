@@ -14,7 +14,7 @@ import pytest
 from desireline.compare import schema
 from desireline.draw.text.cells import cells_wide
 from desireline.source import unread
-from tests.cli.repositories import commit, git, replace, repository
+from tests.cli.repositories import commit, git, merge_in_conflict, replace, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +139,7 @@ def test_what_is_staged_in_conflict_is_not_compared(committed: Path, run: Run) -
     git(committed, "switch", "--quiet", "main")
     replace(committed, VISIT, REWORDED)
     commit(committed, "On main")
-    subprocess.run(["git", "merge", "--quiet", "branch"], cwd=committed, capture_output=True, check=False)
+    merge_in_conflict(committed, "branch")
     ran = run("diff", "--staged")
     assert ran.code == 3
     assert "in conflict" in " ".join(ran.out.split())
@@ -153,7 +153,7 @@ def test_a_map_in_conflict_under_another_path_is_not_gone(committed: Path, run: 
     git(committed, "switch", "--quiet", "main")
     replace(committed, VISIT, REWORDED)
     commit(committed, "On main")
-    subprocess.run(["git", "merge", "--quiet", "branch"], cwd=committed, capture_output=True, check=False)
+    merge_in_conflict(committed, "branch")
     assert "maps/moved.yaml" in git(committed, "ls-files", "--unmerged")
     ran = run("diff", "--staged")
     assert (ran.code, "in conflict" in " ".join(ran.out.split()), "gone" in ran.out) == (3, True, False), ran

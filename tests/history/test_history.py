@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
+from desireline.source import history_log
+from desireline.source.git import git
 from desireline.source.history import History, history_of
 from tests.history.repositories import MINA, VISIT, Past
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Mapping
+    from pathlib import Path
 
 
 def subjects(history: History, path: str, name: str = "") -> list[str]:
@@ -31,6 +41,23 @@ def test_states_stand_newest_first_with_who_and_when(past: Past) -> None:
     assert newest.before == (1,)
     assert first.before == ()
     assert newest.blob == past.git("rev-parse", "HEAD:maps/visit.yaml").strip()
+
+
+@pytest.mark.parametrize("written", ["+00:00", "Z"], ids=["by an older git", "by git 2.45 and later"])
+def test_a_time_in_utc_reads_the_same_whichever_git_wrote_it(
+    written: str, past: Past, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past.write("maps/visit.yaml", VISIT)
+    past.commit("begin", "Mei", "--date=2026-09-02T02:00:00+0000")
+
+    def told(folder: Path, *arguments: str, **others: Mapping[str, str] | bytes) -> subprocess.CompletedProcess[bytes]:
+        done = git(folder, *arguments, **others)
+        done.stdout = re.sub(rb"(?<=02:00:00)(?:Z|\+00:00)", written.encode(), done.stdout)
+        return done
+
+    monkeypatch.setattr(history_log, "git", told)
+    newest = history_of(past.root).files[0].states[0]
+    assert newest.commit.date == "2026-09-02T02:00:00+00:00"
 
 
 def test_what_is_no_map_makes_no_history(past: Past) -> None:

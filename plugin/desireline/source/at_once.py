@@ -52,13 +52,21 @@ def read_at_once(files: Iterable[Unread]) -> Iterator[Sheet]:
 
 def _is_worth_it(files: Sequence[Unread]) -> bool:
     """Whether a copy of this process may be made, and would save time."""
-    if sys.platform != "linux" or _cores() < 2 or threading.active_count() > 1:
+    if sys.platform != "linux" or _cores() < 2 or _threads() > 1:
         return False  # elsewhere, and beside threads, a copy of a process cannot be relied upon
     return len(files) > 1 and sum(len(file.raw) for file in files) >= WORTH_IT
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0))
+
+
+def _threads() -> int:
+    """The threads of this process, with those that libraries run and Python knows nothing of."""
+    try:
+        return len(os.listdir("/proc/self/task"))  # noqa: PTH208  # names alone are wanted
+    except OSError:
+        return threading.active_count()
 
 
 def _in_two(own: Sequence[Unread], others: Sequence[Unread]) -> Iterator[Sheet]:

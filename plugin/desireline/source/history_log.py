@@ -161,6 +161,8 @@ def _taken_apart(raw: bytes, prefix: str) -> Iterator[Logged]:
 
 def _commit(head: list[str], entries: list[Entry], place: int) -> Logged:
     name, parents, author, date, subject = head
+    if date.endswith("Z"):  # as git writes UTC from 2.45 on
+        date = f"{date[:-1]}+00:00"
     commit = Commit(name, _shown(author), date, _shown(subject), place)
     return Logged(commit, tuple(parents.split()), tuple(entries))
 
