@@ -184,6 +184,15 @@ def test_a_wait_a_fail_point_and_a_refutation_say_so_in_words() -> None:
         assert words in text, words
 
 
+def test_a_refutation_leads_to_the_sources_that_showed_it() -> None:
+    made = facts(
+        "title: t\nsources: [{id: walk, title: The walk}, {id: talks, title: Talks}]\n"
+        "stages: [{title: A, pains: [{text: dark, refuted: {why: lamps, sources: [walk, talks]}}]}]\n"
+    )
+    html = grid(grid_rows(made), made, widths(made.journey))
+    assert re.findall(r'<a href="([^"]*)" class="dl-based" title="([^"]*)">', html) == [("#walk", "The walk, Talks")]
+
+
 HOSTILE = ["<script>alert(1)</script>", '" onload="x', "</td></tr></table>", "&lt;b&gt;", "{{ x }}", "<!-- x", "\u202e"]
 
 

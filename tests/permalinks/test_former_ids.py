@@ -71,6 +71,7 @@ retired:
   - {id: queue, why: There is none any more, in: v2.3}
   - {id: door, why: It got a second one, to: [a], in: v2.4}
   - {id: both, why: Two things, to: [st, p, other#x]}
+  - {id: form, why: Nobody read it, solves: [p, other#dear]}
 """
 HAO = """
 id: hao
@@ -109,11 +110,15 @@ TOMBSTONES = {
     "queue": ("queue · removed · in v2.3 · There is none any more", []),
     "door": ("door · now Arrive · in v2.4 · It got a second one", ["#a"]),
     "both": ("both · split into Comes in, The queue is long, other#x · Two things", ["#st", "#p", "other.html#x"]),
+    "form": (
+        "form · removed · Nobody read it · The queue is long · other#dear",
+        ["#p", "other.html#dear"],
+    ),
 }
 
 
 @pytest.mark.parametrize(("name", "said"), TOMBSTONES.items())
-def test_a_tombstone_says_what_became_of_it_when_and_why(name: str, said: tuple[str, list[str]]) -> None:
+def test_a_tombstone_says_what_became_of_it_when_why_and_what_it_ended(name: str, said: tuple[str, list[str]]) -> None:
     found = Page(map_page(MapPage(journey(EVERYTHING), view())).html).elements[name]
     assert (found.text, found.links) == said
 

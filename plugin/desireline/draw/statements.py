@@ -162,12 +162,15 @@ def promise(given: Promise | None, view: View) -> str:
 
 
 def refuted(given: Refuted | None, facts: Facts) -> str:
-    """That a statement turned out wrong, when, and what showed it."""
+    """That a statement turned out wrong, when, and what showed it: in words, and by which sources."""
     if given is None:
         return ""
+    label = f"{icon('refuted')}{esc(facts.view.words('Refuted'))}"
+    if given.sources:
+        label = _based(given.sources, label, facts)
     when = f" {day(given.date)}" if given.date else ""
     why = f": {inline(given.why, facts.view)}" if given.why else ""
-    return f'<span class="dl-k">{icon("refuted")}{esc(facts.view.words("Refuted"))}{when}{why}</span>'
+    return f'<span class="dl-k">{label}{when}{why}</span>'
 
 
 def whose(personas: tuple[str, ...], facts: Facts) -> str:

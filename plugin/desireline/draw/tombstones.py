@@ -12,7 +12,7 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import day
-from desireline.draw.statements import extras
+from desireline.draw.statements import answers, extras
 from desireline.model import (
     BUILT_IN_ROWS,
     LANE_ROLES,
@@ -32,7 +32,7 @@ _BUILT_IN = frozenset({*BUILT_IN_ROWS, *LANE_ROLES, "emotion"})
 
 
 def tombstones(subject: JourneyMap | Persona, facts: Facts) -> str:
-    """Ids that are gone: what became of each, in which version, and why. Empty where there are none."""
+    """Ids that are gone: what became of each, in which version, why, and the pains that ended. Else an empty text."""
     if not subject.retired:
         return ""
     made = "".join(_tombstone(gone, facts) for gone in subject.retired)
@@ -47,6 +47,7 @@ def _tombstone(gone: Retired, facts: Facts) -> str:
         release = f"<b>{inline(gone.in_, view)}</b>" + (f" ({day(came)})" if came is not None else "")
         parts.append(_worded(view.words("in {release}"), release, facts))
     parts += [inline(gone.why, view)] if gone.why else []
+    parts += [answers(pain, facts) for pain in gone.solves]
     return f'<li id="{facts.anchors[gone]}">{" · ".join(parts)}{extras(gone.extras, view)}</li>'
 
 
