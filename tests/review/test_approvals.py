@@ -92,6 +92,13 @@ def test_a_layout_that_cannot_be_added_to_is_refused() -> None:
         with_approval(flow.encode(), Approval(ONE, "agreed"))
 
 
+@pytest.mark.parametrize("sign", ["\ufeff", "\ufffe", "\uffff", "\x85", "\u2028", "\x7f"])
+def test_a_sign_that_no_file_may_hold_is_written_as_an_escape(sign: str) -> None:
+    made = read_approvals(with_approval(b"", Approval(ONE, f"a{sign}b", f"c{sign}")))
+    assert [each.fingerprint for each in made] == [ONE]
+    assert (made[0].reason[0], made[0].reason[-1], made[0].by[0]) == ("a", "b", "c")
+
+
 @given(st.text(min_size=1).filter(str.strip), st.text(), st.text())
 def test_whatever_a_reason_holds_it_is_one_reason(reason: str, by: str, what: str) -> None:
     made = read_approvals(with_approval(b"", Approval(ONE, reason, by, what=what)))

@@ -30,6 +30,7 @@ approvals:
 """
 _KEYS: Final = ("fingerprint", "what", "reason", "by", "on", "until")
 _NEEDED: Final = ("fingerprint", "reason")
+_NOT_IN_YAML: Final = re.compile("[\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class BadApprovals(Exception):  # noqa: N818  # named for what they are
@@ -130,14 +131,19 @@ def _entry(approval: Approval, space: str) -> str:
     """JSON texts are YAML texts, whatever they hold."""
     values = {
         "fingerprint": json.dumps(approval.fingerprint),
-        "what": json.dumps(visible(approval.what), ensure_ascii=False) if approval.what else "",
-        "reason": json.dumps(visible(approval.reason), ensure_ascii=False),
-        "by": json.dumps(visible(approval.by), ensure_ascii=False) if approval.by else "",
+        "what": _quoted(approval.what) if approval.what else "",
+        "reason": _quoted(approval.reason),
+        "by": _quoted(approval.by) if approval.by else "",
         "on": approval.on.isoformat() if approval.on else "",
         "until": approval.until.isoformat() if approval.until else "",
     }
     said = [f"{key}: {value}\n" for key, value in values.items() if value]
     return "".join(f"{space}{'  ' if number else '- '}{line}" for number, line in enumerate(said))
+
+
+def _quoted(text: str) -> str:
+    """A text in quotation marks, with the characters that no YAML file may hold written as escapes."""
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(visible(text), ensure_ascii=False))
 
 
 def _indentation(text: str) -> str:
