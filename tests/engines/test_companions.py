@@ -117,3 +117,44 @@ def test_mermaid2_says_nothing_that_the_author_cannot_mend(tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     assert "assets/desireline/vendor/mermaid.min.js" in done.stderr, "it takes the site's own copy"
     assert "DEPRECATED" not in done.stderr
+
+
+BLOG = """plugins:
+  - blog
+  - desireline
+"""
+POST = """---
+date: 2026-01-0{day}
+---
+# Post {day}
+
+The [queue](../../../maps/visit.yaml#queue), and [another](map:visit#{to}).
+
+::: journey {drawn}
+
+<!-- more -->
+
+The rest.
+"""
+
+
+def test_the_beginnings_of_posts_quote_maps_on_every_page_that_lists_them(tmp_path: Path) -> None:
+    """A blog converts them a second time, for each such page, when all other pages are done."""
+    folder = project(tmp_path, BLOG)
+    posts = folder / "docs" / "blog" / "posts"
+    posts.mkdir(parents=True)
+    (folder / "docs" / "blog" / "index.md").write_text("# News\n", encoding="utf-8")
+    for day, drawn in enumerate(("visit", "tea"), 1):
+        text = POST.format(day=day, drawn=drawn, to="arrive" if day == 1 else "nowhere")
+        (posts / f"{day}.md").write_text(text, encoding="utf-8")
+
+    for _ in ("anew", "from what is kept"):
+        built = build(folder)
+        assert built.returncode == 0, built.stderr
+        assert built.stderr.count("dead-link") == 1, "what is wrong in a post is told of the post alone"
+        for path, to_map in (("blog", "../maps/visit/"), ("blog/archive/2026", "../../../maps/visit/")):
+            listed = page(folder, path)
+            assert listed.count(f'href="{to_map}#queue"') >= 2
+            assert "data-dl-" not in listed
+            assert "The queue is long" in listed, "the drawing of the one"
+            assert "挑選茶葉" in listed, "and of the other"

@@ -165,7 +165,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
                 self._versions.draw(config, self.store.site, lambda: self._whole(config))
             if self._once:  # what comes now, the theme and the search, needs the memory more
                 self.catalogue, self._last_good = None, LastGood()
-                self.store.site.let_go()
+                self.store.site.let_go(lambda: self.read(config))
         self.last_build = (config, files, self._nav, env)
         self._frames = Frames(config, files, self._nav, env)
         return env
@@ -178,6 +178,13 @@ class DesirelinePlugin(BasePlugin[Settings]):
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
         """Below a release note stands what it changed."""
         return self.notes.append(html, page, self.store)
+
+    @event_priority(100)
+    def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:
+        """Tell the same before a blog converts the beginnings of posts, which it does for each page that lists some."""
+        if self.store is not None and not isinstance(page, JourneyPage):
+            self.quotes.reopen(page, self.store, project_root(config), (self.config.maps, self.config.personas))
+        return context
 
     @event_priority(100)
     def _put_frames_around(self, output: str, *, page: Any, config: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import posixpath
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,12 +59,17 @@ class QuotingPages:
         """The next text that is converted is that of `page`."""
         self._here = QuotingPage(page, self, store, root, folders)
 
+    def reopen(self, page: Any, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
+        """What is converted next is shown on `page` too, beside its own text."""
+        self._here = self._pages.get(page.file.src_uri) or QuotingPage(page, self, store, root, folders)
+
     def page(self, md: Any) -> QuotingPage:
-        """The page that is being converted."""
+        """The page that is being converted, or that shows what is."""
         if self._here is None:
             raise RuntimeError("no page is open")  # never under MkDocs, which tells of each page
         self._pages[self._here.file.src_uri] = self._here
-        return self._here
+        file = md.treeprocessors["relpath"].file if "relpath" in md.treeprocessors else self._here.file
+        return self._here if file.src_uri == self._here.file.src_uri else self._here.showing(file)
 
     def finish(self, output: str, page: Any) -> str:
         """The finished page, with what is held put in."""
@@ -109,6 +115,14 @@ class QuotingPage:
         self._page, self._pages, self._store, self._root, self._folders = page, pages, store, root, folders
         self._wrong: dict[str, int] = {}
         self._known: dict[str, Any] = {}
+        self._is_told = False
+        """Whether what is wrong in the text was said already, where the text is a page of its own."""
+
+    def showing(self, file: Any) -> QuotingPage:
+        """This page, while it converts the beginning of another one: what is held for that goes into this one."""
+        made = copy(self)
+        made.file, made._is_told = file, True
+        return made
 
     @property
     def _path(self) -> Path:
@@ -188,6 +202,8 @@ class QuotingPage:
         """Log it with its place; it counts under `--strict`."""
         from desireline.engines.markdown_alone import located
 
+        if self._is_told:
+            return
         self._wrong[written] = self._wrong.get(written, 0) + 1
         log.warning(located(self._path, self._root, rule, message, written, self._wrong[written]))
 

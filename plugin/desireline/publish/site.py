@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from desireline.draw.anchors import anchors
 from desireline.draw.fragment import Fragment
@@ -126,11 +126,11 @@ class Site:
         """Maps and personas."""
         return self._read() if callable(self._read) else self._read
 
-    def let_go(self) -> None:
-        """Let go of maps and personas, once every page is drawn; no page can be drawn after."""
+    def let_go(self, again: Callable[[], Catalogue]) -> None:
+        """Let go of maps and personas, once every page is drawn; `again` reads them if they are asked for after all."""
         self.forget_worked_out()
         self.__dict__.pop("catalogue", None)
-        self._read = _gone
+        self._read = again
 
     def forget_worked_out(self) -> None:
         """Drop what was worked out from maps and personas; whoever asks for it again pays for it again."""
@@ -251,7 +251,3 @@ class Site:
     def _parts_of(self, target: str) -> frozenset[str]:
         subject = self.catalogue.file(target)
         return frozenset((*anchors(subject), *anchors(subject).former)) if subject else frozenset()
-
-
-def _gone() -> NoReturn:
-    raise RuntimeError("the site has let go of its maps")
