@@ -109,10 +109,11 @@ def test_every_part_has_an_anchor_and_every_statement_is_searched(made: JourneyM
     known = anchors(made)
     assert {known[part] for part in parts} == set(known)
     drawn = Facts(made, view())
+    left_out = {row.id for row in made.rows if row.hide}  # their author wants nothing seen of them
     for stage in made.stages:
         said = " ".join(stage_words(stage, drawn).split())
-        for _, piece in walk(stage):
-            if isinstance(piece, Statement | Step) and piece.text.isalnum():
+        for path, piece in walk(stage):
+            if isinstance(piece, Statement | Step) and piece.text.isalnum() and left_out.isdisjoint(path):
                 assert piece.text in said
 
 
