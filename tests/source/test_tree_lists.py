@@ -53,6 +53,19 @@ def test_a_text_that_holds_such_a_sign_is_a_text(text: str) -> None:
     assert rules(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x-table:\n  - - 1\n    - 2\n  - - 3\n",
+        "x-own:\n  deep:\n    - - a: b\n",
+        "stages:\n  - title: A\n    x-table:\n      - - 1\n        - 2\n",
+    ],
+)
+def test_a_key_of_the_teams_own_takes_a_list_in_a_list(text: str) -> None:
+    assert rules(text) == []
+    assert rules(text.replace("x-", "y-")) != []
+
+
 def test_a_missing_dash_is_one_problem() -> None:
     text = "stages:\n  - id: a\n    title: A\n    id: b\n    title: B\n    id: c\n    title: C\n"
     problems = read_tree(text, "x.yaml")[1]

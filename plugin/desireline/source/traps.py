@@ -89,11 +89,15 @@ def _comments(root: Node, source: SourceText) -> Iterator[Problem]:
 
 
 def _nested(root: Node, source: SourceText) -> Iterator[Problem]:
-    """`- - x` (a list in a list) and `? x` (a key of several lines): no place of the format takes either."""
+    """`- - x` (a list in a list) and `? x` (a key of several lines): no place of the format takes either.
+
+    Only a key of the team's own takes a list in a list, as it takes anything.
+    """
+    own = {id(below) for value in _under_own_keys(root) for below in walk(value)}
     for node in walk(root):
         if isinstance(node, Sequence):
             for item in node.items:
-                if isinstance(item, Sequence) and not item.start.flow_style:
+                if isinstance(item, Sequence) and not item.start.flow_style and id(item) not in own:
                     mark = item.start.start_mark
                     line = source.line(mark.line)
                     if line[: mark.column].strip(" -"):
@@ -113,6 +117,13 @@ def _nested(root: Node, source: SourceText) -> Iterator[Problem]:
                         asked.start(1),
                         paste=paste_quoted(line, asked.start(1), typed_text(line, asked.start(1))),
                     )
+
+
+def _under_own_keys(root: Node) -> Iterator[Node]:
+    """The values of keys of the team's own (`x-…`)."""
+    for node in walk(root):
+        if isinstance(node, Mapping):
+            yield from (value for key, (_, value) in node.pairs.items() if key.startswith("x-"))
 
 
 def _list_in_list(inner: Sequence, line: str, source: SourceText) -> Problem:
