@@ -142,6 +142,21 @@ def test_a_pain_that_is_answered_and_still_there_is_eased() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reference", "state"),
+    [("slow", "eased"), ("shop#slow", "eased"), ("other#slow", "left")],
+    ids=["by its id", "by its map too", "a pain of another map, of the same name"],
+)
+def test_only_a_pain_of_this_map_is_answered(reference: str, state: str) -> None:
+    future = FUTURE.replace("solves: [dear], promise: {status: dropped}", f"solves: ['{reference}']")
+    other = "title: Other\nstages: {title: A, pains: {id: slow, text: Slow there}}\n"
+    files = {"maps/shop.yaml": CURRENT, "maps/shop-2027.yaml": future, "maps/other.yaml": other}
+    read = load(MemoryFiles.of_texts(files)).maps
+    before, after = read["shop"], read["shop-2027"]
+    made = gap(before, after, (measures(before), measures(after)))
+    assert {each.pain.id: each.state for each in made.pains}["slow"] == state
+
+
+@pytest.mark.parametrize(
     ("severity", "names"), [(5, ["dear"]), (2, ["dear", "lonely"]), (1, ["dear", "slow", "lonely"])]
 )
 def test_the_gate_counts_open_pains_from_a_severity_on(severity: int, names: list[str]) -> None:

@@ -53,6 +53,19 @@ def test_conditions_follow_the_pains_and_end_with_those_that_nobody_answers(samp
     assert "續約方案不如新申辦" in left
 
 
+def test_a_pain_that_was_refuted_meanwhile_is_called_by_its_words() -> None:
+    made = load(
+        MemoryFiles.of_texts(
+            {
+                "maps/now.yaml": "title: N\nstages: {title: A, pains: {id: wet, text: Rain, refuted: dry}}\n",
+                "maps/then.yaml": "title: T\nfuture_of: now\nstages: {title: A, solves: now#wet}\n",
+            }
+        )
+    )
+    page = gap_page(made.maps["now"], made.maps["then"], View(EN, Everywhere(), TODAY)).html
+    assert "<div>Rain</div>" in page[page.index('id="gap_truths"') :]
+
+
 def test_a_condition_names_its_plan_and_what_follows_from_it(sample_gap: Fragment) -> None:
     row = next(
         each for each in sample_gap.html.split("<tr") if "<b><a" in each and "線上先估舊機，門市保證照收" in each

@@ -74,6 +74,12 @@ def test_an_answer_on_the_future_map_counts_for_the_mark() -> None:
     assert "no answer yet" not in map_page(MapPage(made, view(), futures=(future,))).html
 
 
+def test_a_pain_of_another_map_with_the_same_id_is_not_this_one() -> None:
+    made = journey(OPEN)
+    future = journey("title: Then\nfuture_of: test\nstages: [{title: W, change: numbers, solves: ['other#queue']}]")
+    assert still_open(made, (future,))
+
+
 def test_source_links_stand_on_what_has_a_name_of_its_own() -> None:
     """A link on every statement would be a stop of the keyboard on every statement."""
     drawn = Facts(journey(OPEN), view())

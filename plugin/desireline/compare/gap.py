@@ -17,12 +17,13 @@ from desireline.compare.catalogues import compare_maps
 from desireline.compare.gap_figures import Delta, Voices, deltas
 from desireline.compare.gap_moments import MomentGap, Need, moments_of, needs_of
 from desireline.model import JourneyMap, LaneCell, Opportunity, Pain, Part, Promise, Stage, Step, pieces, walk
+from desireline.model.answered import pains_named
 from desireline.model.journey import Retired
 from desireline.model.planned import Planned, planned
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from desireline.compare.comparison import FileComparison
     from desireline.model import Path
@@ -170,27 +171,25 @@ def _answers(future: JourneyMap, current: JourneyMap) -> list[Answer]:
     today = {each.id: each for each in pieces(current) if isinstance(each, Part) and each.id}
     for path, piece in walk(future):
         if isinstance(piece, Retired):
-            if piece.solves:
+            if ended := pains_named(piece.solves, current, future):
                 was = today.get(piece.id)
                 name = getattr(was, "title", "") or getattr(was, "text", "") or piece.id
-                made.append(Answer("retired", name, piece.id, path, _ids(piece.solves), None, "", piece.why or ""))
+                made.append(Answer("retired", name, piece.id, path, ended, None, "", piece.why or ""))
         elif isinstance(piece, Opportunity | Stage | Step) and piece.solves and piece.holds:
+            ended = pains_named(piece.solves, current, future)
+            if not ended:
+                continue
             kind: Literal["opportunity", "stage", "step"] = (
                 "opportunity" if isinstance(piece, Opportunity) else "stage" if isinstance(piece, Stage) else "step"
             )
             name = piece.title if isinstance(piece, Stage) else piece.text or _behind_the_scenes(piece)
-            made.append(Answer(kind, name, piece.id or "", path, _ids(piece.solves), piece.promise, piece.owner or ""))
+            made.append(Answer(kind, name, piece.id or "", path, ended, piece.promise, piece.owner or ""))
     return made
 
 
 def _behind_the_scenes(step: Step | Opportunity) -> str:
     """What a step without words of its own is called by: the first of what its lanes say."""
     return next((cell.text for cell in pieces(step) if isinstance(cell, LaneCell)), "")
-
-
-def _ids(references: Iterable[str]) -> tuple[str, ...]:
-    """Ids of pains, whatever map the reference names."""
-    return tuple(name.partition("#")[2] or name for name in references)
 
 
 def _pains(current: JourneyMap, future: JourneyMap, file: FileComparison, answers: list[Answer]) -> tuple[PainGap, ...]:

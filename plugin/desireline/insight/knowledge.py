@@ -19,6 +19,7 @@ from desireline.model import (
     says_in_rows,
     voices,
 )
+from desireline.model.answered import pains_named
 from desireline.model.record import once, once_while_drawn
 from desireline.source import Catalogue
 
@@ -148,7 +149,7 @@ def still_open(journey: JourneyMap, future_maps: Iterable[JourneyMap]) -> tuple[
     found = _high_pains(journey)
     if not found:
         return ()
-    answered = {ref.partition("#")[2] or ref for other in future_maps for ref in solved(other)}
+    answered = {name for other in future_maps for name in pains_named(solved(other), journey, other)}
     return tuple([each for each in found if each[1].id not in answered]) if answered else found
 
 

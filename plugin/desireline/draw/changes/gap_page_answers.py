@@ -12,7 +12,7 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import weight
 from desireline.draw.statements import promise
-from desireline.model import Stage, drawn_lanes
+from desireline.model import Pain, Stage, drawn_lanes, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,12 +101,18 @@ def _ended(name: str, known: dict[str, PainGap], found: Gap, view: View) -> str:
     """A pain that ends, or is eased."""
     pain = known.get(name)
     if pain is None:
-        return f"<div>{esc(name)}</div>"
+        return f"<div>{esc(_words_of(name, found) or name)}</div>"
     to = view.addresses.page(f"{found.current.key}#{name}")
     text = esc(plain(pain.pain.text))
     shown = f'<a href="{esc(to)}">{text}</a>' if to else text
     eased = f" <small>{esc(view.words('eased, not gone'))}</small>" if pain.state == "eased" else ""
     return f"<div>{weight(pain.pain.severity, view)} {shown}{eased}</div>"
+
+
+def _words_of(name: str, found: Gap) -> str:
+    """The words of a pain that is none of those to end: it was refuted, or came with the future map."""
+    both = (*pieces(found.current), *pieces(found.future))
+    return next((plain(each.text) for each in both if isinstance(each, Pain) and each.id == name), "")
 
 
 def _stage_of(answer: Answer, found: Gap, view: View) -> str:
