@@ -57,6 +57,7 @@ class QuotingPages:
 
     def open(self, page: Any, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
         """The next text that is converted is that of `page`."""
+        self._pages.pop(page.file.src_uri, None)  # under `serve`: what it quoted before is of a store that is gone
         self._here = QuotingPage(page, self, store, root, folders)
 
     def reopen(self, page: Any, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
