@@ -275,3 +275,20 @@ def test_text_and_tree_give_the_same_map(data: dict[str, Any]) -> None:
 
     by_text = read_text(yaml_of(data), "maps/drawn-map.yaml").piece
     assert by_text == read_node(node_of(data), [], SourceText("", "maps/drawn-map.yaml")).piece
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "titles"),
+    [
+        ("maps/store-visit.yaml", "titel: Im Laden\nstages: [a]\n", ["Store visit", "a"]),  # the key is misspelt
+        ("maps/a.yaml", "id: b-c\ntitle:\nstages: [a]\n", ["B c", "a"]),  # its own id says more than the file's name
+        ("maps/My_Visit.yaml", "title:\nstages: [a]\n", ["My Visit", "a"]),  # the file's name makes no id
+        ("maps/a.yaml", "title: T\nstages:\n  - {id: pay-up, titel: Zahlen}\n", ["T", "Pay up"]),  # so with a stage
+        ("maps/a.yaml", "title: T\nstages:\n  - titel: Zahlen\n", ["T", ""]),  # which is shown with its number
+    ],
+)
+def test_without_a_title_a_map_or_stage_is_called_by_its_id_as_words(path: str, text: str, titles: list[str]) -> None:
+    sheet = read_text(text, path)
+    assert sheet.is_broken
+    assert isinstance(sheet.piece, JourneyMap)
+    assert [sheet.piece.title, *(stage.title for stage in sheet.piece.stages)] == titles

@@ -7,11 +7,10 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import address, inline
-from desireline.draw.language import id_as_words
 from desireline.draw.marks import day
 from desireline.draw.statements import extras, link
 from desireline.draw.tombstones import tombstones
-from desireline.model import Source, Touchpoint
+from desireline.model import Source, Touchpoint, id_as_words
 
 
 def context(facts: Facts) -> str:

@@ -10,7 +10,7 @@ from desireline.draw.channels import channel_name
 from desireline.draw.html import esc
 from desireline.draw.icons import channel_icon, icon
 from desireline.draw.inline import inline, plain
-from desireline.draw.language import id_as_words, quotes
+from desireline.draw.language import quotes
 from desireline.draw.view import View
 from desireline.insight import Portion, Within, statements, still_open
 from desireline.model import (
@@ -23,6 +23,7 @@ from desireline.model import (
     Statement,
     Step,
     Touchpoint,
+    id_as_words,
     stage_statements,
 )
 from desireline.model.part import NOTHING

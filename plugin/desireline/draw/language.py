@@ -42,11 +42,6 @@ def unquoted(text: str) -> str:
     return text
 
 
-def id_as_words(key: str) -> str:
-    """What a part without a title is called: its id, read as words (`back-office`: Back office)."""
-    return key[:1].upper() + key[1:].replace("-", " ")
-
-
 def initials(name: str) -> str:
     """One or two characters for a name: the last Han, kana or Hangul character (阿豪 → 豪), else the first letters."""
     letters = [character for character in name if character.isalnum()]

@@ -12,9 +12,8 @@ from itertools import accumulate
 from typing import Final
 
 from desireline.draw.inline import plain
-from desireline.draw.language import id_as_words
 from desireline.draw.textwidth import text_width
-from desireline.model import BUILT_IN_ROWS, Column, JourneyMap, Row, Scale, columns
+from desireline.model import BUILT_IN_ROWS, Column, JourneyMap, Row, Scale, columns, id_as_words
 from desireline.model.record import Record, once_while_drawn, record
 
 HEAD: Final = 76

@@ -35,7 +35,7 @@ from desireline.model.lanes import (
     stage_statements,
 )
 from desireline.model.moment import LaneCell, Moment, Next, Scenario, Stage, Step
-from desireline.model.part import Part, Piece
+from desireline.model.part import Part, Piece, id_as_words
 from desireline.model.persona import Career, Knowledge, Persona, Usage
 from desireline.model.place import NOWHERE, Place
 from desireline.model.rows import BUILT_IN_ROWS, LANE_ROLES, LINES, Lane, Row
@@ -126,6 +126,7 @@ __all__ = [
     "entrances",
     "given_keys",
     "has_blueprint",
+    "id_as_words",
     "is_straight",
     "keys",
     "lane_cells",

@@ -53,3 +53,8 @@ class Part(Piece):
     """Name for links, stable once given and unique in the file. Optional."""
     was: tuple[Id, ...] = ()
     """Former ids of the same thing: links to them keep working."""
+
+
+def id_as_words(key: str) -> str:
+    """What a part without a title is called: its id, read as words (`back-office`: Back office)."""
+    return key[:1].upper() + key[1:].replace("-", " ").replace("_", " ")

@@ -6,9 +6,21 @@ closures, once in a process; reading a file is then nothing but calls of them.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
-from desireline.model import BUILT_IN_ROWS, FieldShape, Part, Piece, Stage, Statement, keys, shapes
+from desireline.model import (
+    BUILT_IN_ROWS,
+    FieldShape,
+    JourneyMap,
+    Part,
+    Piece,
+    Stage,
+    Statement,
+    id_as_words,
+    keys,
+    shapes,
+)
 from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
 from desireline.source.checks import check_of
@@ -278,7 +290,9 @@ def _complete(
         if empty and not reading.is_meant(node, shape.key):
             reading.error("missing-key", f"{cls.noun} needs '{shape.key}'", pair[0] if pair else node)
         if issubclass(cls, Part) and shape.form is not None and shape.form.name == "text":
-            own[shape.name] = ""
+            stem = PurePosixPath(reading.source.file).stem if cls is JourneyMap else ""
+            title = id_as_words(own.get("id", stem))  # no page, link or column is without one
+            own[shape.name] = title if shape.key == "title" else ""
         else:
             usable = False
     return usable

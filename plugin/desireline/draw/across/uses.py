@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from desireline.draw.across.frame import Chart
 from desireline.draw.facts import Facts
-from desireline.draw.language import id_as_words
 from desireline.insight import in_future
 from desireline.insight.lasting import scores
-from desireline.model import JourneyMap, Moment, Touchpoint, moments
+from desireline.model import JourneyMap, Moment, Touchpoint, id_as_words, moments
 from desireline.model.record import Record, record
 
 Key = tuple[str, str]

@@ -11,11 +11,10 @@ from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
-from desireline.draw.language import id_as_words
 from desireline.draw.marks import duration, score, star, wait
 from desireline.draw.statements import claims, fail_points, former
 from desireline.draw.words import Words
-from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, Number, words_of
+from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, Number, id_as_words, words_of
 
 _ANCHOR: Final = re.compile(r' id="[^"]*"')
 

@@ -2,8 +2,8 @@
 
 from desireline.draw.curve.course import Course
 from desireline.draw.curve.track import Dot, Track
-from desireline.draw.language import id_as_words
 from desireline.draw.view import View
+from desireline.model import id_as_words
 
 
 def told(course: Course, view: View) -> str:

@@ -13,11 +13,11 @@ from desireline.draw.flow.wrapping import wrap
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline, plain
-from desireline.draw.language import direction, id_as_words
+from desireline.draw.language import direction
 from desireline.draw.marks import duration
 from desireline.draw.statements import evidence, promise, refuted
 from desireline.draw.view import View
-from desireline.model import Automation, JourneyMap, Node, NodeNext, Stage
+from desireline.model import Automation, JourneyMap, Node, NodeNext, Stage, id_as_words
 
 _TAG_LINE: Final = 24.0
 """Height of a line of tags, px: each may be a link, and a link needs 24 px to be hit."""

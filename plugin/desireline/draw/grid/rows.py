@@ -15,13 +15,13 @@ from desireline.draw.grid.steps import MARKED, moment_marks, steps_cell, touchpo
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
-from desireline.draw.language import colon, id_as_words
+from desireline.draw.language import colon
 from desireline.draw.marks import number
 from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
 from desireline.draw.widths import KATAKANA
 from desireline.draw.words import Words
-from desireline.model import Metric, Row, Scale, Scenario, Stage, drawn_rows, given_keys
+from desireline.model import Metric, Row, Scale, Scenario, Stage, drawn_rows, given_keys, id_as_words
 
 
 def grid_rows(facts: Facts) -> tuple[GridRow, ...]:

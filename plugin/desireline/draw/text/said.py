@@ -4,19 +4,8 @@ from desireline.draw.curve.scale import tidy
 from desireline.draw.dropped import behind, named
 from desireline.draw.flow.sentences import share as share_word
 from desireline.draw.inline import plain
-from desireline.draw.language import id_as_words
 from desireline.draw.view import View
-from desireline.model import (
-    Column,
-    JourneyMap,
-    LaneCell,
-    Moment,
-    Point,
-    Scale,
-    Stage,
-    Voice,
-    words_of,
-)
+from desireline.model import Column, JourneyMap, LaneCell, Moment, Point, Scale, Stage, Voice, id_as_words, words_of
 
 
 def column_name(column: Column, view: View) -> str:
