@@ -46,6 +46,18 @@ def test_full_width_colons_alone_are_told_line_by_line_with_the_keys_they_stand_
     assert [each.paste for each in found] == ["title: 車", "stages:", "  - title: 看車", "    pains: 等很久"]
 
 
+@each_case(
+    ("below", "why"),
+    [
+        ("", "nothing that YAML stumbles over"),
+        ("    steps:\n      - a\n", "keys with colons below"),
+    ],
+)
+def test_full_width_colons_in_an_item_are_told_line_by_line(below: str, why: str) -> None:
+    found = read(f"title: T\nstages:\n  - タイトル：来店\n    ゴール：買う\n{below}  - title: B\n").problems
+    assert [each.paste for each in found] == ["  - title: 来店", "    goal: 買う"], why
+
+
 def test_a_word_that_is_no_key_before_a_full_width_colon_hides_nothing_below() -> None:
     first, second = read("随便：车\nstages:\n  - title: A\n    thougts: x\n").problems
     assert (first.rule, first.line) == ("missing-colon", 1)

@@ -6,15 +6,19 @@ behind two keys of one place the later one counts.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
+from desireline.model import JourneyMap, Persona, keys
 from desireline.source.suggest import is_key_of_the_format, plain_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+_AT_THE_MARGIN: Final = re.compile(r"([^\s\"'#:\uff1a-][^\s:\uff1a]{0,30})[ \t]*[:\uff1a\ufe55\u2236]")
 
 # German; Traditional and Simplified Chinese; Japanese; Korean; French; Spanish. `_` stands for a space.
 _MOMENT: Final = """
@@ -150,10 +154,32 @@ def keys_abroad(word: str, *places: str) -> frozenset[str]:
     return frozenset(key for place in places or _TABLES if (key := _words(place).get(plain)) is not None)
 
 
-def key_before_wide_colon(word: str, *, is_inside: bool) -> str:
-    """The one key that a word may mean on a map, or inside a stage; the word itself where it means two, or none."""
-    meant = () if is_key_of_the_format(word) else keys_abroad(word, *(("stage", "step") if is_inside else ("map",)))
+def key_before_wide_colon(word: str, *, is_inside: bool, lines: Iterable[str]) -> str:
+    """The one key that a word may mean at the place; the word itself where it means two, or none.
+
+    Inside, that is a key of a stage or step, else one of a map or persona, whichever the `lines` of the file hold.
+    """
+    if is_key_of_the_format(word):
+        return word
+    places = ("stage", "step") if is_inside else ("persona",) if _is_persona(word, lines) else ("map",)
+    meant = keys_abroad(word, *places)
     return next(iter(meant)) if len(meant) == 1 else word
+
+
+def _is_persona(asked: str, lines: Iterable[str]) -> bool:
+    """Whether more keys at the margin, in any language, are a persona's alone than are a map's alone.
+
+    The word that is asked for is no witness itself if it means one thing here and another there.
+    """
+    words = [found[1] for line in lines if (found := _AT_THE_MARGIN.match(line))]
+    if len(keys_abroad(asked)) > 1:
+        words = [word for word in words if word != asked]
+    on_map, on_persona = ({*keys(cls)} for cls in (JourneyMap, Persona))
+    ahead = 0
+    for word in words:
+        ahead += not (on_persona - on_map).isdisjoint({word, *keys_abroad(word, "persona")})
+        ahead -= not (on_map - on_persona).isdisjoint({word, *keys_abroad(word, "map")})
+    return ahead > 0
 
 
 @cache

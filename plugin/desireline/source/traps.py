@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desireline.source.traps_brackets import may_be_parted, parted_in_brackets
+from desireline.source.traps_colon import WIDE_COLONS, titles_behind_wide_colons
 from desireline.source.traps_lines import over_lines
 from desireline.source.tree_colon import wide_gap
 from desireline.source.tree_fault import head_of
@@ -50,6 +51,8 @@ def traps_in(
         problems += _nested(root, source)
     if any(space in text and (f"-{space}" in text or f":{space}" in text) for space in _WIDE_SPACES):
         problems += _wide_spaces(root, source)
+    if any(colon in text for colon in WIDE_COLONS):
+        problems += titles_behind_wide_colons(root, source)
     return problems
 
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desireline.source.key_kinds import takes_list, takes_names, takes_one_text
-from desireline.source.suggest import is_key_of_the_format
+from desireline.source.key_kinds import takes_list, takes_one_text
+from desireline.source.traps_colon import KEY_AT_END, wide_colons
 from desireline.source.tree_lists import listed, text_above_items
 from desireline.source.tree_quote import (
     paste_quoted,
@@ -29,9 +29,7 @@ WIDE = (
     "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 _KEY = re.compile(r"""["']?[\w-]+["']?[ \t]*:(?:\s|$)""")
-KEY_AT_END = re.compile(r"([\w-]+)[ \t]*:$")
 MISSING_DASH = "an item begins with '- ', which is missing here"
-WIDE_COLON = re.compile(r"\s*(?:-\s+)*([^\s:\uff1a\"'\[\]{}#-][^\s:\uff1a]{0,30})\s*[\uff1a\ufe55\u2236]\s*")
 _KEY_OF_BLOCK = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<sign>[|>][-+0-9]*)[ \t]*$")
 _LONGEST_ITEM = 45
 """Characters of a line that may be an item: who breaks a text into lines breaks it later than that."""
@@ -46,7 +44,7 @@ def over_lines(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
         yield unclosed
     elif scalar.style in ("'", '"'):
         yield from _wide_folds(scalar, source)
-    elif wide := list(_wide_colons(scalar, source)):
+    elif wide := list(wide_colons(scalar, source)):
         yield from wide
     elif meant := listed(source.lines, scalar.start_mark.line, scalar.start_mark.column, scalar.end_mark.line):
         line, column = scalar.start_mark.line, scalar.start_mark.column
@@ -84,38 +82,6 @@ def _closed(scalar: Scalar, source: SourceText) -> str:
     if any(_ITEM.match(body) or _KEY.match(body) for body in below):
         return paste_quoted(line, start, typed_text(line, start))
     return " ".join([line.rstrip(), *filter(None, below)])
-
-
-def _wide_colons(scalar: Scalar, source: SourceText) -> Iterator[Problem]:
-    """Lines with a full-width colon behind a key of the format, or behind names where a mapping from names stands."""
-    first = scalar.start_mark.line
-    numbers = [number for number in range(first, scalar.end_mark.line + 1) if source.line(number).strip()]
-    found = {number: wide for number in numbers if (wide := WIDE_COLON.match(source.line(number)))}
-    above = next((line for line in reversed(source.lines[:first]) if line.strip()), "")
-    key = KEY_AT_END.search(above.rstrip())
-    named = key is not None and takes_names(key[1]) and len(found) == len(numbers)
-    is_whole_file = scalar.start_mark.column == 0 and first in found
-    for number, wide in found.items():
-        line, word = source.line(number), wide[1]
-        meant = _key_abroad(wide) if is_whole_file else word
-        if named or meant != word or is_key_of_the_format(word):
-            paste = f"{line[: wide.start(1)]}{meant}: {line[wide.end() :]}".rstrip()
-            message = wide_colon_message(word, meant)
-            yield source.problem("error", "wide-colon", message, number, wide.end(1), 1, paste)
-
-
-def _key_abroad(wide: re.Match[str]) -> str:
-    """The key that the word before a full-width colon means in another language; the word itself where none."""
-    from desireline.source.suggest_abroad import key_before_wide_colon  # noqa: PLC0415  # only for such lines
-
-    return key_before_wide_colon(wide[1], is_inside=wide.start(1) > 0)
-
-
-def wide_colon_message(word: str, key: str = "") -> str:
-    """What is said of a full-width colon behind a key, or behind a `word` that means the `key` in another language."""
-    if key not in {"", word}:
-        return f"'{word}' is '{key}' in this format, and the colon behind it a full-width one; write '{key}: '"
-    return f"the colon behind '{word}' is a full-width one; write ': '"
 
 
 def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:

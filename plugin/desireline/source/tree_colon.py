@@ -7,7 +7,7 @@ import re
 from desireline.source.key_kinds import takes_names
 from desireline.source.suggest import is_key_of_the_format
 from desireline.source.suggest_abroad import key_before_wide_colon, keys_abroad
-from desireline.source.traps_lines import KEY_AT_END, WIDE_COLON, wide_colon_message
+from desireline.source.traps_colon import KEY_AT_END, WIDE_COLON, wide_colon_message
 from desireline.source.tree_fault import Fault, filled_before, indent_of
 from desireline.source.tree_indent import WIDE_SPACES
 from desireline.source.tree_quote import mended_line, reads_alone
@@ -32,8 +32,8 @@ def no_colon(lines: list[str], number: int) -> Fault:
     indent = indent_of(line)
     if fault := colon_of_name(lines, number):
         return fault
-    if (wide := _WIDE_KEY.match(line)) or (wide := _known_wide_key(line)):
-        return _wide_colon(wide, number)
+    if (wide := _WIDE_KEY.match(line)) or (wide := known_wide_key(line)):
+        return _wide_colon(wide, number, lines)
     if found := wide_gap(line):
         column, message, fixed = found
         return Fault("wide-space", message, number, column, 1, _if_readable(number, fixed), fixed)
@@ -82,7 +82,7 @@ def colon_of_name(lines: list[str], number: int) -> Fault | None:
     if key is None or not takes_names(key[1]):
         return None
     if wide := WIDE_COLON.match(line):
-        return _wide_colon(wide, number)
+        return _wide_colon(wide, number, lines)
     if tight := _TIGHT_NAME.match(line):
         fixed = f"{line[: tight.end()]} {line[tight.end() :]}"
         message = f"a space is missing behind '{tight[1]}:'"
@@ -92,20 +92,20 @@ def colon_of_name(lines: list[str], number: int) -> Fault | None:
 
 def wide_colon(lines: list[str], number: int) -> Fault | None:
     """A full-width colon behind a key, in a line that can be read once it is another: `感情： {score: -1}`."""
-    wide = _known_wide_key(lines[number])
-    fault = wide and _wide_colon(wide, number)
+    wide = known_wide_key(lines[number])
+    fault = wide and _wide_colon(wide, number, lines)
     return fault if fault and reads_alone(fault.paste) else None
 
 
-def _known_wide_key(line: str) -> re.Match[str] | None:
+def known_wide_key(line: str) -> re.Match[str] | None:
     """A full-width colon behind a key of the format, or a word for one in another language."""
     wide = WIDE_COLON.match(line)
     return wide if wide and (is_key_of_the_format(wide[1]) or keys_abroad(wide[1])) else None
 
 
-def _wide_colon(wide: re.Match[str], number: int) -> Fault:
+def _wide_colon(wide: re.Match[str], number: int, lines: list[str]) -> Fault:
     line, word = wide.string, wide[1]
-    key = key_before_wide_colon(word, is_inside=wide.start(1) > 0)  # a word for two keys is judged where it stands
+    key = key_before_wide_colon(word, is_inside=wide.start(1) > 0, lines=lines)  # a word for two: by its place
     fixed = f"{line[: wide.start(1)]}{key}: {line[wide.end() :]}".rstrip()
     message = wide_colon_message(word, key)
     return Fault("wide-colon", message, number, wide.end(1), 1, {number: fixed}, fixed)

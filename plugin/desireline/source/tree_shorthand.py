@@ -9,7 +9,7 @@ from desireline.model import Emotion, Feeling, shapes
 from desireline.source.key_kinds import pieces_under, takes_several
 from desireline.source.scalars import choices_of
 from desireline.source.suggest import is_key_of_the_format
-from desireline.source.tree_colon import colon_of_name, has_wide_colon, lacks_its_colon, no_colon
+from desireline.source.tree_colon import colon_of_name, has_wide_colon, known_wide_key, lacks_its_colon, no_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 from desireline.source.tree_lists import text_above_items
 from desireline.source.tree_quote import reads_alone, value_end
@@ -32,8 +32,10 @@ def text_with_keys(lines: list[str], stop: int) -> Fault | None:
     is_first = filled_before(lines, above) == above
     if is_first and not head and indent_of(lines[stop]) == 0 and has_wide_colon(lines[above]):
         return no_colon(lines, above)
-    if lacks_its_colon(lines[above]) and not head_of(lines[stop]).strip() and len(head) == indent_of(lines[stop]):
-        return no_colon(lines, above)
+    if not head_of(lines[stop]).strip() and len(head) == indent_of(lines[stop]):
+        is_key = lacks_its_colon(lines[above]) or (not head.strip() and known_wide_key(lines[above]))
+        if is_key:
+            return no_colon(lines, above)
     if head_of(lines[stop]).strip():
         return _value_above_items(lines, stop)
     if head.strip() and indent_of(lines[stop]) >= indent_of(head):
