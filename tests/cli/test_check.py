@@ -113,6 +113,17 @@ def test_json_is_for_programs_and_the_same_bytes_each_time(project: Path, run: R
     Draft202012Validator(json.loads(run("schema", "check").out)).validate(said)
 
 
+def test_of_many_problems_of_a_kind_people_are_told_the_first_and_programs_all(project: Path, run: Run) -> None:
+    add(project, "maps/x.yaml", "title: T\n" + "stages: [A]\n" * 300)
+    for form in ("text", "github"):
+        out = run("check", "--format", form).out
+        assert out.count("duplicate-key") == 51
+        assert "and 249 more of this kind" in out
+        assert "299 errors" in out
+    report = json.loads(run("check", "--format", "json").out)
+    assert report["errors"] == sum(each["rule"] == "duplicate-key" for each in report["problems"]) == 299
+
+
 def test_annotations_for_github_cannot_be_forged_by_a_map(project: Path, run: Run) -> None:
     add(project, "maps/a,b.yaml", "id: x\ntitle: T\n'%0A::error::forged': 1\n")
     ran = run("check", "--format", "github")

@@ -6,7 +6,16 @@ import json
 
 import pytest
 
-from desireline.source.problem import EXCERPT_COLUMNS, Problem, SourceText, display_width, in_order, visible
+from desireline.source.problem import (
+    EXCERPT_COLUMNS,
+    MOST_OF_A_KIND,
+    Problem,
+    SourceText,
+    display_width,
+    in_order,
+    told_shortly,
+    visible,
+)
 
 
 def test_a_problem_shows_its_place_its_line_a_caret_and_what_to_paste() -> None:
@@ -84,3 +93,23 @@ def test_only_what_editors_take_for_a_line_end_is_one() -> None:
 def test_problems_come_in_the_order_of_the_files_and_once() -> None:
     one, two, three = (Problem("error", "r", "m", file, line, 1) for file, line in (("a", 2), ("a", 10), ("b", 1)))
     assert in_order([three, two, one, two]) == [one, two, three]
+
+
+@pytest.mark.parametrize(
+    ("number", "told", "last"),
+    [
+        (MOST_OF_A_KIND, MOST_OF_A_KIND, "m"),  # all of them
+        (MOST_OF_A_KIND + 1, MOST_OF_A_KIND + 1, "m"),  # a line that says "1 more" would be as long
+        (20_000, MOST_OF_A_KIND + 1, "and 19,950 more of this kind from here on"),
+    ],
+)
+def test_of_many_problems_of_a_kind_the_first_are_told_and_the_number(number: int, told: int, last: str) -> None:
+    def of(rule: str, file: str = "f", count: int = number) -> list[Problem]:
+        return [Problem("error", rule, "m", file, line, 1, 1, "l", "p") for line in range(1, count + 1)]
+
+    shown = told_shortly(in_order([*of("a"), *of("b", count=2), *of("a", "g", 3)]))
+    assert [(each.file, each.rule) for each in shown].count(("f", "a")) == told
+    assert len(shown) == told + 5, "another rule and another file are counted apart"
+    place = [each for each in shown if (each.file, each.rule) == ("f", "a")][-1]
+    assert (place.line, place.message) == (told, last)
+    assert told_shortly(shown) == shown

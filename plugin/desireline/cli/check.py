@@ -68,7 +68,8 @@ def check(paths: tuple[Path, ...], strict: bool, form: str, rev: str | None, tod
     """Report every problem of every map and persona, each with its line and what to do.
 
     All files are read even if only some PATHS are asked for, because maps refer to each other; PATHS limit what is
-    reported. Errors are what breaks the format; warnings are what a map should keep beyond it.
+    reported. Errors are what breaks the format; warnings are what a map should keep beyond it. Of more than 50 of one
+    kind in one file the rest is counted; --format json lists all.
 
     \b
     Before a commit:   desireline check
@@ -121,7 +122,10 @@ def _judged(catalogue: Catalogue, today: date, project: Project | None) -> tuple
 
 
 def _text(report: Report, project: Project, strict: bool) -> str:
-    shown = [explained(replace(problem, file=project.shown(problem.file))) for problem in report.problems]
+    from desireline.source.problem import told_shortly
+
+    told = told_shortly(report.problems)
+    shown = [explained(replace(problem, file=project.shown(problem.file))) for problem in told]
     return "\n\n".join([*shown, _summary(report, strict)])
 
 
@@ -161,9 +165,11 @@ def _json(report: Report, project: Project, strict: bool) -> str:
 
 def _github(report: Report, project: Project, strict: bool) -> str:
     """Workflow commands (https://docs.github.com/actions/reference/workflow-commands), and the summary below them."""
+    from desireline.source.problem import told_shortly
+
     workspace = os.environ.get("GITHUB_WORKSPACE") or Path.cwd()
     lines = []
-    for problem in report.problems:
+    for problem in told_shortly(report.problems):
         path = Path(os.path.relpath(project.root / problem.file, workspace)).as_posix()
         end = problem.column + problem.length
         place = f"file={_property(path)},line={problem.line},col={problem.column},endColumn={end}"

@@ -9,6 +9,7 @@ from typing import Final
 from desireline.draw.html import esc
 from desireline.draw.view import View
 from desireline.source import Problem
+from desireline.source.problem import told_shortly
 
 OPEN: Final = 3
 """Errors that stand open; those behind them are folded, so that the page itself is not pushed out of sight."""
@@ -48,7 +49,7 @@ def _folded(summary: str, problems: Sequence[Problem], view: View) -> str:
 
 
 def _list(problems: Sequence[Problem], view: View) -> str:
-    return f"<ul>{''.join([_item(problem, view) for problem in problems])}</ul>"
+    return f"<ul>{''.join([_item(problem, view) for problem in told_shortly(problems)])}</ul>"
 
 
 def _item(problem: Problem, view: View) -> str:

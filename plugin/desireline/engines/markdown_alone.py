@@ -82,13 +82,14 @@ class Alone:
     def _read(self, root: Path) -> Catalogue:
         """The catalogue as the files are now; only changed files are read."""
         from desireline.source import FolderFiles, load
+        from desireline.source.problem import told_shortly
 
         if self._files is None or self._files.root != root:
             self._files = FolderFiles(root, self._folders())
         before = self._catalogue
         self._catalogue = load(self._files, before, self._folders())
         if before is None:
-            for problem in self._catalogue.problems:
+            for problem in told_shortly(self._catalogue.problems):
                 if problem.severity == "error":
                     log.warning(problem.explain())
         return self._catalogue

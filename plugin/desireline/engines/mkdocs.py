@@ -33,6 +33,7 @@ from desireline.publish.site import Ground, Site
 from desireline.publish.store import PageStore
 from desireline.source import Catalogue, FolderFiles, Problem, load
 from desireline.source.collecting import settle
+from desireline.source.problem import told_shortly
 
 log = get_plugin_logger(__name__)
 
@@ -224,9 +225,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def report(self, problems: Sequence[Problem], mended: Sequence[Problem] = ()) -> None:
         """Tell MkDocs' log of problems; each counts under `--strict`."""
-        for problem in problems:
+        for problem in told_shortly(problems):
             (log.error if problem.severity == "error" else log.warning)(problem.explain())
-        for problem in mended:
+        for problem in told_shortly(mended):
             log.info(f"mended: {problem.explain().splitlines()[0]}")
 
     def folders(self, config: Any) -> list[Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +19,9 @@ Severity = Literal["error", "warning"]
 
 #: Widest excerpt of a source line, in terminal columns. A longer line is shown around its caret.
 EXCERPT_COLUMNS = 150
+
+#: So many problems of one kind are told of one file, as linters do it (golangci-lint's default is 50 too).
+MOST_OF_A_KIND = 50
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _UNSAFE = re.compile(
@@ -122,6 +125,27 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, place and rule."""
     unique = dict.fromkeys(problems)
     return sorted(unique, key=lambda found: (found.file, found.line, found.column, found.rule, found.message))
+
+
+def told_shortly(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as people are told of them: of one kind in one file the first, and how many more there are.
+
+    A file that is no map, or is a thousand copies of a line, has thousands of problems of one kind, and whoever reads
+    them needs the first and the number. Programs get every one.
+    """
+    told: list[Problem] = []
+    kinds: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        kind = kinds.setdefault((problem.file, problem.severity, problem.rule), [])
+        kind.append(problem)
+        if len(kind) <= MOST_OF_A_KIND + 1:
+            told.append(problem)
+    rest = {kind[MOST_OF_A_KIND]: len(kind) - MOST_OF_A_KIND for kind in kinds.values() if len(kind) > MOST_OF_A_KIND}
+    return [_and_more(problem, rest[problem]) if rest.get(problem, 1) > 1 else problem for problem in told]
+
+
+def _and_more(problem: Problem, number: int) -> Problem:
+    return replace(problem, message=f"and {number:,} more of this kind from here on", source_line="", paste="")
 
 
 def visible(text: str) -> str:
