@@ -7,13 +7,14 @@ from desireline.source import load, read_file
 from tests.source.meant_cases import MEANT, Meant
 from tests.source.meant_files import MEANT_FILES
 from tests.source.meant_lists import MEANT_LISTS
+from tests.source.meant_scripts import MEANT_SCRIPTS
 from tests.source.meant_values import MEANT_VALUES
 from tests.source.reader_cases import stage_with
 from tests.source.test_reader import read
 from tests.strategies import MemoryFiles
 from tests.tools.cases import each_case
 
-ALL_MEANT = (*MEANT, *MEANT_LISTS, *MEANT_VALUES, *MEANT_FILES)
+ALL_MEANT = (*MEANT, *MEANT_LISTS, *MEANT_VALUES, *MEANT_FILES, *MEANT_SCRIPTS)
 
 
 @each_case("case", ALL_MEANT, ids=lambda case: case.why)
@@ -184,3 +185,21 @@ def test_a_first_item_whose_keys_stand_where_its_dash_should_is_one_problem() ->
     assert found.problems[0].message.endswith("; indent the lines of the item below it by 2 more")
     assert isinstance(found.piece, JourneyMap)
     assert [stage.title for stage in found.piece.stages] == ["Look", "Buy"], "and the whole is read"
+
+
+@each_case(
+    ("space", "why"),
+    [
+        ("\u3000", "an ideographic space is shown as wide as two"),
+        ("\u00a0\u00a0", "a no-break space as wide as one"),
+    ],
+)
+def test_every_line_indented_with_other_spaces_is_put_where_it_is_shown(space: str, why: str) -> None:
+    text = "title: T\nstages:\n  - title: A\n    pains:\n      - x\n    gains: y\n  - B\n"
+    lines = text.replace("  ", space).split("\n")
+    told = {each.line: each.paste for each in read("\n".join(lines)).problems}
+    assert [told.get(number, line) for number, line in enumerate(lines, 1)] == text.split("\n"), why
+
+
+def test_a_mark_of_direction_may_begin_a_text() -> None:
+    assert read("title: \u200fرحلة\nstages:\n  - \u200fأ\n  - title: \u200fب\n").problems == ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import name
 
 from desireline.source.problem import Problem, SourceText
+from desireline.source.tree_indent import WIDE_SPACES, without_wide_indents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,12 @@ REPORTED_OF_A_KIND = 20
 # What libyaml refuses, and what it takes for the end of a line although no editor does.
 _REFUSED = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff])\\1*")
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+_HIDDEN = re.compile(
+    r"(?P<before>[ \t]*(?:-[ ]+)*(?:(?P<key>[\w-]+):)?)[\u200b-\u200f\u2060\ufeff\u00ad]+"
+    r"(?(key)(?=\s)|(?=[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|-[ ]))"
+)
+"""Right behind a colon, or before a key or a dash. A text may begin with one, such as a mark of its direction."""
+_MAY_HIDE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w+-]*[ ]*$")
 _ENCODINGS = (
@@ -67,6 +74,12 @@ def readable(source: SourceText) -> tuple[str, list[Problem]]:
     if "\u2028" in text or "\u2029" in text or "\x85" in text:
         problems += _reported(source, _LINE_SEPARATORS, _line_separator)
         text = _LINE_SEPARATORS.sub(" ", text)
+    if not text.isascii() and any(sign in text for sign in _MAY_HIDE):
+        text, hidden = _without_hidden(text, source)
+        problems += hidden
+    if any(space in text for space in WIDE_SPACES):
+        text, indented = without_wide_indents(text, source)
+        problems += indented
     if "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text:
         text, found_conflicts = _without_conflicts(text, source)
         problems += found_conflicts
@@ -157,6 +170,23 @@ def _line_separator(character: str) -> tuple[str, str]:
         "write a space, or begin a new line"
     )
     return "line-separator", message
+
+
+def _without_hidden(text: str, source: SourceText) -> tuple[str, list[Problem]]:
+    """The text without invisible characters where a key or item begins, or right behind a colon: YAML reads letters."""
+    lines, problems = SourceText(text, source.file).lines, []
+    for number, line in enumerate(lines):
+        found = None if line.isprintable() else _HIDDEN.match(line)
+        if found is None:
+            continue
+        start, sign = found.end("before"), line[found.end("before")]
+        lines[number] = line[:start] + line[found.end() :]
+        title = name(sign, "character").lower()
+        message = f"an invisible {title} (U+{ord(sign):04X}) stands here, which YAML takes for a letter; delete it"
+        problems.append(
+            source.problem("error", "control-character", message, number, start, found.end() - start, lines[number])
+        )
+    return ("\n".join(lines) if problems else text), problems
 
 
 def _without_conflicts(text: str, source: SourceText) -> tuple[str, list[Problem]]:

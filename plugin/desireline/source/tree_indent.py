@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desireline.source.problem import Problem, SourceText
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 
 #: How many lines above a line are looked at for what encloses it.
@@ -13,6 +14,11 @@ FURTHEST_ABOVE = 400
 WIDE_SPACES: Final = "\u3000\u00a0\u2002\u2003\u2007\u202f"
 _TAB_WIDTHS: Final = (4, 8)
 """How wide editors show a tab."""
+_WIDE_START = re.compile(
+    rf"^[ ]*[{WIDE_SPACES}](?=[ {WIDE_SPACES}]*(?:-(?:[ ]|$)|[A-Za-z_][\w-]*[ \t]*:(?:\s|$)))", re.MULTILINE
+)
+"""A key or a dash behind such a space; another text there may go on with the one above."""
+BLOCK_SIGN: Final = re.compile(r"[\w-][ \t]*:[ \t]+[|>][-+0-9]*[ \t]*$")
 _WIDE_INDENT = re.compile(f"[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
 
 
@@ -76,6 +82,30 @@ def wide_indent(lines: list[str], stop: int) -> Fault | None:
     return None
 
 
+def without_wide_indents(text: str, source: SourceText) -> tuple[str, list[Problem]]:
+    """The text with ordinary spaces before keys and dashes, and the problems: a whole file may be indented so.
+
+    Lines of a text in a block are left as they are: its first line says how deep it stands.
+    """
+    if _WIDE_START.search(text) is None:
+        return text, []
+    lines, problems, block = SourceText(text, source.file).lines, [], -1
+    for number, line in enumerate(lines):
+        if block >= 0 and line.strip(" ") and indent_of(line) <= block:
+            block = -1
+        if block < 0 and (found := _WIDE_START.match(line)):
+            lines[number] = narrowed(lines, number)
+            column = found.end() - 1
+            problems.append(
+                source.problem(
+                    "error", "wide-space", wide_indent_message(line[column]), number, column, 1, lines[number]
+                )
+            )
+        if block < 0 and BLOCK_SIGN.search(lines[number]):
+            block = indent_of(lines[number])
+    return ("\n".join(lines) if problems else text), problems
+
+
 def wide_indent_message(space: str) -> str:
     """What is said of a line that begins with such a space."""
     return f"this line is indented with U+{ord(space):04X}, which YAML takes for a letter; use ordinary spaces"
@@ -91,11 +121,18 @@ def narrowed(lines: list[str], number: int) -> str:
     if head is None:
         return line
     depth, body = len(head.group().replace("\u3000", "  ")), line[head.end() :]
-    above = lines[filled_before(lines, number)]
+    first = max(0, number - FURTHEST_ABOVE)
+    near = [_as_wide_as_shown(each) for each in lines[first:number]]  # those above may be indented so as well
+    above = near[filled_before([*near, line], len(near))] if near else line
     if not (above.rstrip().endswith(":") and depth > len(head_of(above))):
-        columns = columns_above(lines, number, re.match(r"-(?:\s|$)", body) is not None)
+        columns = columns_above([*near, line], len(near), re.match(r"-(?:\s|$)", body) is not None)
         depth = min(columns, key=lambda column: (abs(column - depth), -column))
     return " " * depth + body
+
+
+def _as_wide_as_shown(line: str) -> str:
+    head = _WIDE_INDENT.match(line)
+    return " " * len(head.group().replace("\u3000", "  ")) + line[head.end() :] if head else line
 
 
 def columns_above(lines: list[str], number: int, is_item: bool) -> list[int]:

@@ -1,0 +1,33 @@
+"""Signs that keyboards and programs of other scripts put in: invisible ones, wide ones, and what looks like a dash."""
+
+from __future__ import annotations
+
+from tests.source.meant_cases import Meant
+from tests.source.reader_cases import stage_with
+
+MEANT_SCRIPTS: tuple[Meant, ...] = (
+    Meant(
+        "a zero width space before a key",
+        "title: T\n\u200bstages:\n  - title: A\n",
+        "2:1",
+        "control-character",
+        "an invisible zero width space (U+200B)",
+        "stages:",
+    ),
+    Meant(
+        "a zero width space behind a colon",
+        "title:\u200b T\nstages: [A]\n",
+        "1:7",
+        "control-character",
+        "an invisible zero width space (U+200B)",
+        "title: T",
+    ),
+    Meant(
+        "a byte order mark in the middle, of a file that was put behind another",
+        "title: T\n\ufeffstages:\n  - title: A\n",
+        "2:1",
+        "control-character",
+        "U+FEFF",
+        "stages:",
+    ),
+)
