@@ -30,4 +30,21 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "U+FEFF",
         "stages:",
     ),
+    Meant(
+        "a block's text as deep as its key",
+        stage_with("goal: |\n第一行\n第二行\npains: x"),
+        "6:5",
+        "indentation",
+        "indent lines 6 to 7 further",
+        "      第一行\n      第二行",
+        2,
+    ),
+    Meant(
+        "a full-width semicolon behind a key",
+        "title；T\nstages: [A]\n",
+        "1:6",
+        "missing-colon",
+        "'；' stands there",
+        "title: T",
+    ),
 )

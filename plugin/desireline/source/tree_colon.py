@@ -8,14 +8,17 @@ from desireline.source.key_kinds import takes_names
 from desireline.source.suggest import is_key_of_the_format
 from desireline.source.suggest_abroad import key_before_wide_colon, keys_abroad
 from desireline.source.traps_colon import KEY_AT_END, WIDE_COLON, wide_colon_message
-from desireline.source.tree_fault import Fault, filled_before, indent_of
-from desireline.source.tree_indent import WIDE_SPACES
+from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+from desireline.source.tree_indent import BLOCK_SIGN, WIDE_SPACES
 from desireline.source.tree_quote import mended_line, reads_alone
 
 _ASCII_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
 _WIDE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*[\uff1a\ufe55\u2236]\s*")
 _WIDE_GAP = re.compile(rf"\s*(?:-\s+)*([A-Za-z_][\w-]*)[ \t]*:([{WIDE_SPACES}][ {WIDE_SPACES}]*)")
-_BARE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?P<sign>;|=>?|->|\u2192|)(?:\s+|$)")
+_BARE_KEY = re.compile(
+    r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?:(?P<wide>[\uff1b\uff1d])\s*|(?P<sign>;|=>?|->|\u2192|)(?:\s+|$))"
+)
+_NEXT_BEGINS = re.compile(r"\s*(?:-(?:\s|$)|[\w-]+[ \t]*:(?:\s|$)|#)")
 _TIGHT_NAME = re.compile(r"\s*([^\W\d][\w -]{0,30}):(?=[^\s/])")
 _BARE_ID = re.compile(r"\s*(?:-\s+)*id\s+[a-z][a-z0-9-]*\s*")
 _KEY_OF_ANY_SCRIPT = re.compile(r"\s*(?:-\s+)*\S{1,12}?\s*[:;=\uff1a\uff0c\uff1b]")
@@ -30,7 +33,7 @@ def no_colon(lines: list[str], number: int) -> Fault:
     line = lines[number]
     body = line.strip()
     indent = indent_of(line)
-    if fault := colon_of_name(lines, number):
+    if fault := colon_of_name(lines, number) or _below_block_sign(lines, number):
         return fault
     if (wide := _WIDE_KEY.match(line)) or (wide := known_wide_key(line)):
         return _wide_colon(wide, number, lines)
@@ -47,9 +50,9 @@ def no_colon(lines: list[str], number: int) -> Fault:
     bare = _BARE_KEY.match(line)
     if bare and is_key_of_the_format(bare[1]):
         fixed = line[: bare.end(1)] + ":" + (" " + line[bare.end() :] if line[bare.end() :] else "")
-        sign = bare["sign"]
+        sign = bare["wide"] or bare["sign"]
         message = f"the colon behind '{bare[1]}' is missing" + (f"; '{sign}' stands there" if sign else "")
-        place = bare.start("sign") if sign else bare.end(1) - 1
+        place = bare.end(1) + bare[0][bare.end(1) - bare.start() :].index(sign) if sign else bare.end(1) - 1
         return Fault("missing-colon", message, number, place, 1, _if_readable(number, fixed), fixed)
     above = filled_before(lines, number)
     goes_on = above < number and not lines[above].rstrip().endswith(":")
@@ -72,6 +75,22 @@ def no_colon(lines: list[str], number: int) -> Fault:
         "or write its key before it"
     )
     return Fault("missing-colon", message, number, indent, len(body), replaced, fixed)
+
+
+def _below_block_sign(lines: list[str], number: int) -> Fault | None:
+    """`goal: |`, and below it lines of text as deep as the key, or less deep."""
+    above, indent = filled_before(lines, number), indent_of(lines[number])
+    depth = len(head_of(lines[above]))
+    if above == number or indent > depth or BLOCK_SIGN.search(lines[above]) is None:
+        return None
+    last = number
+    while last + 1 < len(lines) and lines[last + 1].strip() and _NEXT_BEGINS.match(lines[last + 1]) is None:
+        last += 1
+    replaced = {index: " " * (depth + 2) + lines[index].strip() for index in range(number, last + 1)}
+    which = f"lines {number + 1} to {last + 1}" if last > number else "this line"
+    message = f"a text behind '{lines[above].rstrip().split()[-1]}' stands deeper than its key; indent {which} further"
+    paste = "\n".join(replaced.values())
+    return Fault("indentation", message, number, indent, len(lines[number].strip()), replaced, paste)
 
 
 def colon_of_name(lines: list[str], number: int) -> Fault | None:
@@ -123,8 +142,9 @@ def lacks_its_colon(line: str) -> bool:
     found = _WIDE_KEY.match(line) or _BARE_KEY.match(line)
     if found is None or not is_key_of_the_format(found[1]):
         return False
-    is_item = line.lstrip().startswith("-")
-    return found.re is _WIDE_KEY or bool(found["sign"]) or not is_item or _BARE_ID.fullmatch(line) is not None
+    if found.re is _WIDE_KEY or found["wide"] or found["sign"]:
+        return True
+    return not line.lstrip().startswith("-") or _BARE_ID.fullmatch(line) is not None
 
 
 def has_wide_colon(line: str) -> bool:
