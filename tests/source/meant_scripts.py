@@ -47,4 +47,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "'；' stands there",
         "title: T",
     ),
+    Meant(
+        "a reference in capitals",
+        stage_with("pains: {id: price-gap, text: zu teuer}\nopportunities:\n  - {text: o, solves: [Price Gap]}"),
+        "7:28",
+        "bad-reference",
+        "write 'price-gap'",
+        "      - {text: o, solves: [price-gap]}",
+    ),
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PARTS: Final[dict[str, tuple[type[Any], ...]]] = {"pain": (Pain,), "step stage": (Stage, Step)}
 _FILES: Final = frozenset({"persona", "company", "map", "source"})
 _SEPARATED: Final = re.compile(r"\s*[,;、，；]\s*|\s+(?:&|\+|and|und|oder|or)\s+")
+_ID_IN_LINE: Final = re.compile(r"""(?:^|[\s{,])id: ["']?([a-z][a-z0-9-]*)""")
 _ARROW: Final = re.compile(r"^(?:->|=>|→|⇒)\s*")
 
 
@@ -33,6 +34,8 @@ def ids_meant(kind: str, text: str, node: Scalar, reading: Reading, *, many: boo
         meant = "[" + ", ".join(ids) + "]" if all(ids) else ""
         return meant, paste_in_place(reading.source.lines, node, meant) if meant else ""
     whole = _ARROW.sub("", text)
+    if (meant := id_suggestion(whole)) and meant in _ids_here(kind, reading):
+        return meant, paste_in_place(reading.source.lines, node, meant)
     if meant := _declared(kind, whole, reading):
         return meant, paste_in_place(reading.source.lines, node, meant)
     return _id(kind, whole, reading), ""
@@ -49,6 +52,13 @@ def without_id(kind: str, name: str, root: Piece) -> tuple[str, str] | None:
         and plain in {plain_word(_called(made, "title")), plain_word(_called(made, "text"))}
     ]
     return (found[0].noun.partition(" ")[2], id_suggestion(name) or "…") if len(found) == 1 else None
+
+
+def _ids_here(kind: str, reading: Reading) -> set[str]:
+    """The ids of a kind that this file declares, and what is said of those that are none: `Price Gap`."""
+    declared = {made.id for made, _ in reading.declared if isinstance(made, _PARTS.get(kind, (object,)))}
+    refused = {each.paste for each in reading.problems if each.rule == "bad-id"}
+    return declared | {found[1] for paste in refused if (found := _ID_IN_LINE.search(paste))}
 
 
 def _id(kind: str, name: str, reading: Reading) -> str:
