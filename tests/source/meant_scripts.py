@@ -55,4 +55,28 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "write 'price-gap'",
         "      - {text: o, solves: [price-gap]}",
     ),
+    Meant(
+        "names in brackets with full-width commas",
+        stage_with("touchpoints: [官網，門市]"),
+        "5:19",
+        "names-in-one",
+        "write ', ' between names",
+        "    touchpoints: [官網, 門市]",
+    ),
+    Meant(
+        "names in brackets with Arabic commas",
+        stage_with("touchpoints: [متجر، موقع]"),
+        "5:19",
+        "names-in-one",
+        "write ', ' between names",
+        "    touchpoints: [متجر, موقع]",
+    ),
+    Meant(
+        "full-width brackets",
+        stage_with("touchpoints: ［官網，門市］"),
+        "5:18",
+        "names-in-one",
+        "write a list",
+        "    touchpoints: [官網, 門市]",
+    ),
 )

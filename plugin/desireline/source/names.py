@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"touchpoints", "actors", "tags", "products", "levels"})
 """Keys that take a list of short names."""
-_SEPARATOR = re.compile(r"[,;] +|[、，；]\s*")
+_SEPARATOR = re.compile(r"[,;] +|[、，；\u060c\u061b]\s*")
+_WIDE_BRACKETS = "［］【】"
 _LONGEST_NAME = 40
 _MOST_WORDS = 3
 
@@ -42,11 +43,16 @@ def judge_names(declared: Container[str], reading: Reading) -> None:
     """`Website, Hotline` is one name, and was probably meant as two; unless it is that of a declared touchpoint."""
     for key, node in reading.alone:
         text = node.value.strip()
-        names = _SEPARATOR.split(text)
+        names = _SEPARATOR.split(text.strip(_WIDE_BRACKETS))
         if text in declared or len(names) < 2 or not all(map(_is_name, names)) or _goes_on(key, names):
             continue
-        message = f"{shown(text)} is read as one; write a list if it is several, or '- ' before it if it is one"
-        paste = paste_in_place(reading.source.lines, node, "[" + ", ".join(names) + "]")
+        line = reading.source.line(node.start_mark.line)
+        if line[: node.start_mark.column].rstrip()[-1:] in ("[", ","):  # one of a list already
+            message = f"{shown(text)} is read as one; write ', ' between names, or quote it if it is one"
+            paste = paste_in_place(reading.source.lines, node, ", ".join(names))
+        else:
+            message = f"{shown(text)} is read as one; write a list if it is several, or '- ' before it if it is one"
+            paste = paste_in_place(reading.source.lines, node, "[" + ", ".join(names) + "]")
         reading.warning("names-in-one", message, node, paste)
 
 

@@ -166,6 +166,8 @@ def _list_reader(item: Reader, empty: Any, *, names: str = "") -> Reader:
     def read(node: Any, reading: Reading) -> Any:
         if node.__class__ is Sequence:
             made = [value for each in node.items if (value := item(each, reading)) is not UNREAD]
+            if names and node.start.flow_style:
+                reading.alone += [(names, each) for each in node.items if is_plain(each)]
             if len(made) != len(node.items):
                 _report_empty(node, reading)
             if made:
