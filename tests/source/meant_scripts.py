@@ -79,4 +79,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "write a list",
         "    touchpoints: [官網, 門市]",
     ),
+    Meant(
+        "a full-width comma between keys in braces",
+        stage_with("emotion: {score: -1，word: 焦慮}"),
+        "5:14",
+        "wrong-brackets",
+        "a full-width one",
+        "    emotion: {score: -1, word: 焦慮}",
+    ),
 )

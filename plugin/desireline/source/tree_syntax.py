@@ -42,6 +42,7 @@ from desireline.source.tree_quote import (
 
 _NO_COMMA = re.compile(r"""(?<=[\[{,:\s])('[^']*'|"[^"]*")\s+(?=['"])""")
 _SEMICOLON = re.compile(r";(?=\s*(?:" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s*:)")
+_WIDE_COMMA = re.compile(r"[\uff0c\u3001\uff1b\u060c]\s*(?=(?:" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s*:)")
 _LONG_KEY = re.compile(r"\s*(?P<key>[^\s\"'\[\]{}-](?:(?!:\s).){1000,}):(?:\s|$)")
 """A key of more than a thousand characters; YAML takes 1,024."""
 
@@ -147,6 +148,7 @@ def _other_sign(line: str, number: int, column: int) -> Fault | None:
     for rule, made, message in (
         ("wrong-brackets", _NO_COMMA.sub(r"\1, ", flow), "a comma is missing between two texts in quotation marks"),
         ("wrong-brackets", _SEMICOLON.sub(",", flow), "';' parts nothing in brackets; write a comma"),
+        ("wrong-brackets", _WIDE_COMMA.sub(", ", flow), "this comma is a full-width one and parts nothing; write ', '"),
     ):
         fixed = line[:column] + made + line[end:]
         if made != flow and reads_alone(fixed):
