@@ -87,4 +87,22 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "a full-width one",
         "    emotion: {score: -1, word: 焦慮}",
     ),
+    Meant(
+        "a full-width dash, and an ordinary one below",
+        stage_with("pains:\n  －慢\n  - 貴"),
+        "6:7",
+        "list-sign",
+        "not with '－'",
+        "      - 慢\n      - 貴",
+        2,
+    ),
+    Meant(
+        "the sign of a long vowel for a dash",
+        stage_with("pains:\n  ー 遅い\n  ー 高い"),
+        "6:7",
+        "list-sign",
+        "not with 'ー'",
+        "      - 遅い\n      - 高い",
+        2,
+    ),
 )

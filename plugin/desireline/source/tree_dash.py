@@ -13,7 +13,7 @@ from desireline.source.tree_indent import FURTHEST_ABOVE
 from desireline.source.unknown import keys_taken
 
 _SIGN: Final = re.compile(
-    r"(?P<indent>[ ]*)(?P<sign>-(?=[^\s-])|[\u2022\u00b7\u30fb\u25aa\u25cf\u25e6\u2023*+\u2013\u2014\uff0d]\s*)"
+    r"(?P<indent>[ ]*)(?P<sign>-(?=[^\s-])|[\u2022\u00b7\u30fb\u25aa\u25cf\u25e6\u2023*+\u2013\u2014\uff0d\u30fc]\s*)"
     r"(?P<rest>(?:(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t])?\S.*|(?P<alone>[A-Za-z_][\w-]*)[ \t]*:)$"
 )
 _TWICE: Final = re.compile(r"(?P<indent>[ ]*)-[ ]+(?P<second>-[ ]+)(?P<rest>[A-Za-z_][\w-]*[ \t]*:(?:[ \t].*)?)$")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGN = re.compile(
     r"(?P<dash>-)(?=[^\s-])"
     r"|(?P<tight>[\u2022\u00b7\u30fb\u2027\u25aa\u25cf\u25e6\u2023\u25a0\u25a1\u25cb\u25ba\u25b8\u2713\u2714\u2610"
-    r"\u25c6\u25c7\u2605\u2606\u27a2\u27a4\u2756\u203b\uf0a7\uf0b7\uf0d8\uf0e0\uf0fc\uff0d])\s*(?=\S)"
+    r"\u25c6\u25c7\u2605\u2606\u27a2\u27a4\u2756\u203b\uf0a7\uf0b7\uf0d8\uf0e0\uf0fc\uff0d\u30fc])\s*(?=\S)"
     r"|(?P<spaced>[*+\u2013\u2014\u2192\u2212-]|o(?=\t| {2}))\s+(?=\S)"
     r"|(?P<number>\(?\d{1,2}[.)]\s+|\d{1,2}[\u3001\uff0e]\s*|[a-z]\)\s+"
     r"|[\u2460-\u2473]\s*|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]\u3001)(?=\S)"
@@ -79,7 +79,7 @@ def listed(lines: Sequence[str], number: int, column: int, last: int, fewest: in
             break
         following = _SIGN.match(line, start)
         is_like = following is not None and following.lastgroup == kind and _follows(found, following, len(items))
-        if kind == "dash" and not is_like and (item := _ITEM.match(line, start)):
+        if kind in ("dash", "tight") and not is_like and (item := _ITEM.match(line, start)):
             following, is_like = item, True  # the first dash has no space behind it, this one has
         if following is not None and is_like and (start == depth or len(items) == 1):
             items.append(line[following.end() : value_end(line, following.end())])
