@@ -105,4 +105,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "      - 遅い\n      - 高い",
         2,
     ),
+    Meant(
+        "a duration with a decimal comma",
+        stage_with("duration: 1,5 Stunden"),
+        "5:15",
+        "unread-duration",
+        "write '1.5h'",
+        "    duration: 1.5h",
+    ),
 )

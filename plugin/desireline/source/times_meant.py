@@ -17,7 +17,7 @@ _UNITS: Final = {
     "mo": "month months monat monate monaten mois mes meses 個月 个月 か月 ヶ月 カ月 ヵ月 月 개월",
     "y": "year years yr yrs jahr jahre jahren an ans année années año años 年 年間 년",
 }
-_UNIT_OF: Final = MappingProxyType({word: unit for unit, words in _UNITS.items() for word in words.split()})
+_UNIT_OF: Final = MappingProxyType({word: unit for unit, words in _UNITS.items() for word in (unit, *words.split())})
 _EVERY: Final = MappingProxyType(
     {
         word: span
@@ -40,7 +40,7 @@ _NUMERALS: Final = MappingProxyType(
     }
 )
 _SPAN: Final = re.compile(
-    r"(?P<low>\d+|[一二兩两三四五六七八九十])\s*(?:(?:-|–|~|〜|to|bis|à|至|到)\s*(?P<high>\d+))?\s*(?P<unit>[^\W\d_]+)\.?"
+    r"(?P<low>\d+(?:[.,]\d{1,2})?|[一二兩两三四五六七八九十])\s*(?:(?:-|–|~|〜|to|bis|à|至|到)\s*(?P<high>\d+))?\s*(?P<unit>[^\W\d_]+)\.?"
 )
 _MONTHS: Final = (
     "jan januar january janvier enero jänner",
@@ -81,8 +81,8 @@ def span_meant(text: str) -> str:
         unit = _UNIT_OF.get(part["unit"])
         if unit is None or plain[end : part.start()].strip(" ,") not in {"", "and", "und"}:
             return ""
-        low = str(_NUMERALS.get(part["low"], part["low"]))
-        if part["high"] and int(part["high"]) < int(low):
+        low = str(_NUMERALS.get(part["low"], part["low"])).replace(",", ".")
+        if part["high"] and int(part["high"]) < float(low):
             return ""  # no range: either end may be the slip
         parts.append(f"{low}{unit}-{part['high']}{unit}" if part["high"] else f"{low}{unit}")
         end = part.end()
