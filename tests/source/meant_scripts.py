@@ -113,4 +113,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "write '1.5h'",
         "    duration: 1.5h",
     ),
+    Meant(
+        "a rank in a full-width digit",
+        stage_with("pains: {text: x, severity: ３}"),
+        "5:32",
+        "wrong-value",
+        "write '3'",
+        "    pains: {text: x, severity: 3}",
+    ),
 )

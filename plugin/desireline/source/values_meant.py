@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
+from desireline.model import Weight
 from desireline.source.numbers_meant import plain_number
 from desireline.source.suggest import did_you_mean, plain_word
 from desireline.source.value_words import LANGUAGE_NAMES, LANGUAGES, VALUE_WORDS
@@ -42,6 +43,8 @@ def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> M
     known = tuple(words)
     if form.name in {"rank", "count"} and (whole := _WHOLE.fullmatch(text)):
         return _sure(whole[1])
+    if form.name in {"rank", "count"} and (number := plain_number(text)) and number.isdigit():
+        return _sure(number) if form.name == "count" or Weight.read(number) is not None else Meant("")
     if form.name == "yes-no":
         known = ("true", "false")
     if known:
