@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMES = frozenset({"touchpoints", "actors", "tags", "products", "levels"})
 """Keys that take a list of short names."""
 _SEPARATOR = re.compile(r"[,;] +|[、，；\u060c\u061b]\s*")
+_WIDE_SEPARATOR = re.compile(r"[、，；\u060c\u061b]\s*")
 _WIDE_BRACKETS = "［］【】"
 _LONGEST_NAME = 40
 _MOST_WORDS = 3
@@ -43,11 +44,12 @@ def judge_names(declared: Container[str], reading: Reading) -> None:
     """`Website, Hotline` is one name, and was probably meant as two; unless it is that of a declared touchpoint."""
     for key, node in reading.alone:
         text = node.value.strip()
-        names = _SEPARATOR.split(text.strip(_WIDE_BRACKETS))
+        line = reading.source.line(node.start_mark.line)
+        in_list = line[: node.start_mark.column].rstrip()[-1:] in ("[", ",")
+        names = (_WIDE_SEPARATOR if in_list else _SEPARATOR).split(text.strip(_WIDE_BRACKETS))
         if text in declared or len(names) < 2 or not all(map(_is_name, names)) or _goes_on(key, names):
             continue
-        line = reading.source.line(node.start_mark.line)
-        if line[: node.start_mark.column].rstrip()[-1:] in ("[", ","):  # one of a list already
+        if in_list:
             message = f"{shown(text)} is read as one; write ', ' between names, or quote it if it is one"
             paste = paste_in_place(reading.source.lines, node, ", ".join(names))
         else:
