@@ -121,4 +121,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "write '3'",
         "    pains: {text: x, severity: 3}",
     ),
+    Meant(
+        "a key in typographic quotation marks",
+        "“title”: T\nstages: [A]\n",
+        "1:1",
+        "unknown-key",
+        "did you mean 'title'?",
+        "title: T",
+    ),
 )

@@ -203,3 +203,9 @@ def test_every_line_indented_with_other_spaces_is_put_where_it_is_shown(space: s
 
 def test_a_mark_of_direction_may_begin_a_text() -> None:
     assert read("title: \u200fرحلة\nstages:\n  - \u200fأ\n  - title: \u200fب\n").problems == ()
+
+
+def test_each_of_several_items_behind_another_dash_is_told_as_one() -> None:
+    for sign in ("－ ", "-", "– "):
+        found = read(f"title: T\nstages:\n{sign}title: A\n{sign}title: B\n").problems
+        assert [(each.line, each.paste) for each in found] == [(3, "- title: A"), (4, "- title: B")]

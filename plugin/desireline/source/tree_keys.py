@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ("---", "...")
 _ANY_KEY: Final = re.compile(r"\s*(?:-\s+)*[\"']?[^\W\d][\w-]*[\"']?:(?:\s|$)")
+_DASHED: Final = re.compile(r"(?P<sign>[-•\u2013\u2014\uff0d\u30fc])[ \t\u3000]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:")
 _OWN_KEY: Final = re.compile(r"(?:---\s+)?\{?[\"']?(?:id|title|name)[\"']?:(?:\s|$)")
 """With such a line another map or persona begins."""
 
@@ -54,7 +55,7 @@ def _second_map(refused: list[RefusedKey]) -> list[RefusedKey]:
 
 def _begins_again(key: RefusedKey) -> bool:
     """Whether the first key of a mapping in block style, not the file's own, stands there again: the next begins."""
-    if key.first is None or key.inside.flow_style:
+    if key.first is None or key.inside.flow_style or key.event.value[:1] in "-•\u2013\u2014\uff0d\u30fc":
         return False
     first, start = key.first.start_mark, key.inside.start_mark
     return (first.line, first.column) == (start.line, start.column) and start.column > 0
@@ -80,6 +81,11 @@ def _key_problem(key: RefusedKey, source: SourceText) -> Problem:
     line = source.line(mark.line)
     if key.first is not None:
         name = key.event.value
+        if (dashed := _DASHED.match(line, mark.column)) and not key.inside.flow_style:
+            message = f"an item begins with '-' and a space, then its key: '- {dashed['key']}: …'"
+            rule, paste = "list-sign", f"{line[: mark.column]}- {line[dashed.start('key') :]}"
+            rule = "dash-without-space" if dashed["sign"] == "-" else rule
+            return source.problem("error", rule, message, mark.line, mark.column, _width(key.event), paste)
         first = key.first.start_mark
         message = (
             f"'{name}' stands twice here, first in line {first.line + 1}, column {first.column + 1}; keep one of them"

@@ -58,6 +58,8 @@ _WITH_ID: Final = (Row, Lane, Scale, Source, Touchpoint, Stage, Step)
 """What people write as a mapping from ids, and is a list of mappings that have one."""
 _SENTENCE: Final = 4
 """So many words are no key."""
+_TYPOGRAPHIC: Final = "“”„‟«»‹›「」『』‘’‚"
+"""Quotation marks that a word processor puts around a key."""
 _NAMED_APART: Final = frozenset({Row, Lane, Scale})
 """Their ids may be those of built-in ones, and so words that are keys elsewhere."""
 
@@ -135,7 +137,8 @@ def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading)
         reading.error("wide-space", wide_indent_message(word[0]), key, paste)
         return True
     bare = word[1:].strip()
-    if word[0] not in "-\u2022" or bare not in keys_taken(cls):
+    is_dash = word[0] in "-\u2022" and bare in keys_taken(cls)
+    if not is_dash and not (word[0] in "\u2013\u2014\uff0d\u30fc" and _owners(bare)):
         return False
     reading.meant.add((id(node), bare))
     reading.unread.append(node.pairs[word][1])
@@ -190,8 +193,11 @@ def keys_taken(cls: type[Any]) -> tuple[str, ...]:
 
 def _meant(cls: type[Piece], word: str) -> str | None:
     """The key of `cls` that was meant. A key of another place was meant as that one, not as one that is near."""
+    word = word.strip(_TYPOGRAPHIC)
     place = next((place for owner, place in _PLACES if issubclass(cls, owner)), "")
     synonyms = SYNONYMS.get(place, {})
+    if word in keys(cls):
+        return word
     if _owners(word) and not is_synonym(word, synonyms):
         return None
     if is_synonym(word, synonyms):
