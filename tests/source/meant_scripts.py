@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.source.meant_cases import Meant
-from tests.source.reader_cases import stage_with
+from tests.source.reader_cases import map_of, stage_with
 
 MEANT_SCRIPTS: tuple[Meant, ...] = (
     Meant(
@@ -128,5 +128,21 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "unknown-key",
         "did you mean 'title'?",
         "title: T",
+    ),
+    Meant(
+        "a date in Korean",
+        map_of("reviewed: 2026년 9월 30일\nstages: [A]\n"),
+        "2:11",
+        "wrong-value",
+        "write '2026-09-30'",
+        "reviewed: 2026-09-30",
+    ),
+    Meant(
+        "a date in Arabic digits",
+        map_of("reviewed: ٢٠٢٦-٠٩-٣٠\nstages: [A]\n"),
+        "2:11",
+        "wrong-value",
+        "write '2026-09-30'",
+        "reviewed: 2026-09-30",
     ),
 )

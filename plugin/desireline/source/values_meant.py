@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import combining, decimal, normalize
 
 from desireline.model import Weight
 from desireline.source.numbers_meant import plain_number
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from desireline.model import Form
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]\d{1,2}:.*)?", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?:[T ]\d{1,2}:.*)?", re.ASCII
+)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{4})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
 _PLAIN_TITLE = re.compile(r"\w[\w /&()-]*")
@@ -76,7 +78,8 @@ def _sure(value: str) -> Meant:
 
 
 def _day(text: str) -> Meant:
-    plain = normalize("NFKC", text)
+    plain = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in normalize("NFKC", text))
+    plain = normalize("NFC", plain)
     if found := _YEAR_FIRST.fullmatch(plain):
         year, month, day = map(int, found.groups())
     elif found := _DAY_FIRST.fullmatch(plain):
