@@ -145,4 +145,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "write '2026-09-30'",
         "reviewed: 2026-09-30",
     ),
+    Meant(
+        "an item beside a deep one",
+        stage_with("steps:\n    - a\n   - b"),
+        "7:8",
+        "indentation",
+        "indent it by 8 spaces",
+        "        - b",
+    ),
 )

@@ -132,7 +132,9 @@ def _cost(lines: list[str], fault: Fault) -> tuple[int, ...]:
     outer = next(
         (indent_of(line) for line in reversed(lines[: fault.line]) if line.strip() and indent_of(line) < depth), 0
     )
-    return -reached, strangers, len(fault.replaced), int(depth - outer not in (0, _USUAL))
+    above = indent_of(lines[filled_before(lines, fault.line)])
+    beside = depth == above and abs(depth - indent_of(lines[fault.line])) < _USUAL  # a slip of one space
+    return -reached, strangers, len(fault.replaced), int(depth - outer not in (0, _USUAL) and not beside)
 
 
 def _strangers(node: Any, cls: type[Piece] | None) -> int:
