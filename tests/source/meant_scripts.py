@@ -153,4 +153,20 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "indent it by 8 spaces",
         "        - b",
     ),
+    Meant(
+        "a no-break space behind the colon of the first key",
+        "title:\u00a0T\nstages: [A]\n",
+        "1:7",
+        "wide-space",
+        "the space behind 'title:' is U+00A0",
+        "title: T",
+    ),
+    Meant(
+        "an ideographic space behind a dash, above other items",
+        stage_with("pains:\n  -\u3000慢\n  - 貴"),
+        "6:8",
+        "wide-space",
+        "the space behind '-' is U+3000",
+        "      - 慢",
+    ),
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import name
 
 from desireline.source.problem import Problem, SourceText
+from desireline.source.tree_colon import without_wide_gaps
 from desireline.source.tree_indent import WIDE_SPACES, without_wide_indents
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def readable(source: SourceText) -> tuple[str, list[Problem]]:
     if any(space in text for space in WIDE_SPACES):
         text, indented = without_wide_indents(text, source)
         problems += indented
+        text, gaps = without_wide_gaps(text, source)
+        problems += gaps
     if "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text:
         text, found_conflicts = _without_conflicts(text, source)
         problems += found_conflicts

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from desireline.source.key_kinds import takes_names
+from desireline.source.problem import Problem, SourceText
 from desireline.source.suggest import is_key_of_the_format
 from desireline.source.suggest_abroad import key_before_wide_colon, keys_abroad
 from desireline.source.traps_colon import KEY_AT_END, WIDE_COLON, wide_colon_message
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
-from desireline.source.tree_indent import BLOCK_SIGN, WIDE_SPACES
+from desireline.source.tree_indent import BLOCK_SIGN, WIDE_SPACES, outside_blocks
 from desireline.source.tree_quote import mended_line, reads_alone
 
 _ASCII_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
 _WIDE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*[\uff1a\ufe55\u2236]\s*")
 _WIDE_GAP = re.compile(rf"\s*(?:-\s+)*([A-Za-z_][\w-]*)[ \t]*:([{WIDE_SPACES}][ {WIDE_SPACES}]*)")
+_WIDE_DASH = re.compile(rf"(?P<dash>[ ]*-)[ ]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
 _BARE_KEY = re.compile(
     r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?:(?P<wide>[\uff1b\uff1d])\s*|(?P<sign>;|=>?|->|\u2192|)(?:\s+|$))"
 )
@@ -163,6 +165,30 @@ def wide_gap(line: str) -> tuple[int, str, str] | None:
         "write an ordinary space"
     )
     return found.start(2), message, line[: found.start(2)] + " " + line[found.end() :]
+
+
+def without_wide_gaps(text: str, source: SourceText) -> tuple[str, list[Problem]]:
+    """The text with ordinary spaces behind dashes and the colons of keys, and the problems."""
+    lines, problems = SourceText(text, source.file).lines, []
+    for number, line in outside_blocks(lines):
+        if line.isascii():
+            continue
+        above = lines[filled_before(lines, number)]
+        if indent_of(line) > len(head_of(above)) and not above.rstrip().endswith(":"):
+            continue  # it is read as a part of the text above
+        if dash := _WIDE_DASH.match(line):
+            column, made = dash.end("dash"), f"{line[: dash.end('dash')]} {line[dash.end() :]}"
+            message = (
+                f"the space behind '-' is U+{ord(line[column]):04X}, which YAML takes for a letter; "
+                "write an ordinary space"
+            )
+        elif gap := wide_gap(line):
+            column, message, made = gap
+        else:
+            continue
+        lines[number] = made
+        problems.append(source.problem("error", "wide-space", message, number, column, paste=made))
+    return ("\n".join(lines) if problems else text), problems
 
 
 def _if_readable(number: int, line: str) -> dict[int, str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desireline.source.problem import Problem, SourceText
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: How many lines above a line are looked at for what encloses it.
 FURTHEST_ABOVE = 400
@@ -89,11 +92,9 @@ def without_wide_indents(text: str, source: SourceText) -> tuple[str, list[Probl
     """
     if _WIDE_START.search(text) is None:
         return text, []
-    lines, problems, block = SourceText(text, source.file).lines, [], -1
-    for number, line in enumerate(lines):
-        if block >= 0 and line.strip(" ") and indent_of(line) <= block:
-            block = -1
-        if block < 0 and (found := _WIDE_START.match(line)):
+    lines, problems = SourceText(text, source.file).lines, []
+    for number, line in outside_blocks(lines):
+        if found := _WIDE_START.match(line):
             lines[number] = narrowed(lines, number)
             column = found.end() - 1
             problems.append(
@@ -101,9 +102,19 @@ def without_wide_indents(text: str, source: SourceText) -> tuple[str, list[Probl
                     "error", "wide-space", wide_indent_message(line[column]), number, column, 1, lines[number]
                 )
             )
-        if block < 0 and BLOCK_SIGN.search(lines[number]):
-            block = indent_of(lines[number])
     return ("\n".join(lines) if problems else text), problems
+
+
+def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines, with their numbers, that are no text of a block (`|`, `>`). A line may be replaced while it is out."""
+    block = -1
+    for number, line in enumerate(lines):
+        if block >= 0 and line.strip(" ") and indent_of(line) <= block:
+            block = -1
+        if block < 0:
+            yield number, line
+            if BLOCK_SIGN.search(line):
+                block = indent_of(line)
 
 
 def wide_indent_message(space: str) -> str:
