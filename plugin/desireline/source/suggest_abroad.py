@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -18,6 +19,8 @@ from desireline.source.suggest import is_key_of_the_format, plain_word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+_LINES_ASKED: Final = 200
+"""Lines of a file that are asked whether it is a persona's."""
 _AT_THE_MARGIN: Final = re.compile(r"([^\s\"'#:\uff1a-][^\s:\uff1a]{0,30})[ \t]*[:\uff1a\ufe55\u2236]")
 
 # German; Traditional and Simplified Chinese; Japanese; Korean; French; Spanish. `_` stands for a space.
@@ -161,6 +164,8 @@ def key_before_wide_colon(word: str, *, is_inside: bool, lines: Iterable[str]) -
     """
     if is_key_of_the_format(word):
         return word
+    if not keys_abroad(word):
+        return word
     places = ("stage", "step") if is_inside else ("persona",) if _is_persona(word, lines) else ("map",)
     meant = keys_abroad(word, *places)
     return next(iter(meant)) if len(meant) == 1 else word
@@ -171,7 +176,7 @@ def _is_persona(asked: str, lines: Iterable[str]) -> bool:
 
     The word that is asked for is no witness itself if it means one thing here and another there.
     """
-    words = [found[1] for line in lines if (found := _AT_THE_MARGIN.match(line))]
+    words = [found[1] for line in islice(lines, _LINES_ASKED) if (found := _AT_THE_MARGIN.match(line))]
     if len(keys_abroad(asked)) > 1:
         words = [word for word in words if word != asked]
     on_map, on_persona = ({*keys(cls)} for cls in (JourneyMap, Persona))

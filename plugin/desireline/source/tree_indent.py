@@ -21,6 +21,8 @@ _WIDE_START = re.compile(
     rf"^[ ]*[{WIDE_SPACES}](?=[ {WIDE_SPACES}]*(?:-(?:[ ]|$)|[A-Za-z_][\w-]*[ \t]*:(?:\s|$)))", re.MULTILINE
 )
 """A key or a dash behind such a space; another text there may go on with the one above."""
+_MOST_PLACED: Final = 500
+"""So many lines are put beside others; those behind stand where they are shown."""
 BLOCK_SIGN: Final = re.compile(r"[\w-][ \t]*:[ \t]+[|>][-+0-9]*[ \t]*$")
 _WIDE_INDENT = re.compile(f"[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
 
@@ -95,7 +97,7 @@ def without_wide_indents(text: str, source: SourceText) -> tuple[str, list[Probl
     lines, problems = SourceText(text, source.file).lines, []
     for number, line in outside_blocks(lines):
         if found := _WIDE_START.match(line):
-            lines[number] = narrowed(lines, number)
+            lines[number] = narrowed(lines, number) if len(problems) < _MOST_PLACED else _as_wide_as_shown(line)
             column = found.end() - 1
             problems.append(
                 source.problem(
@@ -133,7 +135,9 @@ def narrowed(lines: list[str], number: int) -> str:
         return line
     depth, body = len(head.group().replace("\u3000", "  ")), line[head.end() :]
     first = max(0, number - FURTHEST_ABOVE)
-    near = [_as_wide_as_shown(each) for each in lines[first:number]]  # those above may be indented so as well
+    near = [
+        each if each.isascii() else _as_wide_as_shown(each) for each in lines[first:number]
+    ]  # those above may be indented so as well
     above = near[filled_before([*near, line], len(near))] if near else line
     if not (above.rstrip().endswith(":") and depth > len(head_of(above))):
         columns = columns_above([*near, line], len(near), re.match(r"-(?:\s|$)", body) is not None)
