@@ -94,7 +94,8 @@ def without_wide_indents(text: str, source: SourceText) -> tuple[str, list[Probl
     """
     if _WIDE_START.search(text) is None:
         return text, []
-    lines, problems = SourceText(text, source.file).lines, []
+    lines = SourceText(text, source.file).lines
+    problems: list[Problem] = []
     for number, line in outside_blocks(lines):
         if found := _WIDE_START.match(line):
             lines[number] = narrowed(lines, number) if len(problems) < _MOST_PLACED else _as_wide_as_shown(line)
