@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desireline.draw.curve import (
+    overview,
     sparkline,
     standalone,
     step_curves,
@@ -108,3 +109,16 @@ def test_a_file_names_its_stages_and_needs_no_style_sheet() -> None:
 def test_every_column_has_a_piece() -> None:
     shown = journey(stage("A", step("a", 1), step("b")), stage("B"))
     assert len(step_curves(shown, VIEW)) == len(columns(shown))
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (3, ["Stage 1", "Stage 2", "Stage 3"]),  # names, where they can be read
+        (14, [str(n) for n in range(1, 15)]),  # a name cut to four letters says less than its number
+        (20, [str(n) for n in range(1, 20, 2)]),  # every second, before they touch
+    ],
+)
+def test_stages_too_narrow_for_names_are_numbered(count: int, told: list[str]) -> None:
+    drawn = overview(journey(*(stage(f"Stage {n}", step(f"s{n}", 1)) for n in range(1, count + 1))), VIEW)
+    assert re.findall(r'class="dl-curve-stage"[^>]*>([^<]*)<', drawn) == told

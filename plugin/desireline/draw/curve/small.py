@@ -114,20 +114,25 @@ def _text(dot: Dot, canvas: Canvas, heights: Heights, desk: Desk, *, with_words:
     return canvas.at(dot.x, y, canvas.text(place.dx, place.dy, place.anchor, inner))
 
 
+_NAMED_FROM: Final = 34.0
+_NUMBERED_FROM: Final = 20.0
+"""px of a mean stage from which names and numbers stand under each."""
+
+
 def stage_names(shown: Course, canvas: Canvas, heights: Heights) -> str:
-    """The names of stages below the line: all that fit, cut to their stage; where too many, every second or third."""
+    """The names of stages below the line, cut to their stage; where they are too narrow, their numbers that fit."""
     edges = shown.widths.edges
     spans = shown.stages
     rooms = [(edges[last + 1] - edges[first]) * canvas.px / 100 for first, last in spans]
     mean = sum(rooms) / len(rooms)
-    every = next((n for n in (1, 2, 3, 4, 6) if mean * n >= 34), 8)
+    numbered = mean < _NAMED_FROM
+    every = next((n for n in (1, 2, 3, 4, 6) if mean * n >= _NUMBERED_FROM), 8)
     made = []
     for index in range(0, len(spans), every):
-        first, last = spans[index][0], spans[min(index + every, len(spans)) - 1][1]
-        room = (edges[last + 1] - edges[first]) * canvas.px / 100 - 6
-        name = cut(plain(shown.journey.stages[index].title), room / 12)
-        x = (edges[first] + edges[last + 1]) / 2 if every == 1 else edges[first]
-        anchor, dx = ("middle", 0.0) if every == 1 else ("start", 3.0)
+        first, last = spans[index]
+        title = plain(shown.journey.stages[index].title)
+        name = str(index + 1) if numbered else cut(title, (rooms[index] - 6) / 12)
         text = f'<tspan class="dl-curve-stage" fill="{INK2}">{esc(name)}</tspan>'
-        made.append(canvas.at(x, heights.whole - _NAMES_FROM_BOTTOM, canvas.text(dx, 0, anchor, text)))
+        x = (edges[first] + edges[last + 1]) / 2
+        made.append(canvas.at(x, heights.whole - _NAMES_FROM_BOTTOM, canvas.text(0, 0, "middle", text)))
     return labels(canvas, "".join(made))
