@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 NAMES = frozenset({"touchpoints", "actors", "tags", "products", "levels"})
 """Keys that take a list of short names."""
 _SEPARATOR = re.compile(r"[,;] +|[、，；\u060c\u061b]\s*")
-_WIDE_SEPARATOR = re.compile(r"[、，；\u060c\u061b]\s*")
+WIDE_SEPARATOR = re.compile(r"[、，；\u060c\u061b]\s*")
+"""What parts names in other scripts; YAML takes it for a letter, in brackets too."""
 _WIDE_BRACKETS = "［］【】"
 _LONGEST_NAME = 40
 _MOST_WORDS = 3
@@ -46,7 +47,7 @@ def judge_names(declared: Container[str], reading: Reading) -> None:
         text = node.value.strip()
         line = reading.source.line(node.start_mark.line)
         in_list = line[: node.start_mark.column].rstrip()[-1:] in ("[", ",")
-        names = (_WIDE_SEPARATOR if in_list else _SEPARATOR).split(text.strip(_WIDE_BRACKETS))
+        names = (WIDE_SEPARATOR if in_list else _SEPARATOR).split(text.strip(_WIDE_BRACKETS))
         if text in declared or len(names) < 2 or not all(map(_is_name, names)) or _goes_on(key, names):
             continue
         if in_list:

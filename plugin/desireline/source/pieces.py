@@ -9,22 +9,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from desireline.model import (
-    BUILT_IN_ROWS,
-    FieldShape,
-    JourneyMap,
-    Part,
-    Piece,
-    Stage,
-    Statement,
-    id_as_words,
-    keys,
-    shapes,
-)
+from desireline.model import BUILT_IN_ROWS, FieldShape, JourneyMap, Part, Piece, Stage, Statement, keys, shapes
+from desireline.model.part import id_as_words
 from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
 from desireline.source.checks import check_of
-from desireline.source.names import NAMES, each_once
+from desireline.source.names import NAMES, WIDE_SEPARATOR, each_once
 from desireline.source.reading import ABSENT, UNREAD, Reading, found
 from desireline.source.scalars import Reader, scalar_reader
 from desireline.source.special import special_reader
@@ -167,7 +157,8 @@ def _list_reader(item: Reader, empty: Any, *, names: str = "") -> Reader:
         if node.__class__ is Sequence:
             made = [value for each in node.items if (value := item(each, reading)) is not UNREAD]
             if names and node.start.flow_style:
-                reading.alone += [(names, each) for each in node.items if is_plain(each)]
+                alone = [(names, each) for each in node.items if is_plain(each) and WIDE_SEPARATOR.search(each.value)]
+                reading.alone += alone
             if len(made) != len(node.items):
                 _report_empty(node, reading)
             if made:
