@@ -40,6 +40,8 @@ PROJECT = {
         ("maps/tea.yaml", "付款", "結帳", "maps/visit"),  # its last way leads there, and is called by the title there
         ("maps/tea.yaml", "付款", "結帳", "maps/visit.mermaid"),
         ("maps/visit.yaml", "id: queue", "id: line", "personas/ana"),  # whom it does not name
+        ("maps/visit.yaml", "title: Leave", "title: Go", "maps/visit.history"),  # its navigation has the stages
+        ("personas/ana.yaml", "A waiter", "A cook", "personas/ana.history"),  # whose head says what she is
     ],
 )
 def test_who_tells_of_what_changed_follows(file: str, old: str, new: str, follower: str) -> None:

@@ -107,7 +107,7 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
     made: set[str] = set()
     for key in maps:
         before, after = old.maps[key], new.maps[key]
-        made.add(f"maps/{key}.mermaid")
+        made |= {f"maps/{key}.mermaid", f"maps/{key}.history"}
         made |= {f"maps/{ahead}.gap" for ahead in _ahead(key, new)}
         made |= {f"personas/{name}" for name in _people(before) | _people(after)}
         made |= {f"maps/{other}" for other in _related(before) | _related(after) if other in new.maps}
@@ -116,6 +116,7 @@ def _followers(old: Catalogue, new: Catalogue, maps: Iterable[str], personas: It
                 made |= {f"maps/{other.key}", f"maps/{other.key}.mermaid"}
         made |= {f"personas/{other.key}" for other in new.personas.values() if key in links_of(other)}
     for name in personas:
+        made.add(f"personas/{name}.history")
         for journey in new.maps.values():
             if name in _people(journey):
                 made |= {f"maps/{journey.key}", f"maps/{journey.key}.mermaid"}
