@@ -65,6 +65,19 @@ def test_a_persona_changes_the_pages_that_name_her(live: Live) -> None:
     live.wait_for("maps/visit/", "A regular guest")
 
 
+def test_a_map_without_its_purpose_has_no_description_any_more(tmp_path: Path) -> None:
+    """Its page stood in a frame that it shared with others, and that has one."""
+    folder = write_site(tmp_path / "project")
+    for name in ("one", "two"):
+        (folder / "maps" / f"{name}.yaml").write_text(VISIT.replace("A visit", name), encoding="utf-8")
+    with served_live(folder) as live:
+        live.wait_for("maps/two/", '<meta name="description" content="Decide')
+        live.write(
+            "maps/two.yaml", VISIT.replace("A visit", "two").replace("purpose: Decide where the queue goes\n", "")
+        )
+        live.wait_for("maps/two/", '<meta name="description"', gone=True)
+
+
 def test_a_folder_that_goes_and_comes_back_as_with_another_branch_is_still_watched(live: Live) -> None:
     shutil.copytree(live.folder / "personas", live.folder / "kept")
     shutil.rmtree(live.folder / "personas")

@@ -31,6 +31,11 @@ class LastBuild:
         self._pages = {page.plan.path: page for page in pages if isinstance(page, JourneyPage)}
         self._authors = {page.file.src_uri: page for page in pages if not isinstance(page, JourneyPage)}
 
+    def has_other_heads(self, paths: Iterable[str], store: PageStore) -> bool:
+        """Whether a page at `paths` is described for the first time or no more: it shares another frame then."""
+        pages = [self._pages[path].plan for path in paths if path in self._pages]
+        return any(bool(plan.summary) != bool(store.site.by_path[plan.path].summary) for plan in pages)
+
     def write(self, paths: Iterable[str], store: PageStore) -> None:
         """Draw and write the pages at `paths` (without ending) as `store` has them; unknown paths are passed over.
 

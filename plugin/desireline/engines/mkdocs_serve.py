@@ -144,6 +144,10 @@ class LiveView:
         if change is not None:
             before, known = self._shown, set(plugin.catalogue.problems)
             store = plugin.adopt(now, last.config, home)
+            if last.has_other_heads(change.pages, store):
+                log.info("a description is new or gone: building everything")
+                self._ask_for_all()
+                return
             last.write(change.pages, store)
             self._reload()
             log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")
