@@ -48,7 +48,7 @@ class Live:
 
 
 @contextmanager
-def served_live(folder: Path) -> Iterator[Live]:
+def served_live(folder: Path, engine: str = "mkdocs") -> Iterator[Live]:
     """`mkdocs serve` of a project on a port of its own; what it says stands in the file `log` beside the folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -56,7 +56,7 @@ def served_live(folder: Path) -> Iterator[Live]:
     log = folder.parent / "log"
     with log.open("w") as out:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", engine, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
             stdout=out,
