@@ -10,7 +10,7 @@ from desireline.cli.saying import unknown
 
 if TYPE_CHECKING:
     from desireline.cli.project import Project
-    from desireline.cli.sides import Side
+    from desireline.cli.side import Side
     from desireline.compare import Comparison
     from desireline.draw.words import Words
     from desireline.model import JourneyMap, Persona

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from desireline.cli.sides import Side
+    from desireline.cli.side import Side
     from desireline.compare import Comparison
     from desireline.compare.review import Gate
     from desireline.draw.words import Words

@@ -16,7 +16,7 @@ from desireline.cli.saying import counted, joined, say_aside
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desireline.cli.sides import Side
+    from desireline.cli.side import Side
     from desireline.draw.releases.notes import Draft, Wording
 
 FRAGMENTS: Final = "docs/releases/fragments"
