@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 from desireline.draw.text import blueprint_text, curve_text, flow_text, grid_text
 from desireline.draw.text.cells import cells_wide, padded, shortened, visible
 from desireline.draw.text.wrapping import wrapped
-from desireline.model import Emotion, Feeling, JourneyMap, LaneCell, Next, Number, Scale, Stage, Statement, Step
+from desireline.model import (
+    Emotion,
+    FailPoint,
+    Feeling,
+    JourneyMap,
+    LaneCell,
+    Next,
+    Number,
+    Scale,
+    Scenario,
+    Stage,
+    Statement,
+    Step,
+)
+from desireline.model.values import Duration
 from tests.draw.hostile import NASTY, felt, map_of, view
 
 DRAWINGS = (curve_text, grid_text, blueprint_text, flow_text)
@@ -149,6 +163,26 @@ def test_the_grid_has_a_row_for_each_further_scale_behind_emotion() -> None:
     assert [line.split("-", 1)[0].strip() for line in rows] == ["Steps", "Feelings", "Vertrauen", "Free time"]
     assert rows[2].endswith("- calm")
     assert rows[3].endswith("- hao: 4")
+
+
+def test_the_grid_says_which_step_a_statement_is_about_and_what_its_pictures_show() -> None:
+    waits = Step(text="wait", wait=Duration.read("10m"), fail_point=(FailPoint(text="no table"),), moment_of_truth=True)
+    feels = Step(text="order", emotion=Emotion(feelings=(Feeling(score=Number.read("-1"), intended=Number.read("1")),)))
+    several = Stage(title="S", scenario=Scenario(situation="It rains", goal="Eat"), steps=(waits, feels))
+    alone = Stage(title="T", change="Shorter", steps=(Step(text="pay", thoughts=(Statement(text="dear"),)),))
+    said = grid_text(JourneyMap(title="M", stages=(several, alone)), view(), 200).splitlines()
+    told = [line.partition("- ")[2] for line in said]
+    for expected in (
+        "It rains",
+        "Goal: Eat",
+        "(1.1) wait [Moment of truth; Wait 10 min; Can fail: no table (safeguard: none yet)]",
+        "(1.2) order",
+        "(1.2) −1 (intended +1)",
+        "Shorter",
+        "pay",  # the only step of its stage needs no number
+        "dear",
+    ):
+        assert expected in told
 
 
 def test_the_flow_says_where_people_go_back_and_leave() -> None:

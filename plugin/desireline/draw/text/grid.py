@@ -1,12 +1,18 @@
-"""The grid in characters: stage after stage, each row of the map with its statements."""
+"""The grid in characters: stage after stage, each row of the map with its statements.
 
+What a step says stands behind the step's number, such as `(3.2)`, where its stage has several.
+"""
+
+from collections.abc import Callable
 from typing import Final
 
 from desireline.draw.dropped import behind, is_dropped
 from desireline.draw.facts import Facts
+from desireline.draw.grid.row import moments
 from desireline.draw.grid.rows import row_name
 from desireline.draw.inline import plain
 from desireline.draw.text.cells import hanging, lines_of, padded, underlined
+from desireline.draw.text.lane_words import marks_of
 from desireline.draw.text.said import actor_names, beside, scale_name, score_word, stage_name
 from desireline.draw.view import View
 from desireline.model import (
@@ -19,6 +25,7 @@ from desireline.model import (
     Pain,
     Row,
     Scale,
+    Scenario,
     Stage,
     Statement,
     Step,
@@ -47,8 +54,10 @@ def grid_text(journey: JourneyMap, view: View, width: int = 80) -> str:
         lines += ["", *underlined(f"{number}. {stage_name(stage, facts.view)}", width, "-")]
         if stage.goal:
             lines += hanging("", plain(stage.goal), width)
+        for name, said in _about(stage, facts):
+            lines += _row(name, said, width)
         for row in rows:
-            lines += _row(row, stage, facts, width)
+            lines += _row(_name(row, facts.view), _said(row, stage, facts), width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -60,15 +69,42 @@ def _rows(journey: JourneyMap) -> list[Row | Scale]:
     return rows
 
 
-def _row(row: Row | Scale, stage: Stage, facts: Facts, width: int) -> list[str]:
-    """A row of one stage: its name to the left, its statements to the right."""
-    name = (
-        scale_name(row, facts.view)
-        if isinstance(row, Scale)
-        else plain(row.title or row_name(row.id or "", facts.view))
+def _about(stage: Stage, facts: Facts) -> list[tuple[str, list[str]]]:
+    """What is no row of the map, where anything is said: scenario, proposed change, what the stage itself carries."""
+    words = facts.view.words
+    rows = (
+        (words("Scenario"), _behind_numbers(stage, facts, lambda moment: _scenario(moment.scenario, facts.view))),
+        (words("Proposed change"), _behind_numbers(stage, facts, lambda moment: [plain(moment.change or "")])),
+        (words("About the stage"), marks_of(stage, facts.view)),
     )
+    return [(name, said) for name, said in rows if said]
+
+
+def _scenario(given: Scenario | None, view: View) -> list[str]:
+    if given is None:
+        return []
+    words = view.words
+    goal = [f"{words('Goal')}: {plain(given.goal)}"] if given.goal else []
+    return [plain(given.situation or ""), *goal, *[f"{words('Expects')}: {plain(text)}" for text in given.expectations]]
+
+
+def _behind_numbers(stage: Stage, facts: Facts, said: Callable[[Moment], list[str]]) -> list[str]:
+    """What a stage and its steps say, each step's behind its number."""
+    made: list[str] = []
+    for moment, step in moments(stage):
+        number = facts.step_numbers.get(id(step)) if step is not None else None
+        made += [f"({number}) {text}" if number else text for text in said(moment) if text]
+    return made
+
+
+def _name(row: Row | Scale, view: View) -> str:
+    return scale_name(row, view) if isinstance(row, Scale) else plain(row.title or row_name(row.id or "", view))
+
+
+def _row(name: str, given: list[str], width: int) -> list[str]:
+    """A row of one stage: its name to the left, its statements to the right."""
     heads = list(lines_of(name, HEAD - 1))
-    said = [line for text in _said(row, stage, facts) for line in hanging("- ", text, width - HEAD)] or [NOTHING]
+    said = [line for text in given for line in hanging("- ", text, width - HEAD)] or [NOTHING]
     count = max(len(heads), len(said))
     heads += [""] * (count - len(heads))
     said += [""] * (count - len(said))
@@ -76,44 +112,48 @@ def _row(row: Row | Scale, stage: Stage, facts: Facts, width: int) -> list[str]:
 
 
 def _said(row: Row | Scale, stage: Stage, facts: Facts) -> list[str]:
-    kind = row.id or ""
-    moments: list[Moment] = [stage, *stage.steps]
+    kind, view = row.id or "", facts.view
     if isinstance(row, Scale):
-        return [text for moment in moments for text in _feelings(moment.scales.get(kind), row, facts.view)]
+        return _behind_numbers(stage, facts, lambda moment: _feelings(moment.scales.get(kind), row, view))
     if kind == "steps":
-        return [_step(step, facts) for step in stage.steps]
+        return _behind_numbers(stage, facts, lambda moment: [_step(moment, facts)] if isinstance(moment, Step) else [])
     if kind == "touchpoints":
-        names = [plain(facts.touchpoint_name(name)) for moment in moments for name in moment.touchpoints]
-        return list(dict.fromkeys(names))
+        all_names = (name for moment, _ in moments(stage) for name in moment.touchpoints)
+        return list(dict.fromkeys(plain(facts.touchpoint_name(name)) for name in all_names))
     if kind == "emotion":
         scale = facts.journey.scale()
-        return [text for moment in moments for text in _feelings(moment.emotion, scale, facts.view)]
+        return _behind_numbers(stage, facts, lambda moment: _feelings(moment.emotion, scale, view))
     if kind == "resources":
-        return [text for moment in moments for text in _resources(moment, facts.view)]
-    return [_statement(each, facts.view) for moment in moments for each in row_statements(moment, kind)]
+        return _behind_numbers(stage, facts, lambda moment: _resources(moment, view))
+    return _behind_numbers(
+        stage, facts, lambda moment: [_statement(each, view) for each in row_statements(moment, kind)]
+    )
 
 
 def _step(step: Step, facts: Facts) -> str:
     who = facts.view.words(", ").join(actor_names(step, facts.journey, facts.view)) if step.actors else ""
     text = (plain(step.text) or facts.view.words("(behind the scenes)")) + behind(step, facts.view.words)
-    return f"{text} [{who}]" if who else text
+    marks = [mark for mark in (who, *marks_of(step, facts.view)) if mark]
+    return f"{text} [{'; '.join(marks)}]" if marks else text
 
 
 def _feelings(emotion: Emotion | None, scale: Scale, view: View) -> list[str]:
     if emotion is None:
         return []
-    made = [_feeling(feeling, scale) for feeling in emotion.feelings]
+    made = [_feeling(feeling, scale, view) for feeling in emotion.feelings]
     for persona, feelings in emotion.by_persona.items():
-        made += [f"{plain(view.persona_name(persona))}: {_feeling(feeling, scale)}" for feeling in feelings]
+        made += [f"{plain(view.persona_name(persona))}: {_feeling(feeling, scale, view)}" for feeling in feelings]
     return made
 
 
-def _feeling(feeling: Feeling, scale: Scale) -> str:
-    value = scale.value(feeling.score, feeling.word)
+def _feeling(feeling: Feeling, scale: Scale, view: View) -> str:
+    value, intended = scale.value(feeling.score, feeling.word), scale.value(feeling.intended)
     if value is None:
-        return plain(words_of(feeling)) or NOTHING
-    parts = (score_word(value, scale), plain(words_of(feeling, scale.level(value))))
-    return beside(scale).join(part for part in parts if part)
+        said = plain(words_of(feeling)) or NOTHING
+    else:
+        parts = (score_word(value, scale), plain(words_of(feeling, scale.level(value))))
+        said = beside(scale).join(part for part in parts if part)
+    return said if intended is None else f"{said} ({view.words('intended')} {score_word(intended, scale)})"
 
 
 def _resources(moment: Moment, view: View) -> list[str]:

@@ -66,7 +66,7 @@ def stage_spans(journey: JourneyMap) -> bool:
 def _customer(moment: Moment, view: View) -> list[str]:
     name = named(moment.name, moment, view.words)
     made = [name] if name else []
-    return made if moment.__dict__.keys().isdisjoint(_MARKED) else made + _marks(moment, view)
+    return made if moment.__dict__.keys().isdisjoint(_MARKED) else made + marks_of(moment, view)
 
 
 def _statement(said: LaneCell, journey: JourneyMap, view: View) -> str:
@@ -76,7 +76,7 @@ def _statement(said: LaneCell, journey: JourneyMap, view: View) -> str:
     if said.actors:
         who = view.words(", ").join(actor_names(said, journey, view))
         what = view.words("{who}: {what}", who=who, what=what) if who else what
-    return "; ".join([what, *_marks(said, view)])
+    return "; ".join([what, *marks_of(said, view)])
 
 
 _BARE: Final = {"text", "id", "place"}
@@ -85,8 +85,8 @@ _MARKED: Final = frozenset({"moment_of_truth", "wait", "fail_point"})
 """The keys of what stands behind the words of a step or statement."""
 
 
-def _marks(said: Moment | LaneCell, view: View) -> list[str]:
-    """What stands behind the words of a step or statement."""
+def marks_of(said: Moment | LaneCell, view: View) -> list[str]:
+    """What stands behind the words of a step or statement: that it is a moment of truth, its wait, how it can fail."""
     made = [view.words("Moment of truth")] if said.moment_of_truth else []
     if said.wait is not None:
         made.append(view.words("Wait {duration}", duration=duration(said.wait, view)))
