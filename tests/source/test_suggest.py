@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 
 from desireline.model import JourneyMap, Persona, Piece
+from desireline.source.key_meant import keys_taken
 from desireline.source.schema import pieces_below
-from desireline.source.suggest import KEYS_OF_THE_FORMAT, SYNONYMS, did_you_mean, distance, is_key_of_the_format
-from desireline.source.unknown import keys_taken
+from desireline.source.suggest import (
+    KEYS_OF_THE_FORMAT,
+    SYNONYMS,
+    did_you_mean,
+    distance,
+    is_key_of_the_format,
+    part_meant,
+)
 from tests.tools.cases import each_case
 
 STAGE = """
@@ -67,6 +74,37 @@ MEANT = [
 @each_case(("word", "choices", "place", "meant"), MEANT, ids=lambda value: value if isinstance(value, str) else "")
 def test_the_key_that_was_meant_is_found(word: str, choices: list[str], place: str, meant: str) -> None:
     assert did_you_mean(word, choices, SYNONYMS[place]) == meant
+
+
+# word, keys of the place, place, what one of its parts names
+IN_PARTS = [
+    ("emotion_score", STAGE, "stage", "emotion"),  # a key and a word that adds nothing
+    ("mood_score", STAGE, "stage", "emotion"),  # another word for a key
+    ("emotionalState", STAGE, "stage", "emotion"),  # in camel case
+    ("backstage_actions", STAGE, "stage", "backstage"),  # a key wins over another word for one
+    ("onstage actions", STAGE, "stage", "frontstage"),  # a word that stands in many compounds comes last
+    ("key_pain_points", STAGE, "stage", "pains"),  # two words that name one
+    ("customer_needs", STAGE, "stage", "goal"),  # whose it is says nothing
+    ("improvement_ideas", STAGE, "stage", "opportunities"),
+    ("thoughts_and_feelings", STAGE, "stage", "thoughts"),
+    ("stage_name", STAGE, "stage", "title"),
+    ("stage_number", STAGE, "stage", None),  # no key says it
+    ("next_step", STEP, "step", "next"),
+    ("journey_phases", MAP, "map", "stages"),
+    ("technology_skills", PERSONA, "persona", "knowledge"),
+    ("avatar_url", PERSONA, "persona", "photo"),
+    ("marital_status", PERSONA, "persona", "profile"),
+    ("x", STAGE, "stage", None),
+    ("情緒_分數", STAGE, "stage", None),
+    ("score_" * 10_000, STAGE, "stage", None),  # no key is that long
+]
+
+
+@each_case(
+    ("word", "choices", "place", "meant"), IN_PARTS, ids=lambda value: value[:30] if isinstance(value, str) else ""
+)
+def test_a_part_of_a_compound_word_names_the_key(word: str, choices: list[str], place: str, meant: str | None) -> None:
+    assert part_meant(word, choices, SYNONYMS[place]) == meant
 
 
 @pytest.mark.parametrize("word", ["", " ", "x", "zebra", "顧客的疑問", "x-ours", "a" * 100_000, "...", "__"])

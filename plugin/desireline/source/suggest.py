@@ -8,13 +8,13 @@ a stage's title, but a step's text.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desireline.source.suggest_small import KEYS_OF_THE_FORMAT
 from desireline.source.suggest_words import SYNONYMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
     "KEYS_OF_THE_FORMAT",
@@ -23,6 +23,7 @@ __all__ = [
     "distance",
     "is_key_of_the_format",
     "is_synonym",
+    "part_meant",
     "plain_word",
 ]
 
@@ -42,17 +43,55 @@ def did_you_mean(word: str, choices: Iterable[str], synonyms: Mapping[str, str] 
     known = list(dict.fromkeys(choices))
     if not word.strip() or len(word) > _LONGEST:
         return None
+    return _known(word, known, synonyms or {}) or _nearest(plain_word(word), known)
+
+
+def part_meant(word: str, choices: Iterable[str], synonyms: Mapping[str, str]) -> str | None:
+    """The one of `choices` that a part of a compound word names: `emotion_score`, `keyPainPoints`, `backstage actions`.
+
+    What several words name wins over what one does, a choice over a synonym, a word that says much over one that stands
+    in many compounds (`actions`, `name`), and then the later one: the last word says what an English compound is.
+    """
+    known = list(dict.fromkeys(choices))
+    words = [each.casefold() for each in _WORDS.findall(word) if each.casefold() not in _QUALIFYING]
+    if len(word) > _LONGEST or not words:
+        return None
+    for length in range(min(len(words), 3), 0, -1):
+        runs = ["_".join(words[at : at + length]) for at in range(len(words) - length, -1, -1)]
+        for run in runs:
+            if meant := _known(run, known, {}):
+                return meant
+        for run in sorted(runs, key=_VAGUE.__contains__):
+            if meant := _known(run, known, synonyms):
+                return meant
+    return None
+
+
+_WORDS: Final = re.compile(r"[^\W\d_]+?(?=[A-Z][a-z])|[^\W\d_]+")
+_QUALIFYING: Final = frozenset(
+    """
+    and of the to by with for in at key main top current existing user users customer customers client clients guest
+    patient citizen journey stage phase step id url list
+    """.split()  # noqa: SIM905  # a column of quoted words reads worse
+)
+"""Words of a compound that say nothing of what it is, though some of them are words for a key when they stand alone."""
+_VAGUE: Final = frozenset(
+    {"action", "actions", "activities", "tasks", "name", "label", "description", "text", "points"}
+)
+"""Words whose neighbour in a compound says more of what it is."""
+
+
+def _known(word: str, choices: Sequence[str], synonyms: Mapping[str, str]) -> str | None:
+    """The choice that is spelled like the word, or the one that it is another word for."""
     plain = plain_word(word)
-    for choice in known:
+    for choice in choices:
         if plain_word(choice) == plain:
             return choice
-    for choice in known:
+    for choice in choices:
         if _singular(plain_word(choice)) == _singular(plain):
             return choice
-    meant = _synonym(plain, synonyms or {})
-    if meant in known:
-        return meant
-    return _nearest(plain, known)
+    meant = _synonym(plain, synonyms)
+    return meant if meant in choices else None
 
 
 def is_synonym(word: str, synonyms: Mapping[str, str]) -> bool:

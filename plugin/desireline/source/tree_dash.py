@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from desireline.source.key_kinds import may_be_list, pieces_under
+from desireline.source.key_meant import keys_taken
 from desireline.source.suggest import is_key_of_the_format
 from desireline.source.traps_lines import MISSING_DASH
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 from desireline.source.tree_indent import FURTHEST_ABOVE
-from desireline.source.unknown import keys_taken
 
 _SIGN: Final = re.compile(
     r"(?P<indent>[ ]*)(?P<sign>-(?=[^\s-])|[\u2022\u00b7\u30fb\u25aa\u25cf\u25e6\u2023*+\u2013\u2014\uff0d\u30fc]\s*)"

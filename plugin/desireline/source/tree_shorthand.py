@@ -7,13 +7,13 @@ from typing import Final
 
 from desireline.model import Emotion, Feeling, shapes
 from desireline.source.key_kinds import pieces_under, takes_several
+from desireline.source.key_meant import keys_taken
 from desireline.source.scalars import choices_of
 from desireline.source.suggest import is_key_of_the_format
 from desireline.source.tree_colon import colon_of_name, has_wide_colon, known_wide_key, lacks_its_colon, no_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 from desireline.source.tree_lists import text_above_items
 from desireline.source.tree_quote import reads_alone, value_end
-from desireline.source.unknown import keys_taken
 
 _KEY: Final = re.compile(r"""(?P<name>[\w-]+)[ \t]*:(?:[ \t]|$)""")
 _FURTHEST_ABOVE: Final = 200

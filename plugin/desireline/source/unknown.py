@@ -7,14 +7,9 @@ from typing import Any, Final
 
 from desireline.model import (
     Emotion,
-    Evidence,
     Feeling,
-    Image,
     JourneyMap,
     Lane,
-    Link,
-    Mark,
-    Next,
     Persona,
     Piece,
     Refuted,
@@ -22,44 +17,24 @@ from desireline.model import (
     Scale,
     Source,
     Stage,
-    Statement,
     Step,
     Touchpoint,
     keys,
     shapes,
 )
-from desireline.model.record import per_class
 from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
+from desireline.source.key_meant import key_meant, key_named_in, keys_taken, owners_of
 from desireline.source.reading import Reading, shown
 from desireline.source.scalars import ID, choices_of
-from desireline.source.suggest import SYNONYMS, did_you_mean, is_synonym
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_indent import narrowed, wide_indent_message
 from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_absent
 from desireline.source.tree_quote import paste_in_place, reads_alone
 
-_PLACES: Final[tuple[tuple[type[Piece], str], ...]] = (
-    (JourneyMap, "map"),
-    (Stage, "stage"),
-    (Step, "step"),
-    (Persona, "persona"),
-    (Statement, "statement"),
-    (Mark, "mark"),
-    (Feeling, "emotion"),
-    (Link, "link"),
-    (Image, "image"),
-    (Touchpoint, "touchpoint"),
-    (Scale, "scale"),
-    (Source, "source"),
-    (Evidence, "evidence"),
-    (Next, "next"),
-)
 _WITH_ID: Final = (Row, Lane, Scale, Source, Touchpoint, Stage, Step)
 """What people write as a mapping from ids, and is a list of mappings that have one."""
 _SENTENCE: Final = 4
 """So many words are no key."""
-_TYPOGRAPHIC: Final = "“”„‟«»‹›「」『』‘’‚"
-"""Quotation marks that a word processor puts around a key."""
 _NAMED_APART: Final = frozenset({Row, Lane, Scale})
 """Their ids may be those of built-in ones, and so words that are keys elsewhere."""
 
@@ -74,7 +49,7 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         reading.error("misplaced-key", message, key)
         return False
     choices = keys_taken(cls)
-    meant, elsewhere = _meant(cls, word), _owners(word)
+    meant, elsewhere = key_meant(cls, word), owners_of(word)
     if meant and isinstance(node.pairs[word][1], Mapping) and _takes_text_alone(cls, meant):
         meant = None  # `journey: {…}` is no title
     if meant is None and cls.shorthand in {"text", "title"} and report_taken_apart(node, reading):
@@ -95,6 +70,7 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
             message += "; if it belongs to the stage above, indent it like that one's keys"
         reading.error("misplaced-key", message, key)
         return False
+    meant = meant or key_named_in(cls, word)
     message, paste = f"{shown(word)} is not a key of {cls.noun}; ", ""
     if meant is None and len(word.split()) >= _SENTENCE and is_absent(node.pairs[word][1]):
         message = f"{shown(word)} is no key; delete this line, or write '# ' before it to make it a comment"
@@ -138,7 +114,7 @@ def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading)
         return True
     bare = word[1:].strip()
     is_dash = word[0] in "-\u2022" and bare in keys_taken(cls)
-    if not is_dash and not (word[0] in "\u2013\u2014\uff0d\u30fc" and _owners(bare)):
+    if not is_dash and not (word[0] in "\u2013\u2014\uff0d\u30fc" and owners_of(bare)):
         return False
     reading.meant.add((id(node), bare))
     reading.unread.append(node.pairs[word][1])
@@ -185,28 +161,6 @@ def wrong_folder(root: type[Piece], tree: Mapping) -> str:
     return f"this is {other.noun} ({named}) among the {place}; move the file to the folder of the {where}"
 
 
-@per_class
-def keys_taken(cls: type[Any]) -> tuple[str, ...]:
-    """The keys that may stand in a mapping of `cls`."""
-    return (*keys(cls), "by_persona") if cls is Feeling else tuple(keys(cls))
-
-
-def _meant(cls: type[Piece], word: str) -> str | None:
-    """The key of `cls` that was meant. A key of another place was meant as that one, not as one that is near."""
-    word = word.strip(_TYPOGRAPHIC)
-    place = next((place for owner, place in _PLACES if issubclass(cls, owner)), "")
-    synonyms = SYNONYMS.get(place, {})
-    if word in keys(cls):
-        return word
-    if _owners(word) and not is_synonym(word, synonyms):
-        return None
-    if is_synonym(word, synonyms):
-        return did_you_mean(word, keys_taken(cls), synonyms)
-    from desireline.source.suggest_abroad import key_abroad  # noqa: PLC0415  # only for words that are no English ones
-
-    return key_abroad(word, place, keys_taken(cls)) or did_you_mean(word, keys_taken(cls), synonyms)
-
-
 def _holder(cls: type[Piece], word: str, node: Mapping) -> str:
     """The key of `cls` in whose mapping the word stands, such as `promise` for an opportunity's `due`; "" if none."""
     holders = {
@@ -229,7 +183,8 @@ def _is_no(cls: type[Piece], node: Mapping) -> bool:
     own = keys(cls)
     named = cls in _NAMED_APART  # its names may be those of keys
     return not any(
-        key in own or key.startswith("x-") or (not named and _owners(key)) or _meant(cls, key) for key in node.pairs
+        key in own or key.startswith("x-") or (not named and owners_of(key)) or key_meant(cls, key)
+        for key in node.pairs
     )
 
 
@@ -259,7 +214,7 @@ def _held_by(cls: type[Piece], word: str, node: Mapping) -> list[str]:
     order = list(node.pairs)
     behind = [name for name in order[order.index(word) + 1 :] if name not in keys(cls) and not name.startswith("x-")]
     inside = {name for piece in pieces_under(word) for name in keys_taken(Feeling if piece is Emotion else piece)}
-    return [name for name in behind if name in inside or (takes_names(word) and not _owners(name))]
+    return [name for name in behind if name in inside or (takes_names(word) and not owners_of(name))]
 
 
 def _is_behind(word: str, first: str, node: Mapping) -> bool:
@@ -278,18 +233,6 @@ def _report_voices(key: Scalar, node: Mapping, reading: Reading) -> None:
     name = shown(key.value).strip("'")
     message = f"{shown(key.value)} is not a key of an emotion; if it is a persona, write 'by_persona: {{{name}: …}}'"
     reading.error("unknown-key", message, key, paste)
-
-
-@cache
-def _owners(word: str) -> str:
-    """The mappings that take `word`, in words; "" where none does."""
-    owners = [cls for cls in all_pieces() if word in keys(cls)]
-    nouns = list(dict.fromkeys(cls.noun for cls in owners))
-    if "a stage" in nouns and "a step" in nouns:
-        return "a stage or step"
-    if len(nouns) > 1 and issubclass(owners[0], Statement):
-        return "a statement"
-    return " or ".join(nouns[:2])
 
 
 @cache
