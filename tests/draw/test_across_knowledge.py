@@ -110,7 +110,7 @@ def test_sources_say_where_they_are_cited_the_newest_first(research: Rows) -> No
 
 def test_evidence_of_each_map_is_counted(research: Rows) -> None:
     # thought, three pains and a score: one validated, the rest assumed; the refuted pain is none of them any more
-    assert research.table("Evidence of each map") == [["Phone", "20 %", "1", "0", "4"]]
+    assert research.table("Evidence of each map") == [["Phone", "20%", "1", "0", "4"]]
 
 
 def reviewed(title: str, day: str, every: str = "30d", more: str = "") -> str:

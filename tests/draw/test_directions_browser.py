@@ -37,3 +37,33 @@ def test_an_arrow_before_what_is_felt_next_stands_apart_from_it(page: OpenPage, 
     opened = page(1440)
     opened.set_content(document(FELT, way))
     assert opened.evaluate(APART) >= 4
+
+
+STRIP = (
+    '<dl class="dl-strip" lang="en" dir="ltr">'
+    '<div class="dl-finding"><dt>Longest wait</dt><dd><span class="dl-value">6 h</span>'
+    '<small><a lang="ar">3 التسليم</a> +1 <span class="dl-beside">5% of the time</span></small></dd></div>'
+    '<div class="dl-finding"><dt>Hand-offs</dt><dd><span class="dl-value">4</span></dd></div></dl>'
+    '<div class="dl-keeping" lang="en" dir="ltr"><span>Owner <b>delivery</b></span><span>Reviewed</span></div>'
+)
+PLACES = """selectors => selectors.map(selector => { const range = document.createRange();
+    range.selectNodeContents(document.querySelector(selector)); const box = range.getBoundingClientRect();
+    return [box.left, box.right]; })"""
+
+
+def test_figures_and_facts_in_a_left_to_right_language_begin_where_a_right_to_left_page_does(page: OpenPage) -> None:
+    opened = page(1440)
+    opened.set_content(document(STRIP, "rtl"))
+    edge = opened.evaluate("() => document.querySelector('.dl').getBoundingClientRect().right")
+    for first, second in (
+        (".dl-finding:first-child dt", ".dl-finding:last-child dt"),
+        (".dl-keeping span:first-child", ".dl-keeping span:last-child"),
+    ):
+        (_, right), (_, next_right) = opened.evaluate(PLACES, [first, second])
+        assert edge - right < 2, "the first stands at the beginning"
+        assert next_right < right, "the second behind it"
+    lines = opened.locator(".dl-beside").evaluate(
+        "e => [0, 4].map(at => { const r = document.createRange(); r.setStart(e.firstChild, at);"
+        " r.setEnd(e.firstChild, at + 1); return r.getBoundingClientRect().left; })"
+    )
+    assert lines == sorted(lines), "words of the interface still run from left to right"

@@ -188,7 +188,7 @@ def test_filters_hold_what_the_cards_hold_and_are_hidden_without_a_script() -> N
 def test_the_figures_of_the_home_page_lead_to_what_they_count() -> None:
     figures = (
         Figure("Overdue", "2", "oldest: one & only, 9 days", True, "across/reviews/", named="one & only"),
-        Figure("Known", "61 %", standing={"validated": 2, "reasoned": 0, "assumption": 1}),
+        Figure("Known", "61%", standing={"validated": 2, "reasoned": 0, "assumption": 1}),
     )
     page = Home("Journeys", view(), (journey(MAP),), figures, people="personas/")
     html = home(page).html

@@ -107,7 +107,7 @@ def told(finding: Finding, facts: Facts) -> Told:
         below = words("what is remembered: the strongest moment and the last")
     elif finding.rule == "all-waits" and details.get("share") is not None:
         share = round(100 * details["share"])
-        below = words("{share} % of the time", share=share) if share else words("less than 1 % of the time")
+        below = words("{share}% of the time", share=share) if share else words("less than 1% of the time")
     elif finding.rule == "time-spent" and details.get("all"):
         below = words("of {all} in all", all=span(details["all"], words))
     elif finding.rule == "fail-points":
@@ -118,11 +118,11 @@ def told(finding: Finding, facts: Facts) -> Told:
     elif finding.rule == "moments-of-truth":
         below = words("{n} below the middle", n=details.get("below", 0))
     elif finding.rule == "exits" and details.get("largest_share"):
-        below = words("the largest: {share} %", share=round(100 * details["largest_share"]))
+        below = words("the largest: {share}%", share=round(100 * details["largest_share"]))
     elif finding.rule == "evidence":
         counts = {name: details.get(name, 0) for name in ("validated", "reasoned", "assumption")}
         below = words("{validated} validated · {reasoned} reasoned · {assumption} assumed", **counts)
-    return Told(esc(title), value, word, esc(below).replace(" %", "\u00a0%"))
+    return Told(esc(title), value, word, esc(below))
 
 
 @lru_cache(maxsize=8)

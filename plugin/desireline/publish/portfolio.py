@@ -53,9 +53,7 @@ def _figures(catalogue: Catalogue, words: Words, today: date, to: Callable[[str]
             reasoned=standing["reasoned"],
             assumed=standing["assumption"],
         )
-        yield Figure(
-            words("Statements with evidence"), f"{share}\u00a0%", below, False, to("across/research"), standing
-        )
+        yield Figure(words("Statements with evidence"), f"{share}%", below, False, to("across/research"), standing)
 
 
 def _open(journey: JourneyMap, catalogue: Catalogue) -> int:

@@ -83,7 +83,7 @@ def research_page(catalogue: Catalogue, view: View) -> Fragment:
     share = round(100 * total["validated"] / known) if known else 0
     oldest = min((each.source.date for each in cited if each.source.date), default=None)
     figures = (
-        Figure(words("Statements with evidence"), f"{share} %", _bar(total)),
+        Figure(words("Statements with evidence"), f"{share}%", _bar(total)),
         Figure(
             words("Open questions"),
             str(len(asked)),
@@ -236,7 +236,7 @@ def _shares(charts: Sequence[Chart], view: View) -> str:
     for facts in sorted(charts, key=_share):
         standing = evidence_of(facts.journey)
         known = sum(standing.values())
-        share = f"{round(100 * standing['validated'] / known)} %" if known else "—"
+        share = f"{round(100 * standing['validated'] / known)}%" if known else "—"
         cells = [f"{icon(name)}{standing[name]}" for name in STANDINGS]
         lines.append(Line((facts.link, f"<b>{share}</b>{_bar(standing)}", *cells)))
     return table(words("Evidence of each map, the weakest first"), heads, (Group("", tuple(lines)),), kind="dl-shares")

@@ -197,7 +197,7 @@ def _group(row: tuple[Stage | None, Stage | None], below: list[Said], open_: int
 
 def _possible(doubt: Possible, words: Words) -> str:
     return words(
-        "“{before}” and “{after}” may be one and the same ({score} % alike): if so, say “was: [{id}]”",
+        "“{before}” and “{after}” may be one and the same ({score}% alike): if so, say “was: [{id}]”",
         before=plain(doubt.before.name),
         after=plain(doubt.after.name),
         score=round(100 * doubt.score),

@@ -63,7 +63,7 @@ class Said(Record):
     rule: str
     """What the rule says happened, in words: "a published id is gone"; `change.rule` is its id."""
     match: str
-    """How the two sides were recognised as one where it was not by their id: "recognised by likeness (84 %)"."""
+    """How the two sides were recognised as one where it was not by their id: "recognised by likeness (84%)"."""
     within: tuple[str, ...]
     """What it stands in, outermost first, without the file: stage, step."""
     impact: tuple[str, ...]
@@ -234,7 +234,7 @@ def _match(change: Change, words: Words) -> str:
     match = change.edit.match
     if match.by == "similar":
         score, rival = round(100 * match.score), round(100 * match.runner_up)
-        return words("recognised by likeness ({score} %; the next {rival} %)", score=score, rival=rival)
+        return words("recognised by likeness ({score}%; the next {rival}%)", score=score, rival=rival)
     if match.by == "was":
         return words("recognised by a former id")
     return words("recognised by its content") if match.by == "content" else ""
