@@ -130,6 +130,7 @@ YAML: Final = {
     "missing-dash": _stage("Each item of a list begins with `- `.", "pains:\n  Nobody answers\n  - The queue is long"),
     "missing-colon": _map("A key has a colon.", "purpose Decide whether to open earlier"),
     "not-utf8": Example("A file is UTF-8.", {MAP: "title: Café\n".encode("latin-1")}),
+    "other-comment": _map("A comment begins with `#`, whatever it begins with in other languages.", "<!-- for Ann -->"),
     "pair-in-list": _map("Inside `[]` a text with a colon stands in quotation marks.", "tags: [Note: this]"),
     "question-mark-key": _pain("A text does not begin with `? `.", "? Who answers"),
     "quote-closes-early": _pain("A text in quotation marks is in them as a whole.", '"Fast" they said'),

@@ -161,6 +161,22 @@ MEANT: tuple[Meant, ...] = (
         "read as one",
         "    touchpoints: [Website, Hotline]",
     ),
+    Meant(
+        "stages with arrows",
+        "title: T\nstages: Look → Compare → Buy\n",
+        "2:9",
+        "names-in-one",
+        "read as one",
+        "stages: [Look, Compare, Buy]",
+    ),
+    Meant(
+        "a comment of a program with a colon in it",
+        "title: T\n// todo: more\nstages: [a]\n",
+        "2:1",
+        "other-comment",
+        "begins no comment",
+        "# todo: more",
+    ),
     Meant("a name twice", stage_with("touchpoints: [web, shop, web]"), "5:30", "named-twice", "'web' stands twice"),
     Meant(
         "a stage's key at the margin", "title: T\nstages: [a]\npains: b\n", "3:1", "misplaced-key", "the stage above"

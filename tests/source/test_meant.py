@@ -134,6 +134,7 @@ def test_a_text_that_is_broken_into_lines_is_one(body: str) -> None:
         ("touchpoints: Counter, Desk 2", False, "a declared title"),
         ("touchpoints: 'Website, Hotline'", False, "quotation marks"),
         ("touchpoints:\n  - Website, Hotline", False, "one item"),
+        ("touchpoints: Website > Basket", False, "a place within another"),
         ("actors: Hao, his wife", True, "another person, not the same one more closely"),
     ],
 )

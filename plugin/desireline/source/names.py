@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from desireline.source.scalars import Reader
 
-NAMES = frozenset({"touchpoints", "actors", "tags", "products", "levels"})
+NAMES = frozenset({"stages", "touchpoints", "actors", "tags", "products", "levels"})
 """Keys that take a list of short names."""
 _SEPARATOR = re.compile(r"[,;] +|[、，；\u060c\u061b]\s*")
 WIDE_SEPARATOR = re.compile(r"[、，；\u060c\u061b]\s*")
 """What parts names in other scripts; YAML takes it for a letter, in brackets too."""
+_ARROW = re.compile(r"\s*(?:[-=]>|[→⇒➔＞])\s*|\s+>\s+")
+"""What stands between stages in a text. In the name of a touchpoint it says where in a site or an app that is."""
 _WIDE_BRACKETS = "［］【】"
 _LONGEST_NAME = 40
 _MOST_WORDS = 3
@@ -48,6 +50,8 @@ def judge_names(declared: Container[str], reading: Reading) -> None:
         line = reading.source.line(node.start_mark.line)
         in_list = line[: node.start_mark.column].rstrip()[-1:] in ("[", ",")
         names = (WIDE_SEPARATOR if in_list else _SEPARATOR).split(text.strip(_WIDE_BRACKETS))
+        if key == "stages" and len(names) == 1:
+            names = _ARROW.split(text)
         if text in declared or len(names) < 2 or not all(map(_is_name, names)) or _goes_on(key, names):
             continue
         if in_list:

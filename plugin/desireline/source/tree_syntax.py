@@ -25,6 +25,7 @@ from desireline.source.suggest import KEYS_OF_THE_FORMAT, is_key_of_the_format
 from desireline.source.tree_balance import unbalanced
 from desireline.source.tree_colon import no_colon, wide_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+from desireline.source.tree_foreign import foreign
 from desireline.source.tree_indent import tabs, wide_indent
 from desireline.source.tree_lists import listed
 from desireline.source.tree_misplaced import indentation
@@ -63,9 +64,10 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
     stop = min(error.problem_mark.line, len(lines) - 1)
     since = min(error.context_mark.line, len(lines) - 1) if error.context_mark else stop
     trail = _trail("\n".join(lines))
-    if fault := tabs(lines, stop) or wide_indent(lines, stop):
-        return fault
-    if fault := _inside_flow(lines, trail, stop):
+    previous = filled_before(lines, stop)
+    in_brackets = any(event.flow_style for event in trail.open)
+    other = foreign(lines, dict.fromkeys((since, stop, previous)), stop, in_brackets=in_brackets)
+    if fault := tabs(lines, stop) or wide_indent(lines, stop) or other or _inside_flow(lines, trail, stop):
         return fault
     from desireline.source.tree_dash import wrong_dash  # noqa: PLC0415  # it takes the whole vocabulary
 
@@ -75,7 +77,6 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
         return fault
     if fault := _quote_over_lines(lines, trail, stop, problem):
         return fault
-    previous = filled_before(lines, stop)
     near = dict.fromkeys((stop, *((since,) if "simple key" in context else ()), previous))
     for number in near:
         if fault := _line_by_itself(lines, number, problem):

@@ -27,6 +27,7 @@ from desireline.source.key_meant import key_meant, key_named_in, keys_taken, own
 from desireline.source.reading import Reading, shown
 from desireline.source.scalars import ID, choices_of
 from desireline.source.taken_apart import report_taken_apart
+from desireline.source.tree_foreign import COMMENT, as_comment
 from desireline.source.tree_indent import narrowed, wide_indent_message
 from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_absent
 from desireline.source.tree_quote import paste_in_place, reads_alone
@@ -101,6 +102,12 @@ def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading)
         reading.meant.add((id(node), wide_key))
         return True
     line, column = reading.source.line(key.start_mark.line), key.start_mark.column
+    if comment := COMMENT.match(word):
+        message = f"'{comment['open']}' begins no comment in YAML; write '# '"
+        whole = COMMENT.match(line, column)
+        reading.error("other-comment", message, key, as_comment(line, whole) if whole else "")
+        reading.unread.append(node.pairs[word][1])
+        return True
     if word[:1].strip() and word != word.rstrip():
         bare, wide = word.rstrip(), word[len(word.rstrip())]
         reading.meant.add((id(node), bare))
