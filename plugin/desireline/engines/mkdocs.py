@@ -3,7 +3,7 @@
 Imports of MkDocs itself are always `mkdocs.*`: ProperDocs answers to that name.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +14,27 @@ from desireline.engines.mkdocs_commits import add_feed, commits_of, with_feed
 from desireline.engines.mkdocs_documents import Documents
 from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, url_of
 from desireline.engines.mkdocs_frame import Frames
+from desireline.engines.mkdocs_keys import made_by, plan_key
 from desireline.engines.mkdocs_languages import builds_languages, language_folder
 from desireline.engines.mkdocs_missing import add_theme, lead_on
 from desireline.engines.mkdocs_nav import journey_nav, placed, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import STYLES
+from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_quotes import QuotingPages
 from desireline.engines.mkdocs_releases import NotePages
 from desireline.engines.mkdocs_scripts import ASSETS, add_scripts, name_mermaid
 from desireline.engines.mkdocs_settings import Settings
 from desireline.engines.mkdocs_surroundings import host_of, project_root, today, words_of
 from desireline.engines.mkdocs_templates import keep_compiled
-from desireline.publish.kept import KeptPages, key_of, program_state
+from desireline.publish.kept import KeptPages, program_state
 from desireline.publish.last_good import LastGood
 from desireline.publish.pictures import Pictures
 from desireline.publish.plan import SitePlan
 from desireline.publish.site import Ground, Site
 from desireline.publish.store import PageStore
-from desireline.source import Catalogue, FolderFiles, Problem, load
+from desireline.source import Catalogue, FolderFiles, load
 from desireline.source.collecting import settle
-from desireline.source.problem import told_shortly
 
 log = get_plugin_logger(__name__)
 
@@ -125,9 +126,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)
-            self.report(catalogue.problems)
+            tell(catalogue.problems)
             store = self.adopt(catalogue, config, home)
-            self._kept.keep_plan(key := self._plan_key(config, home, catalogue.hashes), store.site.plan)
+            self._kept.keep_plan(key := self._key(config, home, catalogue.hashes), store.site.plan)
             self._documents.keep(catalogue, self._kept, key)
         settle(for_good=self._once)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
@@ -223,13 +224,6 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
         return live(server, self, config, builder)
 
-    def report(self, problems: Sequence[Problem], mended: Sequence[Problem] = ()) -> None:
-        """Tell MkDocs' log of problems; each counts under `--strict`."""
-        for problem in told_shortly(problems):
-            (log.error if problem.severity == "error" else log.warning)(problem.explain())
-        for problem in told_shortly(mended):
-            log.info(f"mended: {problem.explain().splitlines()[0]}")
-
     def folders(self, config: Any) -> list[Path]:
         """The folders of maps and personas."""
         return [project_root(config) / folder for folder in (self.config.maps, self.config.personas)]
@@ -254,7 +248,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """The site as an earlier build planned it, if every file is the same and none had a problem."""
         files = self._folder_files(config)
         hashes = dict(files.listing())
-        key = self._plan_key(config, home, hashes)
+        key = self._key(config, home, hashes)
         same = not files.problems and self._documents.still_there(self._kept, key)
         plan = self._kept.find_plan(key) if same else None
         return self._open(lambda: self.read(config), config, home, plan) if plan is not None else None
@@ -275,7 +269,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
             last_good=self._last_good.files(catalogue) if isinstance(catalogue, Catalogue) else frozenset(),
             plan=plan,
         )
-        self.store = PageStore(site, self._kept, self._made_by(config))
+        self.store = PageStore(site, self._kept, made_by(config, self.config, self._program))
         if not language_folder(config):  # in one language they are enough
             self.store.files = tools.site_files(config, self.config.files, self.store)
         return self.store
@@ -296,13 +290,5 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """Today's maps and personas, read again where they were let go."""
         return self.read(config) if self.catalogue is None else self.catalogue
 
-    def _made_by(self, config: Any) -> str:
-        """What all pages depend on beside the files: the program and the settings."""
-        host, language = host_of(config, self.config), language_folder(config)
-        addressed = (host, config.use_directory_urls, config.site_url, language)
-        return self._program + repr((sorted(self.config.items()), *addressed))
-
-    def _plan_key(self, config: Any, home: str, hashes: Mapping[str, str]) -> str:
-        listed = (f"{path}={held}" for path, held in sorted(hashes.items()))
-        made_by = [self._made_by(config), words_of(config, self.config).lang, home, bool(self.notes) * "releases"]
-        return key_of(["plan", *made_by, *listed])
+    def _key(self, config: Any, home: str, hashes: Any) -> str:
+        return plan_key(config, self.config, self._program, home, hashes, notes=bool(self.notes))

@@ -15,6 +15,7 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from desireline.engines.mkdocs_live import LastBuild
+from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_surroundings import project_root
 from desireline.engines.mkdocs_tools import rewrite_shared
 from desireline.engines.mkdocs_watched import WatchedFolders
@@ -153,7 +154,7 @@ class LiveView:
             log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")
             found = set(now.problems)
             new = [problem for problem in now.problems if problem not in known]
-            plugin.report(new, [problem for problem in before.problems if problem not in found])
+            tell(new, [problem for problem in before.problems if problem not in found])
             following = followers(change, before, now, home)
             written = (*plugin.quotes.quoting(_ids((*change.pages, *following))), *plugin.notes.notes)
             for path in (*written, *following):
