@@ -181,6 +181,18 @@ def test_only_files_below_the_root_can_be_read(tmp_path: Path, path: str) -> Non
     assert gone.value.path == path
 
 
+def test_a_file_saved_after_the_listing_is_read_as_it_was_listed(tmp_path: Path) -> None:
+    """Else what was drawn of the new text would be kept under the hash of the old, and shown when that comes back."""
+    write(tmp_path, "maps/a.yaml")
+    (tmp_path / "maps/a.yaml").write_text("first")
+    files = FolderFiles(tmp_path)
+    files.listing()
+    (tmp_path / "maps/a.yaml").write_text("second")
+    assert files.read("maps/a.yaml") == b"first"
+    files.listing()
+    assert files.read("maps/a.yaml") == b"second"
+
+
 def test_a_file_deleted_after_the_listing_is_gone(tmp_path: Path) -> None:
     write(tmp_path, "maps/a.yaml", "maps/b.yaml")
     files = FolderFiles(tmp_path)

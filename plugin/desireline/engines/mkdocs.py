@@ -251,6 +251,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         key = self._key(config, home, hashes)
         same = not files.problems and self._documents.still_there(self._kept, key)
         plan = self._kept.find_plan(key) if same else None
+        if plan is not None:
+            files.let_go()
         return self._open(lambda: self.read(config), config, home, plan) if plan is not None else None
 
     def _open(

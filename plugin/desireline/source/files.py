@@ -79,6 +79,8 @@ class FolderFiles:
         self._hashed = hashed
         self._problems: list[Problem] = []
         self._kept: dict[str, _Kept] = {}
+        self._listed: dict[str, bytes] = {}
+        """What the last listing read, so that a file saved right behind it is not taken for what was listed."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -91,7 +93,7 @@ class FolderFiles:
         A file changed within `UNSETTLED` before the last listing is: another change in the same tick of the file
         system's clock would not show.
         """
-        self._problems = []
+        self._problems, self._listed = [], {}
         kept: dict[str, _Kept] = {}
         begun = time.time_ns()
         for path, status in sorted(self._found().items()):
@@ -101,20 +103,28 @@ class FolderFiles:
                 kept[path] = before
                 continue
             try:
-                digest = (self._hashed or content_hash)(self._bytes(path))
+                raw = self._bytes(path)
+                digest = (self._hashed or content_hash)(raw)
             except FileGone as error:
                 if os.path.lexists(self.root / path):
                     self._leave_out(path, error.reason)
                 continue
             kept[path] = _Kept(stamp, digest, status.st_mtime_ns < begun - UNSETTLED)
+            if self._hashed is None:  # under git's names most files are the same on both sides, and not read
+                self._listed[path] = raw
         self._kept = kept
         return [(path, each.digest) for path, each in kept.items()]
 
     def read(self, path: str) -> bytes:
-        """The bytes of one file. Raises `FileGone`, for a path that leads out of the root as well."""
+        """The bytes of one file, as it was listed. Raises `FileGone`, for a path that leads out of the root as well."""
         if not self._is_ordinary(path) and not self._is_inside(self.root / path):
             raise FileGone(path, "it is not a file below the root")
-        return self._bytes(path)
+        held = self._listed.pop(path, None)
+        return self._bytes(path) if held is None else held
+
+    def let_go(self) -> None:
+        """Forget contents that were listed and that nobody will ask for."""
+        self._listed = {}
 
     def _is_ordinary(self, path: str) -> bool:
         """Whether the last listing found it, and it is no link: that spares resolving its path."""
