@@ -16,6 +16,7 @@ from desireline.publish.versions.bodies import PICTURES, Bodies, Ground
 from desireline.publish.versions.outputs import Output, Outputs
 from desireline.publish.versions.standing import ToWrite
 from desireline.publish.versions.states import as_plain, from_plain, snapshot_of
+from desireline.source.files import content_hash
 from desireline.source.revision import blob_hash
 
 if TYPE_CHECKING:
@@ -159,7 +160,10 @@ class VersionPages:
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             pass
         catalogue = around.catalogue()
-        made = snapshot_of(catalogue, self._blobs(catalogue), around.folders)
+        blobs = self._blobs(catalogue)
+        made = snapshot_of(catalogue, blobs, around.folders)
+        if any(blobs.get(path) == held for path, held in catalogue.hashes.items()):
+            return made  # saved again meanwhile: what stands then is asked for next
         self._folder.mkdir(parents=True, exist_ok=True)
         said = json.dumps({"key": key, "snapshot": as_plain(made)}, ensure_ascii=False)
         file.write_text(said, encoding="utf-8", errors="replace")
@@ -168,17 +172,21 @@ class VersionPages:
     def _blobs(self, catalogue: Catalogue) -> dict[str, str]:
         """The names that git would give the files of today.
 
-        A file with other line ends than the repository's (as `core.autocrlf` makes them) has the name of that one.
+        A file with other line ends than the repository's (as `core.autocrlf` makes them) has the name of that one. One
+        that was saved again since the catalogue was read keeps the name it has there: bodies are kept by these names.
         """
         algorithm = "sha1"
         if any(len(version.commit) > _SHA1_LENGTH for version in self._history.versions):
             algorithm = "sha256"
         known: set[str] | None = None
         made: dict[str, str] = {}
-        for path in catalogue.hashes:
+        for path, listed in catalogue.hashes.items():
             try:
                 raw = (self._around.root / path).read_bytes()
             except OSError:
+                raw = b""
+            if content_hash(raw) != listed:
+                made[path] = listed
                 continue
             made[path] = blob_hash(raw, algorithm)
             if b"\r\n" in raw:
