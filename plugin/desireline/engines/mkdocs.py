@@ -47,7 +47,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """Kept from build to build under `serve`, so that only changed files are read again."""
         self.store: PageStore | None = None
         self._last_good = LastGood()
-        self._files: FolderFiles | None = None
+        self.folder_files: FolderFiles | None = None
         """Knows which files did not change since it was asked last."""
         self._frames: Frames | None = None
         self.notes = NotePages()
@@ -235,9 +235,9 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def _folder_files(self, config: Any) -> FolderFiles:
         root, folders = project_root(config), (self.config.maps, self.config.personas)
-        if self._files is None or (self._files.root, self._files.folders) != (root, folders):
-            self._files = FolderFiles(root, folders)
-        return self._files
+        if self.folder_files is None or (self.folder_files.root, self.folder_files.folders) != (root, folders):
+            self.folder_files = FolderFiles(root, folders)
+        return self.folder_files
 
     def adopt(self, catalogue: Catalogue, config: Any, home: str) -> PageStore:
         """Make the site of `catalogue` the one that pages are drawn from."""

@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from desireline.engines.mkdocs_elsewhere import Elsewhere
 from desireline.engines.mkdocs_live import LastBuild
 from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_surroundings import project_root
@@ -70,8 +71,10 @@ class LiveView:
     def _show(self, catalogue: Any) -> None:
         """Remember what the served pages show, and listen for the pictures in it."""
         self._shown = catalogue
-        root = project_root(self._config)
-        self._watched.name(root / path for path in named_files(catalogue))
+        config = self._config_now()
+        elsewhere = Elsewhere(project_root(config), named_files(catalogue), self._plugin.folder_files.links)
+        self._watched.hear_of(elsewhere, {Path(config.docs_dir)})
+        self._watched.follow(self._plugin.folders(config))
 
     def start(self, *, polling: bool) -> None:
         """Begin to watch."""
@@ -102,7 +105,6 @@ class LiveView:
                 settle(for_good=False)
                 self._due.clear()
                 self._show(self._plugin.catalogue)
-                self._watched.follow(self._plugin.folders(self._config_now()))
 
         return build
 

@@ -1,9 +1,9 @@
-"""The folders of maps and personas, watched for changes to their files and to pictures beside them."""
+"""The folders of maps and personas, watched for changes to their files; and whatever else pages depend on."""
 
 import os
 import stat
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.plugins import get_plugin_logger
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from desireline.engines.mkdocs_elsewhere import Elsewhere, stood_in
 from desireline.source.files import is_map_file
 
 log = get_plugin_logger(__name__)
@@ -23,11 +24,13 @@ class WatchedFolders:
     """Watches folders that may go and come back, as they do when a branch is switched.
 
     To the system a folder that was made again is another one, and its old watch is dead; and one that is not there
-    cannot be watched. So the folder around each is watched too, for the folder itself alone.
+    cannot be watched. So the folder around each is watched too, for the folder itself alone. Pictures and linked files
+    elsewhere are heard of in the same way, from the folder that each is in.
     """
 
     def __init__(self, changed: threading.Event) -> None:
         self._files, self._changed = _Handler(changed), changed
+        self._others: set[Path] = set()
         self._observer: Any = None
         self._watches: dict[Path, tuple[tuple[int, int], Any]] = {}
         """Of each folder, or folder around one, which one it was, and its watch."""
@@ -39,12 +42,12 @@ class WatchedFolders:
         self._observer, self._watches = observer, {}
         self._watch(folders)
 
-    def name(self, files: Iterable[Path]) -> None:
-        """Also hear of these files where they stand in the folders: pictures that maps show, files they link to."""
-        self._files.named = frozenset(str(file) for file in files if not is_map_file(file.name))
+    def hear_of(self, elsewhere: Elsewhere, others: set[Path]) -> None:
+        """Also hear of these files, outside the folders too, but for `others`: folders that somebody else watches."""
+        self._files.elsewhere, self._others = elsewhere, others
 
     def took_note(self) -> bool:
-        """Whether one of the named files changed since this was asked last."""
+        """Whether a file that pages show or link to changed since this was asked last."""
         touched = self._files.touched.is_set()
         self._files.touched.clear()
         return touched
@@ -62,7 +65,8 @@ class WatchedFolders:
     def _watch(self, folders: list[Path]) -> bool:
         """Watch these; whether that is another watch than before for any of them."""
         renewed = False
-        around = {folder.parent for folder in folders} - set(folders)
+        beside = self._files.elsewhere.folders([*folders, *self._others]) if self._files.elsewhere else set()
+        around = ({folder.parent for folder in folders} | beside) - set(folders)
         for path in {*self._watches, *folders, *around}:
             now = _identity(path) if path in around or path in folders else None
             known, watch = self._watches.get(path, (None, None))
@@ -76,7 +80,7 @@ class WatchedFolders:
                     self._observer.unschedule(watch)
             if now is not None:
                 is_around = path not in folders
-                handler = _FolderHandler(self._changed, folders, self._replaced) if is_around else self._files
+                handler = _FolderHandler(self._files, folders, self._replaced) if is_around else self._files
                 self._watches[path] = now, self._observer.schedule(handler, str(path), recursive=not is_around)
         return renewed
 
@@ -90,38 +94,49 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 class _Handler(FileSystemEventHandler):
-    """Hears of maps and personas, and of the files that these show or link to."""
+    """Hears of maps and personas, and of the files that these show, link to or are links to."""
 
     def __init__(self, changed: threading.Event) -> None:
-        self._changed = changed
-        self.named: frozenset[str] = frozenset()
+        self.changed = changed
+        self.elsewhere: Elsewhere | None = None
         self.touched = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in CHANGES:
-            return
-        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        if any(path in self.named or self._holds_named(path, event) for path in paths):
-            self.touched.set()
-            self._changed.set()
-        if event.is_directory or any(is_map_file(os.path.basename(path)) for path in paths):  # noqa: PTH119
-            self._changed.set()
+        paths = self.hear(event)
+        if paths and (event.is_directory or any(is_map_file(os.path.basename(path)) for path in paths)):  # noqa: PTH119
+            self.changed.set()
 
-    def _holds_named(self, path: str, event: FileSystemEvent) -> bool:
-        """Whether a folder with a named file in it came or went; one is also modified by each file saved in it."""
-        moved = event.is_directory and event.event_type != "modified"
-        return moved and any(name.startswith(path + os.sep) for name in self.named)
+    def hear(self, event: FileSystemEvent) -> list[str]:
+        """Hear of files that pages depend on. Gives back the paths that the event is about; none if nothing changed."""
+        if event.event_type not in CHANGES:
+            return []
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        if self.elsewhere is not None:
+            if _is_among(self.elsewhere.shown, paths, event):
+                self.touched.set()
+                self.changed.set()
+            elif _is_among(self.elsewhere.read, paths, event):
+                self.changed.set()
+        return paths
+
+
+def _is_among(files: Collection[str], paths: list[str], event: FileSystemEvent) -> bool:
+    """Whether one of the files changed, or a folder with one in it came or went.
+
+    A folder is also modified by each file saved in it.
+    """
+    return any(path in files or (event.event_type != "modified" and stood_in(files, path)) for path in paths)
 
 
 class _FolderHandler(FileSystemEventHandler):
-    """Hears of the folders themselves: made, deleted, renamed."""
+    """Hears of the folders themselves, made, deleted, renamed; and of files that lie outside them."""
 
-    def __init__(self, changed: threading.Event, folders: list[Path], replaced: set[str]) -> None:
-        self._changed, self._folders, self._replaced = changed, {str(folder) for folder in folders}, replaced
+    def __init__(self, files: _Handler, folders: list[Path], replaced: set[str]) -> None:
+        self._files, self._folders, self._replaced = files, {str(folder) for folder in folders}, replaced
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        meant = self._folders & {os.fsdecode(event.src_path), os.fsdecode(event.dest_path)}
-        if event.event_type in CHANGES and meant:
+        meant = self._folders.intersection(self._files.hear(event))
+        if meant:
             if event.event_type != "modified":  # something in it was
                 self._replaced |= meant
-            self._changed.set()
+            self._files.changed.set()

@@ -100,15 +100,29 @@ def linked_pages(catalogue: Catalogue) -> frozenset[str]:
 
 def named_files(catalogue: Catalogue) -> frozenset[str]:
     """Paths, relative to the project, of all pictures and of all other files that texts link to, wherever they are."""
-    found = set()
+    found = set(named_pictures(catalogue))
+    for path, (_, written, is_picture) in _every_link(catalogue):
+        if is_picture or _PAGE.fullmatch(written) or _SCHEME.match(written):
+            continue
+        if _OF_A_FILE.fullmatch(written):
+            found.update(_places(path, written))
+    return frozenset(found)
+
+
+def named_pictures(catalogue: Catalogue) -> frozenset[str]:
+    """Paths, relative to the project, of all pictures, as they are written."""
+    return frozenset(each.address for _, each in _every_link(catalogue) if each.is_picture)
+
+
+def _every_link(catalogue: Catalogue) -> Iterator[tuple[str, _Written]]:
+    """Each address and the file it is in; of a broken one, also those of the last good form, which pages still show."""
     for sheet in catalogue.sheets.values():
         if sheet.piece is not None:
-            for _, written, is_picture in _links_in(sheet.piece, sheet):
-                if is_picture:
-                    found.add(written)
-                elif _OF_A_FILE.fullmatch(written) and not (_PAGE.fullmatch(written) or _SCHEME.match(written)):
-                    found.update(_places(sheet.path, written))
-    return frozenset(found)
+            yield from ((sheet.path, each) for each in _links_in(sheet.piece, sheet))
+    every: tuple[JourneyMap | Persona, ...] = (*catalogue.maps.values(), *catalogue.personas.values())
+    for subject in every:
+        if catalogue.is_broken(subject):
+            yield from ((subject.file, each) for each in _kept_links(subject).get("links", ()))
 
 
 def _links_in(subject: JourneyMap | Persona, sheet: Sheet) -> tuple[_Written, ...]:

@@ -78,6 +78,8 @@ class FolderFiles:
         self.folders = folders
         self._hashed = hashed
         self._problems: list[Problem] = []
+        self.links: list[str] = []
+        """Paths of files that the last listing found to be links, whether they could be read or not."""
         self._kept: dict[str, _Kept] = {}
         self._listed: dict[str, bytes] = {}
         """What the last listing read, so that a file saved right behind it is not taken for what was listed."""
@@ -93,7 +95,7 @@ class FolderFiles:
         A file changed within `UNSETTLED` before the last listing is: another change in the same tick of the file
         system's clock would not show.
         """
-        self._problems, self._listed = [], {}
+        self._problems, self._listed, self.links = [], {}, []
         kept: dict[str, _Kept] = {}
         begun = time.time_ns()
         for path, status in sorted(self._found().items()):
@@ -187,6 +189,8 @@ class FolderFiles:
             self._leave_out(_shown(path), "its name is not Unicode")
             return None
         try:
+            if entry.is_symlink():
+                self.links.append(path)
             if not inside or (entry.is_symlink() and not self._is_inside(Path(entry.path))):
                 self._leave_out(path, "it is a link that leads nowhere, or out of the project")
             elif not entry.is_file():

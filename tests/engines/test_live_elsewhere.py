@@ -1,0 +1,103 @@
+"""Under `serve`, what pages take from outside the folders of maps and personas is followed as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.engines.serving import served_live
+from tests.engines.small_site import VISIT, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOWING = VISIT.replace("title: Leave\n", "title: Leave\n    image: {image}\n")
+LINKING = VISIT.replace("title: Leave\n", "title: Leave\n    thoughts: ['See [it]({link})']\n")
+PUBLISHED = "assets/desireline/pictures/"
+
+
+def picture(words: str) -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><title>{words}</title></svg>'
+
+
+@pytest.fixture(params=["events", "polling"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    made = write_site(tmp_path / "project")
+    if request.param == "polling":
+        text = (made / "mkdocs.yml").read_text().replace("desireline]", "{desireline: {poll: true}}]")
+        (made / "mkdocs.yml").write_text(text)
+    for name in ("shots/deep/door.svg", "shared/hall.svg"):
+        (made / name).parent.mkdir(parents=True)
+        (made / name).write_text(picture("as it was"))
+    (made / "front.svg").write_text(picture("as it was"))
+    (made / "maps/hall.svg").symlink_to("../shared/hall.svg")
+    (made / "linked").symlink_to("shots")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("image", "file"),
+    [
+        pytest.param("shots/deep/door.svg", "shots/deep/door.svg", id="in a folder beside"),
+        pytest.param("front.svg", "front.svg", id="beside the configuration"),
+        pytest.param("maps/hall.svg", "shared/hall.svg", id="behind a link beside the maps"),
+        pytest.param("linked/deep/door.svg", "shots/deep/door.svg", id="behind a link to a folder"),
+    ],
+)
+def test_a_picture_elsewhere_is_followed(folder: Path, image: str, file: str) -> None:
+    (folder / "maps/visit.yaml").write_text(SHOWING.replace("{image}", image))
+    with served_live(folder) as live:
+        live.wait_for(PUBLISHED + file, "as it was")
+        live.write(file, picture("replaced"))
+        live.wait_for(PUBLISHED + file, "replaced")
+
+
+def test_a_picture_that_a_saved_map_names_elsewhere_is_followed_from_then_on(folder: Path) -> None:
+    with served_live(folder) as live:
+        live.wait_for("maps/visit/", "Leave")
+        live.write("maps/visit.yaml", SHOWING.replace("{image}", "later/here/door.svg"))
+        live.wait_for("maps/visit/", "missing-picture")
+        (folder / "later").mkdir()
+        (folder / "later/here").mkdir()
+        live.write("later/here/door.svg", picture("made later"))
+        live.wait_for("maps/visit/", "missing-picture", gone=True)
+        live.write("later/here/door.svg", picture("replaced"))
+        live.wait_for(f"{PUBLISHED}later/here/door.svg", "replaced")
+
+
+def test_a_file_elsewhere_that_a_map_links_to_is_missed_when_it_goes(folder: Path) -> None:
+    (folder / "maps/visit.yaml").write_text(LINKING.replace("{link}", "../shots/deep/door.svg"))
+    with served_live(folder) as live:
+        live.wait_for("maps/visit/", "Leave")
+        (folder / "shots/deep/door.svg").unlink()
+        live.wait_for("maps/visit/", "dead-link")
+
+
+def test_a_map_that_is_a_link_follows_the_file_behind_it(folder: Path) -> None:
+    (folder / "shared/way.yaml").write_text(VISIT.replace("A visit", "A way"))
+    (folder / "maps/way.yaml").symlink_to("../shared/way.yaml")
+    with served_live(folder) as live:
+        live.wait_for("maps/way/", "The queue is long")
+        live.write("shared/way.yaml", VISIT.replace("A visit", "A way").replace("queue is long", "queue is short"))
+        live.wait_for("maps/way/", "The queue is short")
+        (folder / "shared/other.yaml").write_text(VISIT.replace("A visit", "A way").replace("queue is", "line is"))
+        (folder / "maps/way.yaml").unlink()
+        (folder / "maps/way.yaml").symlink_to("../shared/other.yaml")
+        live.wait_for("maps/way/", "The line is long")
+        live.write("shared/other.yaml", VISIT.replace("A visit", "A way").replace("queue is long", "line is short"))
+        live.wait_for("maps/way/", "The line is short")
+
+
+def test_a_picture_of_a_map_that_is_broken_for_the_moment_is_followed(folder: Path) -> None:
+    """Its page shows it as it last was."""
+    shown = SHOWING.replace("{image}", "shots/deep/door.svg")
+    (folder / "maps/visit.yaml").write_text(shown)
+    with served_live(folder) as live:
+        live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "as it was")
+        live.write("maps/visit.yaml", "title: A visit\n\tstages: []\n")
+        live.wait_for("maps/visit/", "maps/visit.yaml:2")
+        live.write("docs/index.md", "# Welcome back\n")
+        live.wait_for("", "Welcome back")  # nothing is left to be drawn from here on
+        live.write("shots/deep/door.svg", picture("replaced"))
+        live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "replaced")
