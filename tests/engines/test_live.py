@@ -167,6 +167,26 @@ def test_after_a_build_that_came_to_no_end_the_next_save_shows_the_whole_site(tm
         live.wait_for("", "Welcome again")
 
 
+LATE = """\
+from pathlib import Path
+
+
+def on_post_build(config):
+    if Path("late").exists():
+        Path("maps/visit.yaml").write_text(Path("late").read_text(encoding="utf-8"), encoding="utf-8")
+        Path("late").unlink()
+"""
+
+
+def test_a_map_saved_while_the_first_build_runs_is_shown(tmp_path: Path) -> None:
+    """Nobody watches yet, so that no event tells of it."""
+    folder = write_site(tmp_path / "project", extra="hooks: [late.py]\n")
+    (folder / "late.py").write_text(LATE)
+    (folder / "late").write_text(VISIT.replace("The queue is long", "The queue is gone"), encoding="utf-8")
+    with served_live(folder) as live:
+        live.wait_for("maps/visit/", "The queue is gone")
+
+
 WATCHED = """\
 import sys
 import weakref

@@ -88,6 +88,7 @@ class LiveView:
                 log.info(f"no file-system events here ({problem}); looking every {LOOK_EVERY} s instead")
                 continue
             break
+        self._changed.set()  # what was saved while the first build ran has told nobody
         threading.Thread(target=self._run, name="desireline-live", daemon=True).start()
 
     def build_all(self, builder: Any) -> Any:
