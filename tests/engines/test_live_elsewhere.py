@@ -8,6 +8,7 @@ import pytest
 
 from tests.engines.serving import served_live
 from tests.engines.small_site import VISIT, write_site
+from tests.engines.test_companions import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +102,22 @@ def test_a_picture_of_a_map_that_is_broken_for_the_moment_is_followed(folder: Pa
         live.wait_for("", "Welcome back")  # nothing is left to be drawn from here on
         live.write("shots/deep/door.svg", picture("replaced"))
         live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "replaced")
+
+
+def test_a_site_of_several_languages_follows_them_too(folder: Path) -> None:
+    """Each language is a build of its own, so everything is built."""
+    settings = (folder / "mkdocs.yml").read_text()
+    polling = "  - desireline: {poll: true}\n" if "poll" in settings else "  - desireline\n"
+    (folder / "mkdocs.yml").write_text(settings.partition("plugins:")[0] + LANGUAGES + polling)
+    shown = SHOWING.replace("{image}", "shots/deep/door.svg").replace("A visit", "A way")
+    (folder / "shared/way.yaml").write_text(shown)
+    (folder / "maps/way.yaml").symlink_to("../shared/way.yaml")
+    with served_live(folder) as live:
+        live.wait_for("ja/maps/way/", "The queue is long")
+        live.write("shared/way.yaml", shown.replace("queue is long", "queue is short"))
+        for path in ("maps/way/", "ja/maps/way/", "zh-Hant/maps/way/"):
+            live.wait_for(path, "The queue is short")
+        live.write("shots/deep/door.svg", picture("replaced"))
+        live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "replaced")
+        (folder / "maps/way.yaml").rename(folder / "maps/path.yaml")
+        live.wait_for("ja/maps/path/", "The queue is short")

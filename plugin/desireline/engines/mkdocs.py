@@ -218,8 +218,6 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Show a changed map at once, without building everything; a site of several languages is built anew."""
-        if builds_languages(config):
-            return server
         from desireline.engines.mkdocs_serve import live
 
         return live(server, self, config, builder)

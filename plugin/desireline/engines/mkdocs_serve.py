@@ -15,6 +15,7 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from desireline.engines.mkdocs_elsewhere import Elsewhere
+from desireline.engines.mkdocs_languages import builds_languages
 from desireline.engines.mkdocs_live import LastBuild
 from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_surroundings import project_root
@@ -97,6 +98,7 @@ class LiveView:
         def build(*arguments: Any, **named: Any) -> None:
             with self._one_at_a_time:
                 before = self._plugin.last_build
+                found = self._plugin.read(self._config_now()) if builds_languages(self._config) else None
                 try:
                     builder(*arguments, **named)
                 except BaseException:
@@ -105,7 +107,7 @@ class LiveView:
                     raise
                 settle(for_good=False)
                 self._due.clear()
-                self._show(self._plugin.catalogue)
+                self._show(found or self._plugin.catalogue)  # the last language may show more than the first
 
         return build
 
@@ -141,8 +143,8 @@ class LiveView:
         last = self._last(plugin.last_build)
         now, home = plugin.read(last.config), plugin.store.site.home
         change = what_changed(self._shown, now)
-        if change is not None and change.whole:
-            log.info(f"{change.why}: building everything")
+        if change is not None and (change.whole or builds_languages(self._config)):
+            log.info(f"{change.why or ', '.join(change.files)}: building everything")
             self._ask_for_all()
             return
         if change is not None:
