@@ -162,6 +162,14 @@ MEANT: tuple[Meant, ...] = (
         "    touchpoints: [Website, Hotline]",
     ),
     Meant(
+        "a numbered item",
+        "title: T\nstages:\n  1. title: Look\n",
+        "3:3",
+        "list-sign",
+        "'- title: …'",
+        "  - title: Look",
+    ),
+    Meant(
         "stages with arrows",
         "title: T\nstages: Look → Compare → Buy\n",
         "2:9",

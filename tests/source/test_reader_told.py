@@ -102,3 +102,26 @@ def test_a_bare_feeling_that_was_meant_as_a_score_is_reported(why: str, written:
 @pytest.mark.parametrize("word", WORDS_MEANT)
 def test_a_bare_feeling_in_words_is_none(word: str) -> None:
     assert read(f"title: T\nstages:\n  - title: S\n    emotion: {word}\n").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("45 percent", "45%"),
+        ("45 Prozent", "45%"),
+        ("45パーセント", "45%"),
+        ("1.234,5", "1234.5"),  # as in German and Spanish
+        ("1,234.5", "1234.5"),  # as in English
+        ("1,234,567", "1234567"),  # two commas part no decimals
+        ("1 200", "1200"),
+        ("12'500.5", "12500.5"),  # as in Switzerland
+        ("1,234", ""),  # a thousand to some, a little more than one to others
+        ("1.2.3", ""),  # a version, or a date
+        ("12 3", ""),  # two numbers
+    ],
+)
+def test_an_amount_as_people_write_it_is_told_with_the_number_if_there_is_no_doubt(written: str, meant: str) -> None:
+    text = f'title: T\nstages:\n  - title: S\n    metrics: [{{text: m, value: "{written}"}}]\n'
+    (problem,) = read(text).problems
+    assert problem.rule == "not-comparable"
+    assert problem.paste == (f"    metrics: [{{text: m, value: {meant}}}]" if meant else "")

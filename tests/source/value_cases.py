@@ -239,7 +239,8 @@ SCORES_MEANT: tuple[tuple[str, str, str, str], ...] = (
     ("a face and a number", "😡 -2", "emoji", "{score: -2, emoji: 😡}"),
     ("a change", "-1 → 1", "[-1, 1]", "[-1, 1]"),
     ("a word and a number", "frustrated (-1)", "is a number", ""),
-    ("a number and a word", "-1 frustrated", "is a number", ""),
+    ("a number and a word", "-1 frustrated", "word: frustrated", "{score: -1, word: frustrated}"),
+    ("a number and a word of another script", "-1 生氣", "word: 生氣", "{score: -1, word: 生氣}"),
 )
 """Bare feelings that were meant as scores."""
 

@@ -9,12 +9,20 @@ from desireline.model import Number
 
 _DASHES = re.compile("^[\u2010-\u2015\u2212\ufe63](?=\\d)")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
+_GROUPED = re.compile(
+    r"[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+|([.,])\d{3}(?:\1\d{3})+|(?:[ '\u2019]\d{3})+(?:[.,]\d+)?)"
+)
+"""Thousands set apart by a sign that cannot be a decimal one: `1.234,5`, `1,234.5`, `1,234,567`, `1 200`."""
+_IN_PERCENT = re.compile(
+    r"(.*\d)\s*(?:per ?cents?|prozent|pour ?cents?|por ?ciento|per ?cento|procent|パーセント|퍼센트)", re.IGNORECASE
+)
 _SIGNS_ALONE = re.compile("[★☆⭐✩✭●○]{2,}|[+]{2,5}|[-\u2212\u2013]{2,5}|[+\u2212-]/[+\u2212-]")
 _SIGNED_START = re.compile(r"[+-]\d")
 _NUMBER_THEN_MARK = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[(\[:;→]")
 _NUMBER_AT_END = re.compile(r"(?:\s[+-]\d+(?:[.,]\d+)?|\(\s*[+-]?\d+(?:[.,]\d+)?\s*\))$")
 _CHANGE = re.compile(r"(\S+)\s*(?:→|⇒|[-=]>)\s*(\S+)")
 _WITH_WORD = re.compile(r"(\S+)\s*\(([^()]+)\)")
+_SIGNED_WITH_WORD = re.compile(r"([+\u2212\u2010-\u2015-]\d\S*)[\s,:、，：]+([^\W\d].*)")
 _WITH_FACE = re.compile(r"(\S+)\s+(\S+)")
 
 
@@ -24,9 +32,23 @@ def plain_number(text: str) -> str | None:
     None where it is no number, or may be another one: `1,234` is a thousand to some, a little more than one to others.
     """
     made = _digits(text)
-    if _DECIMAL_COMMA.fullmatch(made):
+    if percent := _IN_PERCENT.fullmatch(made):
+        made = f"{percent[1]}%"
+    amount = made.removesuffix("%").rstrip()
+    if _DECIMAL_COMMA.fullmatch(amount):
         made = made.replace(",", ".")
+    elif _GROUPED.fullmatch(amount):
+        made = _ungrouped(made)
     return made if made != text and Number.read(made, percent=True) is not None else None
+
+
+def _ungrouped(text: str) -> str:
+    """The number without the signs between its thousands."""
+    last = max(text.rfind("."), text.rfind(","))
+    if last < 0 or text.count(text[last]) > 1:  # then it sets thousands apart too
+        last = len(text)
+    whole = re.sub(r"[ .,'\u2019]", "", text[:last])
+    return f"{whole}.{text[last + 1 :]}" if last < len(text) else whole
 
 
 def looks_like_a_score(text: str) -> bool:
@@ -52,7 +74,7 @@ def score_in_full(text: str) -> str | None:
     if change := _CHANGE.fullmatch(text):
         ends = [_number(end) for end in change.groups()]
         return f"[{ends[0]}, {ends[1]}]" if all(ends) else None
-    if worded := _WITH_WORD.fullmatch(text):
+    if worded := _WITH_WORD.fullmatch(text) or _SIGNED_WITH_WORD.fullmatch(text):
         number, word = _number(worded[1]), worded[2].strip()
         return f"{{score: {number}, word: {word}}}" if number and re.fullmatch(r"[\w ]+", word) else None
     if faced := _WITH_FACE.fullmatch(text):

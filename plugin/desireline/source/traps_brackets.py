@@ -35,6 +35,7 @@ _CLAUSE = re.compile(r"[.!?,;]\s|[。！？，；、…]|[.!?]$")
 _THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
 _WITH_COMMA = re.compile(r"[+\-\u2212\u2013]?\d+,\d+", re.ASCII)
 _TIGHT_KEY = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + "):(?=[^/])")
+_KEY_THEN_NUMBER = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[+-]?\d\S*")
 _WITH_EQUALS = re.compile(r"([\w-]+)\s*=\s*(\S.*)")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
 _NUMBERS = ("score", "intended", "share", "value", "target")
@@ -93,6 +94,9 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
                 mark = key.start_mark
                 if tight := _TIGHT_KEY.match(key.value):
                     yield _without_space(flow, key, tight[1], source)
+                    return
+                if bare := _KEY_THEN_NUMBER.fullmatch(key.value):
+                    yield _without_colon(key, bare[1], source)
                     return
                 if before is not None and (number := _decimal_comma(before, key, source)):
                     yield number
@@ -159,6 +163,14 @@ def _without_space(flow: Mapping, key: Scalar, name: str, source: SourceText) ->
             paste = paste[:end] + " " + paste[end:] if other.start_mark.line == mark.line else line
     message = f"a space is missing behind '{name}:'"
     return source.problem("error", "colon-without-space", message, mark.line, mark.column + len(name), 1, paste)
+
+
+def _without_colon(key: Scalar, name: str, source: SourceText) -> Problem:
+    """`{score -2}`."""
+    mark = key.start_mark
+    line, end = source.line(mark.line), mark.column + len(name)
+    message = f"the colon behind '{name}' is missing"
+    return source.problem("error", "missing-colon", message, mark.line, end - 1, 1, f"{line[:end]}:{line[end:]}")
 
 
 def _decimal_comma(value: Node, key: Scalar, source: SourceText) -> Problem | None:

@@ -13,7 +13,8 @@ from desireline.source.tree_fault import Fault, filled_before, head_of, indent_o
 from desireline.source.tree_indent import FURTHEST_ABOVE
 
 _SIGN: Final = re.compile(
-    r"(?P<indent>[ ]*)(?P<sign>-(?=[^\s-])|[\u2022\u00b7\u30fb\u25aa\u25cf\u25e6\u2023*+\u2013\u2014\uff0d\u30fc]\s*)"
+    r"(?P<indent>[ ]*)"
+    r"(?P<sign>-(?=[^\s-])|[\u2022\u00b7\u30fb\u25aa\u25cf\u25e6\u2023*+\u2013\u2014\uff0d\u30fc]\s*|\d{1,2}[.)\u3001\uff0e]\s+)"
     r"(?P<rest>(?:(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t])?\S.*|(?P<alone>[A-Za-z_][\w-]*)[ \t]*:)$"
 )
 _TWICE: Final = re.compile(r"(?P<indent>[ ]*)-[ ]+(?P<second>-[ ]+)(?P<rest>[A-Za-z_][\w-]*[ \t]*:(?:[ \t].*)?)$")
@@ -38,7 +39,8 @@ def _sign(lines: list[str], number: int) -> Fault | None:
     ):
         return None
     indent, sign = found["indent"], found["sign"].strip()
-    fixed = f"{indent}- {found['rest']}"
+    wide = len(found["sign"]) - 2 if sign[0].isdecimal() else 0  # its further keys stand below the first
+    fixed = f"{indent}- {' ' * wide}{found['rest']}"
     if sign == "-":
         rule, message = "dash-without-space", "a space is missing behind '-'"
     else:

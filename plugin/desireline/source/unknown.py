@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Final
 
@@ -36,6 +37,7 @@ _WITH_ID: Final = (Row, Lane, Scale, Source, Touchpoint, Stage, Step)
 """What people write as a mapping from ids, and is a list of mappings that have one."""
 _SENTENCE: Final = 4
 """So many words are no key."""
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)\u3001\uff0e]\s*")
 _NAMED_APART: Final = frozenset({Row, Lane, Scale})
 """Their ids may be those of built-in ones, and so words that are keys elsewhere."""
 
@@ -119,15 +121,17 @@ def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading)
         paste = narrowed(reading.source.lines, key.start_mark.line)
         reading.error("wide-space", wide_indent_message(word[0]), key, paste)
         return True
-    bare = word[1:].strip()
-    is_dash = word[0] in "-\u2022" and bare in keys_taken(cls)
+    numbered = _NUMBERED.match(word)
+    sign = numbered[0] if numbered else word[0]
+    bare = word[len(sign) :].strip()
+    is_dash = (numbered is not None or word[0] in "-\u2022") and bare in keys_taken(cls)
     if not is_dash and not (word[0] in "\u2013\u2014\uff0d\u30fc" and owners_of(bare)):
         return False
     reading.meant.add((id(node), bare))
     reading.unread.append(node.pairs[word][1])
     rule = "dash-without-space" if word[0] == "-" else "list-sign"
     message = f"an item begins with '-' and a space, then its key: '- {bare}: …'"
-    reading.error(rule, message, key, f"{line[:column]}- {line[column + 1 :].lstrip()}")
+    reading.error(rule, message, key, f"{line[:column]}- {line[column + len(sign) :].lstrip()}")
     return True
 
 
