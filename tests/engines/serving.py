@@ -42,6 +42,13 @@ class Live:
             time.sleep(0.05)
         raise AssertionError(f"{path} never {'lost' if gone else 'showed'} '{text}'\n{self.log.read_text()[-2000:]}")
 
+    def wait_for_log(self, text: str) -> None:
+        """Wait until the server has said that."""
+        end = time.monotonic() + PATIENCE_S
+        while text not in self.log.read_text() and time.monotonic() < end:
+            time.sleep(0.05)
+        assert text in self.log.read_text()
+
     def write(self, name: str, text: str) -> None:
         """Save a file."""
         (self.folder / name).write_text(text, encoding="utf-8")

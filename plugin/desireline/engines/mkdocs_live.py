@@ -37,16 +37,17 @@ class LastBuild:
         return any(bool(plan.summary) != bool(store.site.by_path[plan.path].summary) for plan in pages)
 
     def write(self, paths: Iterable[str], store: PageStore) -> None:
-        """Draw and write the pages at `paths` (without ending) as `store` has them; unknown paths are passed over.
+        """Draw and write the pages at `paths` (without ending) as `store` has them.
 
-        A page of the author's own is named by its file, with its ending.
+        Paths that are not known to both the store and the last build are passed over. A page of the
+        author's own is named by its file, with its ending.
         """
         if store.files is not None:
             paths = tuple(paths)
             rewrite(store.files, paths, self.config)
         for path in paths:
             page = self._pages.get(path) or self._authors.get(path)
-            if page is None:
+            if page is None or (isinstance(page, JourneyPage) and path not in store.site.by_path):
                 continue
             if isinstance(page, JourneyPage):
                 page.draw_from(store)

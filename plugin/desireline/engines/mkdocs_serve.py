@@ -22,7 +22,7 @@ from desireline.engines.mkdocs_surroundings import project_root
 from desireline.engines.mkdocs_tools import rewrite_shared
 from desireline.engines.mkdocs_watched import WatchedFolders
 from desireline.insight.text_links import named_files
-from desireline.publish.change import followers, what_changed
+from desireline.publish.change import beside_navigation, followers, what_changed
 from desireline.source.collecting import settle
 
 log = get_plugin_logger(__name__)
@@ -64,6 +64,9 @@ class LiveView:
         self._due: dict[str, None] = {}
         """Paths of pages that list or quote what changed and were not drawn again yet, in their order."""
         self._known: tuple[Any, LastBuild] | None = None
+        self._held_back = False
+        """Whether the last build of everything could not begin, as with a broken configuration: what was built before
+        it is served on, and it is asked for again with each change."""
         self._changed = threading.Event()
         self._one_at_a_time = threading.Lock()
         self._watched = WatchedFolders(self._changed)
@@ -104,12 +107,22 @@ class LiveView:
                 except BaseException:
                     if self._plugin.last_build is not before:  # the site was emptied, and is not whole again
                         self._plugin.last_build = None
+                    else:
+                        self._stay()
                     raise
+                self._held_back = False
                 settle(for_good=False)
                 self._due.clear()
                 self._show(found or self._plugin.catalogue)  # the last language may show more than the first
 
         return build
+
+    def _stay(self) -> None:
+        """Serve on what was built before: without that, every request would wait for a build that comes to its end."""
+        if not self._held_back:
+            self._held_back = True
+            self._changed.set()  # some of what asked for everything can be shown without it
+        self._reload()
 
     def _config_now(self) -> Any:
         """The configuration of the last build: it may have been edited since the first."""
@@ -138,22 +151,27 @@ class LiveView:
         if self._watched.took_note():
             log.info("a picture changed: building everything")
             self._ask_for_all()
-            return
+            if not self._held_back:
+                return
         started = time.perf_counter()
         last = self._last(plugin.last_build)
         now, home = plugin.read(last.config), plugin.store.site.home
         change = what_changed(self._shown, now)
-        if change is not None and (change.whole or builds_languages(self._config)):
+        by_language = builds_languages(self._config)
+        if change is not None and (change.whole or by_language or self._held_back):
             log.info(f"{change.why or ', '.join(change.files)}: building everything")
             self._ask_for_all()
-            return
+            if by_language or not self._held_back:
+                return
+            change = beside_navigation(change, self._shown, now)
         if change is not None:
             before, known = self._shown, set(plugin.catalogue.problems)
             store = plugin.adopt(now, last.config, home)
             if last.has_other_heads(change.pages, store):
                 log.info("a description is new or gone: building everything")
                 self._ask_for_all()
-                return
+                if not self._held_back:
+                    return
             last.write(change.pages, store)
             self._reload()
             log.info(f"{', '.join(change.files)}: shown after {(time.perf_counter() - started) * 1000:.0f} ms")

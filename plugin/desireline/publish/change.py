@@ -45,8 +45,15 @@ def what_changed(old: Catalogue, new: Catalogue) -> Change | None:
     why = _whole(old, new)
     if why:
         return Change(named, (), why)
-    maps, personas = _subjects(new, named)
-    return Change(named, (*(f"maps/{key}" for key in maps), *(f"personas/{key}" for key in personas)))
+    return Change(named, _own_pages(new, named))
+
+
+def beside_navigation(change: Change, old: Catalogue, new: Catalogue) -> Change:
+    """What of a change pages can show that are there already, until everything can be built."""
+    stay = {journey.file for key, journey in new.maps.items() if key in old.maps}
+    stay |= {persona.file for key, persona in new.personas.items() if key in old.personas}
+    files = tuple(file for file in change.files if file in stay)
+    return Change(files, _own_pages(new, files))
 
 
 def followers(change: Change, old: Catalogue, new: Catalogue, home: str) -> tuple[str, ...]:
@@ -61,6 +68,12 @@ def followers(change: Change, old: Catalogue, new: Catalogue, home: str) -> tupl
     found = _followers(old, new, *_subjects(new, change.files))
     listing = [home, "personas/index", *(f"across/{name}" for name in ACROSS), "releases/index"]
     return (*sorted(found - {*change.pages, *listing}), *listing)
+
+
+def _own_pages(catalogue: Catalogue, files: Container[str]) -> tuple[str, ...]:
+    """Paths of the pages of the maps and personas in some files."""
+    maps, personas = _subjects(catalogue, files)
+    return (*(f"maps/{key}" for key in maps), *(f"personas/{key}" for key in personas))
 
 
 def _subjects(catalogue: Catalogue, files: Container[str]) -> tuple[list[str], list[str]]:
