@@ -104,6 +104,27 @@ def test_a_picture_of_a_map_that_is_broken_for_the_moment_is_followed(folder: Pa
         live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "replaced")
 
 
+def test_a_picture_that_no_page_shows_any_more_is_taken_out_of_the_site(folder: Path) -> None:
+    shown = SHOWING.replace("{image}", "shots/deep/door.svg")
+    (folder / "maps/visit.yaml").write_text(shown)
+    (folder / "maps/other.yaml").write_text(shown.replace("A visit", "Another"))
+    with served_live(folder) as live:
+        live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "as it was")
+        live.write("maps/visit.yaml", shown.replace("shots/deep/door", "front").replace("queue is", "line is"))
+        live.wait_for("search/search_index.json", "The line is long")
+        assert live.page(f"{PUBLISHED}shots/deep/door.svg"), "the other still shows it"
+        live.write("maps/other.yaml", "title: Another\n\tstages: []\n")
+        live.wait_for("maps/other/", "maps/other.yaml:2")
+        live.write("maps/visit.yaml", shown.replace("shots/deep/door", "front").replace("queue is", "row is"))
+        live.wait_for("search/search_index.json", "The row is long")
+        assert live.page(f"{PUBLISHED}shots/deep/door.svg"), "even where it is broken for the moment"
+        live.write("maps/other.yaml", VISIT.replace("A visit", "Another").replace("queue is", "file is"))
+        live.wait_for("search/search_index.json", "The file is long")
+        assert not live.page(f"{PUBLISHED}shots/deep/door.svg")
+        assert live.page(f"{PUBLISHED}front.svg")
+        assert live.log.read_text().count("Building documentation") == 1
+
+
 def test_a_site_of_several_languages_follows_them_too(folder: Path) -> None:
     """Each language is a build of its own, so everything is built."""
     settings = (folder / "mkdocs.yml").read_text()

@@ -5,6 +5,7 @@ list or quote it and the search index; all else stays as the last build left it.
 """
 
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,15 @@ class LastBuild:
         for within, file in store.site.pictures.asked.items():
             utils.copy_file(str(file), str(Path(self.config.site_dir) / within))
 
+    def remove(self, pictures: Iterable[str]) -> None:
+        """Remove pictures, by their places in the site, that no map or persona shows any more.
+
+        A page of the author's may still show one, in a map as it was.
+        """
+        for within in pictures:
+            if not any(escape(within) in _written(page) for page in self._authors.values()):
+                (Path(self.config.site_dir) / within).unlink(missing_ok=True)
+
     def write_search(self) -> None:
         """Write the search index again, with the entries of pages that were drawn since."""
         plugin = self._search_plugin()
@@ -91,3 +101,11 @@ class LastBuild:
 
     def _search_index(self) -> Any:
         return getattr(self._search_plugin(), "search_index", None)
+
+
+def _written(page: Any) -> str:
+    """The page as it stands in the site."""
+    try:
+        return Path(page.file.abs_dest_path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

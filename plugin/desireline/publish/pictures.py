@@ -1,9 +1,13 @@
 """Pictures that map texts and personas show: files inside the project, copied beside the pages."""
 
 from pathlib import Path
+from typing import Final
 
 from desireline.insight.text_links import PICTURES
 from desireline.model.record import Record, record
+
+FOLDER: Final = "assets/desireline/pictures/"
+"""Where pictures stand within the site."""
 
 
 @record
@@ -17,9 +21,15 @@ class Pictures(Record):
 
     def published(self, path: str) -> str | None:
         """Where a picture stands within the site; None if the file is missing, no picture, or outside the project."""
-        file = (self.root / path).resolve()
-        if not file.is_relative_to(self.root) or file.suffix.lower() not in PICTURES or not file.is_file():
+        within = self.place(path)
+        if within is None or not (file := self.root / within.removeprefix(FOLDER)).is_file():
             return None
-        within = "assets/desireline/pictures/" + file.relative_to(self.root).as_posix()
         self.asked[within] = file
         return within
+
+    def place(self, path: str) -> str | None:
+        """Where a picture stands within the site if its file is there; None if it is none, or outside the project."""
+        file = (self.root / path).resolve()
+        if not file.is_relative_to(self.root) or file.suffix.lower() not in PICTURES:
+            return None
+        return FOLDER + file.relative_to(self.root).as_posix()
