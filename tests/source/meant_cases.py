@@ -145,6 +145,15 @@ MEANT: tuple[Meant, ...] = (
         2,
     ),
     Meant(
+        "names without any dash",
+        stage_with("touchpoints:\n  Website\n  Hotline"),
+        "6:7",
+        "lines-in-one",
+        "lines 6 to 7",
+        "      - Website\n      - Hotline",
+        2,
+    ),
+    Meant(
         "items without any dash, the first behind the key",
         stage_with("pains: 太慢\n  太貴"),
         "5:12",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desireline.source.key_kinds import takes_list, takes_one_text
+from desireline.source.names import NAMES
 from desireline.source.traps_colon import KEY_AT_END, wide_colons
 from desireline.source.tree_lists import listed, text_above_items
 from desireline.source.tree_quote import (
@@ -100,7 +101,7 @@ def _unmarked(scalar: Scalar, source: SourceText) -> Problem | None:
         number = next((index for index in range(first - 1, -1, -1) if source.line(index).strip()), 0)
         head = source.line(number).rstrip()
     key = KEY_AT_END.search(head)
-    if key is None or not takes_list(key[1]):
+    if key is None or not (takes_list(key[1]) or key[1] in NAMES):
         return None
     message = (
         f"lines {first + 1} to {last + 1} are read as one text; begin each with '- ' if they are several, "
