@@ -101,6 +101,21 @@ def test_a_folder_that_is_made_again_at_once_is_still_watched(live: Live) -> Non
         live.wait_for("maps/visit/", f"Queue number {number}")
 
 
+def test_a_folder_that_the_settings_name_before_it_is_there_is_watched(live: Live) -> None:
+    settings = (live.folder / "mkdocs.yml").read_text()
+    ours = "desireline: {maps: later, poll: true}" if "poll" in settings else "desireline: {maps: later}"
+    live.write("mkdocs.yml", settings.partition("plugins:")[0] + f"plugins: [search, {{{ours}}}]\n")
+    live.wait_for_log("later/ is not there")
+    end = time.monotonic() + PATIENCE_S
+    while live.page("maps/tea/") and time.monotonic() < end:
+        time.sleep(0.05)
+    time.sleep(1)  # all that this caused was heard by now
+    shutil.copytree(live.folder / "maps", live.folder / "later")
+    live.wait_for("maps/tea/", "later/tea.yaml")
+    live.write("later/tea.yaml", TEA.replace("這款烏龍聞起來很香", "這款包種更好"))
+    live.wait_for("maps/tea/", "這款包種更好")
+
+
 def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> None:
     """A save while the pages that follow the last one are drawn makes them wait, not get lost."""
     for number in range(6):

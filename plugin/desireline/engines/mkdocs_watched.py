@@ -65,6 +65,7 @@ class WatchedFolders:
     def _watch(self, folders: list[Path]) -> bool:
         """Watch these; whether that is another watch than before for any of them."""
         renewed = False
+        self._files.folders = frozenset(str(folder) for folder in folders)  # the settings may name others by now
         beside = self._files.elsewhere.folders([*folders, *self._others]) if self._files.elsewhere else set()
         around = ({folder.parent for folder in folders} | beside) - set(folders)
         for path in {*self._watches, *folders, *around}:
@@ -80,7 +81,7 @@ class WatchedFolders:
                     self._observer.unschedule(watch)
             if now is not None:
                 is_around = path not in folders
-                handler = _FolderHandler(self._files, folders, self._replaced) if is_around else self._files
+                handler = _FolderHandler(self._files, self._replaced) if is_around else self._files
                 self._watches[path] = now, self._observer.schedule(handler, str(path), recursive=not is_around)
         return renewed
 
@@ -99,6 +100,7 @@ class _Handler(FileSystemEventHandler):
     def __init__(self, changed: threading.Event) -> None:
         self.changed = changed
         self.elsewhere: Elsewhere | None = None
+        self.folders: frozenset[str] = frozenset()
         self.touched = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -131,11 +133,11 @@ def _is_among(files: Collection[str], paths: list[str], event: FileSystemEvent) 
 class _FolderHandler(FileSystemEventHandler):
     """Hears of the folders themselves, made, deleted, renamed; and of files that lie outside them."""
 
-    def __init__(self, files: _Handler, folders: list[Path], replaced: set[str]) -> None:
-        self._files, self._folders, self._replaced = files, {str(folder) for folder in folders}, replaced
+    def __init__(self, files: _Handler, replaced: set[str]) -> None:
+        self._files, self._replaced = files, replaced
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        meant = self._folders.intersection(self._files.hear(event))
+        meant = self._files.folders.intersection(self._files.hear(event))
         if meant:
             if event.event_type != "modified":  # something in it was
                 self._replaced |= meant
