@@ -128,6 +128,16 @@ def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> No
     assert "Traceback" not in live.log.read_text()
 
 
+def test_a_file_that_is_empty_while_it_is_saved_is_no_problem(live: Live) -> None:
+    """Many programs empty a file and then write it; whoever looks in between sees nothing."""
+    for number in range(4):
+        live.write("maps/visit.yaml", "")
+        time.sleep(0.06)
+        live.write("maps/visit.yaml", VISIT.replace("The queue is long", f"Queue number {number}"))
+        live.wait_for("maps/visit/", f"Queue number {number}")
+    assert "empty-file" not in live.log.read_text()
+
+
 def picture(words: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg"><title>{words}</title></svg>'
 

@@ -29,6 +29,8 @@ log = get_plugin_logger(__name__)
 
 SETTLE = 0.02
 """Seconds without an event after which a save counts as finished: editors write a file in several strokes."""
+EMPTY_TURNS = 8
+"""How often that is waited for a file that became empty."""
 LOOK_EVERY = 0.2
 """Seconds between two looks where there are no file-system events."""
 BREATH = 0.1
@@ -159,7 +161,7 @@ class LiveView:
                 return
         started = time.perf_counter()
         last = self._last(plugin.last_build)
-        now, home = plugin.read(last.config), plugin.store.site.home
+        now, home = self._read(last.config), plugin.store.site.home
         change = what_changed(self._shown, now)
         by_language = builds_languages(self._config)
         if change is not None and (change.whole or by_language or self._held_back):
@@ -218,6 +220,17 @@ class LiveView:
                 self._plugin.follow_versions()
                 if store.files is not None:
                     rewrite_shared(store.files, last.config)
+
+    def _read(self, config: Any) -> Any:
+        """The files as they are; one that is empty for the moment, as whoever saves it may leave it, is waited for."""
+        now = self._plugin.read(config)
+        for _ in range(EMPTY_TURNS):
+            emptied = [path for path, found in now.broken.items() if found[0].rule == "empty-file"]
+            if all(path in self._shown.broken for path in emptied):
+                break
+            time.sleep(SETTLE)
+            now = self._plugin.read(config)
+        return now
 
     def _remove_pictures(self, last: LastBuild) -> None:
         """Take those out of the site that no map or persona shows any more."""
