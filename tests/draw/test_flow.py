@@ -15,10 +15,8 @@ from desireline.draw.flow.drawing import Box, Drawing, Label
 from desireline.draw.flow.layout import layout
 from desireline.draw.flow.measures import node_width
 from desireline.draw.flow.tracks import groups, tracks
-from desireline.draw.flow.wrapping import wrap
 from desireline.draw.mermaid import diagrams
 from desireline.draw.text import flow_text
-from desireline.draw.textwidth import text_width
 from desireline.model import JourneyMap, Next, Number, Stage, Step
 from tests.draw.blueprints import VIEW
 from tests.draw.catalogues import catalogue
@@ -194,37 +192,13 @@ def test_nodes_are_as_wide_as_their_longest_word(names: list[str], width: float,
     assert node_width(names) == pytest.approx(width, abs=6), reason
 
 
-WRAPPED = [
-    # Latin words stay whole
-    ("two words here", 4.6, ["two", "words", "here"]),
-    # ideographs break anywhere, but no line begins with a full stop
-    ("一二三四。五", 4.6, ["一二三", "四。五"]),
-    # an opening bracket ends no line
-    ("一二三「四五", 4.6, ["一二三", "「四五"]),
-    # Korean words stay whole, as on the page
-    ("질문을 입력한다", 7.0, ["질문을", "입력한다"]),
-    # a word wider than the line is broken
-    ("internationalisation", 5.0, ["internatio", "nalisation"]),
-    ("", 5.0, [""]),
-]
-
-
-@pytest.mark.parametrize(("text", "most", "lines"), WRAPPED)
-def test_wrapping(text: str, most: float, lines: list[str]) -> None:
-    assert wrap(text, most) == lines
-
-
-@given(st.text(max_size=60), st.floats(3, 20))
-def test_wrapping_loses_nothing_but_spaces_and_keeps_to_the_width(text: str, most: float) -> None:
-    lines = wrap(text, most)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(text_width(line) <= most or len(line) == 1 for line in lines)
-
-
-def test_wrapping_to_so_many_lines_ends_in_an_ellipsis() -> None:
-    lines = wrap("one two three four five six seven", 5, 2)
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
+def test_a_stage_without_steps_says_its_name_once() -> None:
+    ways = (Next(to="notice"), Next(to="collect"))
+    stages = tuple(Stage(id=name.lower(), title=name, next=ways) for name in ("Notice", "Apply", "Collect"))
+    made = JourneyMap(id="m", title="Map", stages=stages)
+    assert [band.lines for band in layout(made, VIEW).bands] == [(), (), ()]
+    listed = re.findall(r"<li class=\"dl-fl-(?:head|step).*?</span></?[^>]*>", flow(made, VIEW))
+    assert [re.sub(r"<[^>]+>", "", each) for each in listed] == ["1 Notice", "2 Apply", "3 Collect"]
 
 
 def test_hostile_text_stays_text_in_both_outputs() -> None:

@@ -9,8 +9,9 @@ from typing import Final
 
 from desireline.draw.flow.drawing import LINE, SMALL, Box, Drawing, Label, Line, Mark
 from desireline.draw.flow.graph import Layers, layers, placed
+from desireline.draw.flow.measures import condition_lines
 from desireline.draw.flow.tracks import tracks
-from desireline.draw.flow.wrapping import width_of, wrap
+from desireline.draw.flow.wrapping import width_of
 from desireline.model.record import Record, record
 
 WIDTH: Final = 176.0
@@ -46,7 +47,7 @@ class Node(Record):
 def layered(nodes: Sequence[Node], links: Sequence[Link]) -> Drawing:
     """The drawing of `nodes` and `links`."""
     made = layers(len(nodes), [(link.source, link.target) for link in links])
-    words = [wrap(link.words, _LABEL / SMALL, 3) if link.words else [] for link in links]
+    words = [condition_lines(link.words, _LABEL / SMALL, 3) if link.words else [] for link in links]
     heights = _heights(nodes, links, made, words)
     left = _lefts(made, links, words)
     middle = _middles(made, heights)

@@ -11,7 +11,7 @@ from typing import Final
 
 from desireline.draw.dropped import behind
 from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Band, Box, Drawing, Label, Line, Mark
-from desireline.draw.flow.measures import INSET, direct_words, node_width
+from desireline.draw.flow.measures import INSET, condition_lines, direct_words, node_width
 from desireline.draw.flow.sentences import Told, exit_words, name_of, told
 from desireline.draw.flow.tracks import tracks
 from desireline.draw.flow.wrapping import SAFE, width_of, wrap
@@ -149,7 +149,8 @@ def _bands(all_columns: Sequence[Column], placed: _Placed, view: View) -> tuple[
         stage = own[0].stage
         mark = behind(stage, view.words)
         room = (width - 30) / TEXT - text_width(mark) / SAFE
-        title = [line + mark for line in wrap(plain(stage.title), room, 1)]
+        alone = own[0].moment is stage  # its one node says its name
+        title = [] if alone else [line + mark for line in wrap(plain(stage.title), room, 1)]
         link = view.addresses.page(f"#{stage.id}") if stage.id else None
         made.append(Band(start, width, tuple(title), index + 1, link))
     return tuple(made)
@@ -190,7 +191,7 @@ def _words(arcs: Sequence[_Arc]) -> tuple[list[tuple[float, list[str]]], list[fl
         start, end = max(itertools.pairwise(stops), key=lambda pair: (pair[1] - pair[0], -pair[0]))
         room = max(min(end - start - 10, 190), _ROOM - 4)
         middle = min(max((start + end) / 2, low + room / 2), high - room / 2)
-        lines = wrap(arc.way.condition, room / SMALL, 4) if arc.way.condition else []
+        lines = condition_lines(arc.way.condition, room / SMALL, 4) if arc.way.condition else []
         words.append((middle, lines))
         heights[arc.track] = max(heights[arc.track], LINE * len(lines) + 12)
     return words, heights
@@ -221,7 +222,7 @@ def _hang(
             lines.append(Line(((x, y if way is own[0] else y + 2), (x, y + _STUB)), "exit"))
             marks.append(Mark("end" if way.direction == "end" else "stop", x, y + _STUB))
             kind, title, link = exit_words(way, view)
-            told_lines = tuple(wrap(way.condition, room / SMALL, 5)) if way.condition else ()
+            told_lines = tuple(condition_lines(way.condition, room / SMALL, 5)) if way.condition else ()
             titles = wrap(title, room / SMALL, 3)
             label = Label(start, y + _STUB + 6, room, (*titles[1:], *told_lines), kind, titles[0], link)
             labels.append(label)

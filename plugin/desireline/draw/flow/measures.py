@@ -12,10 +12,11 @@ from desireline.draw.widths import SPACED_WORD
 WIDTH: Final = 132.0
 WIDEST: Final = 188.0
 """Width of a node, px: more where a word would be parted, and never more than that."""
-INSET: Final = 20.0
-"""Room beside the words of a node, px."""
+INSET: Final = 24.0
+"""Room beside the words of a node, px; behind them stands the sign of its ways."""
 _LABEL: Final = 104.0
 """Width of the words on a straight way, px."""
+_SIGN: Final = "·\u00a0"
 
 
 def node_width(names: Sequence[str]) -> float:
@@ -26,5 +27,10 @@ def node_width(names: Sequence[str]) -> float:
 
 def direct_words(way: Told) -> list[str]:
     """The condition of a straight way in lines; wider ones where it would take more than three."""
-    lines = wrap(way.condition, _LABEL / SMALL)
-    return lines if len(lines) < 4 else wrap(way.condition, 1.5 * _LABEL / SMALL, 5)
+    lines = condition_lines(way.condition, _LABEL / SMALL)
+    return lines if len(lines) < 4 else condition_lines(way.condition, 1.5 * _LABEL / SMALL, 5)
+
+
+def condition_lines(condition: str, most: float, lines: int = 0) -> list[str]:
+    """The condition of a way in lines, as `wrap` makes them. A share stands behind its sign, or alone in a line."""
+    return [line.removeprefix(_SIGN) for line in wrap(condition.replace(" · ", f" {_SIGN}"), most, lines)]

@@ -41,16 +41,14 @@ def _list(journey: JourneyMap, ways: Sequence[Told], view: View) -> str:
     items = []
     for column, own in zip(all_columns, from_column, strict=True):
         plainly = all(way.direction == "on" and way.manner == "follows" for way in own)
-        stage = (
-            f'<li class="dl-fl-head"><span class="dl-bp-number">{column.stage_index + 1}</span> '
-            f"<b>{shown(column.stage.title, column.stage, view, ui(journey, view))}</b></li>"
-            if column.step_index == 0
-            else ""
-        )
+        number = f'<span class="dl-bp-number">{column.stage_index + 1}</span> '
+        title = shown(column.stage.title, column.stage, view, ui(journey, view))
+        begins = column.step is not None and column.step_index == 0
+        stage = f'<li class="dl-fl-head">{number}<b>{title}</b></li>' if begins else ""
         said = "" if plainly else _ways(own, all_columns, journey, view)
         on = " dl-fl-on" if any(way.direction == "on" for way in own) else ""
         kind = f' class="dl-fl-step{" dl-fl-plain" if plainly else ""}{on}"'
-        name = _linked(column, view)
+        name = (number if column.step is None else "") + _linked(column, view)
         items.append(f'{stage}<li{kind}><span class="dl-fl-name">{name}</span>{said}</li>')
     return f'<ul class="dl-fl-list">{"".join(items)}</ul>'
 
@@ -75,7 +73,8 @@ def _ways(own: list[Told], all_columns: tuple[Column, ...], journey: JourneyMap,
         if way.elsewhere:
             to, place = view.addresses.page(way.elsewhere), esc(view.called(way.elsewhere))
             place = f'<a href="{esc(to)}">{place}</a>' if to else place
-        when = f' <span class="dl-fl-when">{esc(way.condition)}</span>' if way.condition else ""
+        said = esc(way.condition).replace(" · ", "&nbsp;·&nbsp;")  # a share stays beside the last word
+        when = f' <span class="dl-fl-when">{said}</span>' if way.condition else ""
         items.append(f'<li class="dl-fl-is-{way.direction}"><span{mark}>{esc(word)}</span> {place}{when}</li>')
     opening = f'<span class="dl-fl-lead"{mark}>{esc(lead)}</span>' if lead and len(own) > 1 else ""
     return f'{opening}<ul class="dl-fl-ways">{"".join(items)}</ul>'
