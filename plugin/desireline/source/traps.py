@@ -1,7 +1,8 @@
 """What YAML reads without complaint, but not as it was typed (rule 9 of the format), with the line to paste.
 
 Each function is about one way a text comes apart. What the builder set aside (scalars of several lines, `{}` and `[]`)
-is looked at always, the rest of the tree only if the text holds the sign that matters (` #`, `- -`, `? `).
+is looked at always, the rest of the tree only if a list stands in a list or the text holds a sign that matters (` #`,
+`? `).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desireline.source.problem import Problem, SourceText
+    from desireline.source.tree_build import TreeBuilder
 
 __all__ = ["paste_quoted", "traps_in", "typed_text"]
 
@@ -31,23 +33,20 @@ _WIDE_SPACES = ("\u3000", "\u00a0")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _COMMENT_SIGN = re.compile(r"#(?<=[\s'\"]#)")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?|true|false", re.ASCII)
-_NESTED_DASH = re.compile(r"^[ \t]*-[ \t]+-(?=\s|$)", re.MULTILINE)
 _EXPLICIT_KEY = re.compile(r"\?(?<![^\s\[{,]\?)(?=\s|\Z)")
 
 
-def traps_in(
-    root: Node, several_lines: list[Scalar], flows: list[Mapping | Sequence], source: SourceText
-) -> list[Problem]:
+def traps_in(root: Node, seen: TreeBuilder, source: SourceText) -> list[Problem]:
     """Every text in the tree that YAML took apart, or put together, in another way than it was typed."""
     text = source.text
-    problems = [problem for scalar in several_lines for problem in over_lines(scalar, source)]
-    for flow in may_be_parted(flows):
+    problems = [problem for scalar in seen.several_lines for problem in over_lines(scalar, source)]
+    for flow in may_be_parted(seen.flows):
         problems += parted_in_brackets(flow, source)
     if "#" in text and _COMMENT_SIGN.search(text):
         problems += _comments(root, source)
     if "\\" in text:
         problems += _escapes(root, source)
-    if ("- -" in text and _NESTED_DASH.search(text)) or ("?" in text and _EXPLICIT_KEY.search(text)):
+    if seen.nested or ("?" in text and _EXPLICIT_KEY.search(text)):
         problems += _nested(root, source)
     if any(space in text and (f"-{space}" in text or f":{space}" in text) for space in _WIDE_SPACES):
         problems += _wide_spaces(root, source)

@@ -109,7 +109,7 @@ def _examined(root: RawNode | None, builder: TreeBuilder, source: SourceText) ->
     else:
         tree = root  # type: ignore[assignment]  # no alias was met
     told = {problem.line for problem in problems}
-    traps = traps_in(tree, builder.several_lines, builder.flows, source)  # type: ignore[arg-type]
+    traps = traps_in(tree, builder, source)  # type: ignore[arg-type]
     problems += (problem for problem in traps if problem.line not in told)
     return tree, problems
 

@@ -52,7 +52,7 @@ class RefusedKey:
 class TreeBuilder:
     """Reads one text, a `str` or UTF-8. After `read`, or after its error, the fields say what was seen on the way."""
 
-    __slots__ = ("_next", "aliased", "flows", "refused", "second_document", "several_lines")
+    __slots__ = ("_next", "aliased", "flows", "nested", "refused", "second_document", "several_lines")
 
     def __init__(self, text: str | bytes) -> None:
         self._next: Callable[[], Any] = CParser(text).get_event
@@ -61,6 +61,8 @@ class TreeBuilder:
         self.refused: list[RefusedKey] = []
         self.second_document: Mark | None = None
         self.aliased = False
+        self.nested = False
+        """Whether a list stands in a list."""
 
     def read(self) -> RawNode | None:
         """The root, or None when there is none. Raises `yaml.YAMLError` and `TooDeep`."""
@@ -123,6 +125,8 @@ class TreeBuilder:
                 if item.__class__ is not Scalar:
                     if item.__class__ is SequenceEndEvent:
                         break
+                    if item.__class__ is SequenceStartEvent:
+                        self.nested = True
                     item = self._node(item, depth + 1)
                 elif item.start_mark.line != item.end_mark.line:
                     self.several_lines.append(item)

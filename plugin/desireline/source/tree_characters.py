@@ -83,7 +83,7 @@ def readable(source: SourceText) -> tuple[str, list[Problem]]:
         problems += indented
         text, gaps = without_wide_gaps(text, source)
         problems += gaps
-    if "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text:
+    if any(sign in text and sign * 7 in text for sign in "<>="):  # one sign alone is found ten times as fast
         text, found_conflicts = _without_conflicts(text, source)
         problems += found_conflicts
     return text, problems

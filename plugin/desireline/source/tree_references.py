@@ -36,7 +36,7 @@ _SIGN = re.compile(r"(?:^|[\s\[{,])[&!]", re.MULTILINE)
 
 def may_stand_in(text: str) -> bool:
     """Whether an anchor, a tag or a merge key may stand in the text. Aliases are events of their own."""
-    return ("<<" in text) or (("&" in text or "!" in text) and _SIGN.search(text) is not None)
+    return ("<" in text and "<<" in text) or (("&" in text or "!" in text) and _SIGN.search(text) is not None)
 
 
 def resolve(root: RawNode, source: SourceText) -> tuple[Node | None, list[Problem]]:
