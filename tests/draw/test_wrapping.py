@@ -20,13 +20,18 @@ WRAPPED = [
     # Japanese ends a line behind a phrase, as browsers can
     ("窓口で申請書を書く", 8.6, ["窓口で", "申請書を書く"]),
     ("戸籍謄本を取りに行く", 8.6, ["戸籍謄本を", "取りに行く"]),
-    # a phrase wider than the line is broken, and the rest is not
-    ("マイナンバーカードを持っている", 6.0, ["マイナン", "バーカード", "を持ってい", "る"]),
+    # a phrase wider than the line is broken, the rest is not
+    ("マイナンバーカードを持っている", 6.0, ["マイナ", "ンバー", "カードを", "持っている"]),
     # Thai ends a line behind a word
     ("ลงทะเบียนขอรับบริการ", 8.0, ["ลงทะเบียน", "ขอรับบริการ"]),
     # lines are about as long as one another
     ("Waits for somebody to look at it", 8.6, ["Waits for", "somebody", "to look at it"]),
     ("在手機上查詢附近的門市並預約", 13.0, ["在手機上查詢附", "近的門市並預約"]),
+    # Chinese ends a line best where a clause ends, or a space stands
+    ("失误点 上一位超时，后面全部顺延", 8.6, ["失误点", "上一位超时，", "后面全部顺延"]),
+    ("和妻子、父母商量预算，定在十五万以内", 8.6, ["和妻子、", "父母商量预算，", "定在十五万以内"]),
+    # no line begins with a sign that closes, behind a space either
+    ("Le prix monte de 30 % !", 4.6, ["Le prix", "monte", "de", "30 % !"]),
     # a no-break space keeps two words in one line
     ("le prix: 10\u00a0€", 5.6, ["le prix:", "10\u00a0€"]),
     # a word wider than the line is broken
@@ -55,9 +60,9 @@ def test_wrapping_to_so_many_lines_ends_in_an_ellipsis() -> None:
 
 SHARED = [
     (
-        "Nobody has reported it · 35%",
-        8.6,
-        ["Nobody has", "reported it", "35%"],
+        "Photograph refused · 35%",
+        6.0,
+        ["Photograph", "refused", "35%"],
         "in a line of its own without the sign",
     ),
     ("no more left · 5%", 6.6, ["no more", "left · 5%"], "behind the sign where there is room"),

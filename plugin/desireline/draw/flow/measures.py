@@ -33,4 +33,5 @@ def direct_words(way: Told) -> list[str]:
 
 def condition_lines(condition: str, most: float, lines: int = 0) -> list[str]:
     """The condition of a way in lines, as `wrap` makes them. A share stands behind its sign, or alone in a line."""
-    return [line.removeprefix(_SIGN) for line in wrap(condition.replace(" · ", f" {_SIGN}"), most, lines)]
+    made = wrap(condition.replace(" · ", f" {_SIGN}"), most, lines)
+    return [said for line in made if (said := line.removeprefix(_SIGN))]

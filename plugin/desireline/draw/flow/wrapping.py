@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 from unicodedata import category, combining, east_asian_width
@@ -15,6 +16,8 @@ _NOT_FIRST: Final = frozenset(
 """Signs that no line begins with (the core of the Japanese and Chinese line-breaking rules)."""
 _NOT_LAST: Final = frozenset("（「『【《〈〔［｛([{‘“")
 """Signs that no line ends with."""
+_CLAUSE: Final = frozenset("，。、；：！？,;!?")
+"""Signs that a clause ends with."""
 _NO_BREAK: Final = frozenset("\u00a0\u202f")
 _SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINER: Final = "\u200d"
@@ -22,58 +25,113 @@ _JOINER: Final = "\u200d"
 SAFE: Final = 0.88
 """Share of a line that is filled, so that a wider typeface than the one measured still fits."""
 _BLANK: Final = text_width(" ")
-_FULL: Final = 0.4
-"""Share of a line that a phrase's end must leave filled, or the line ends inside the next phrase."""
-_HALVINGS: Final = 6
-"""Steps in which the narrowest room for so many lines is looked for."""
 _ROUNDING: Final = 1e-9
 """em by which sums of widths may differ."""
+
+_LINE: Final = 1.0
+"""What a line costs. Beside that it costs the square of the share of it that stays empty."""
+_IN_CLAUSE: Final = 0.15
+"""What it costs to end a line between two ideographs of one clause."""
+_IN_PHRASE: Final = 0.5
+"""What it costs to end a line inside a phrase: less than another line."""
+_IN_WORD: Final = 5.0
+"""What it costs to end a line inside a word: more than another line."""
 
 
 def wrap(text: str, most: float, lines: int = 0) -> list[str]:
     """`text` in lines of at most `most` em; with `lines`, at most that many, the last ending in an ellipsis if cut.
 
-    Words stay whole, Korean ones too; Japanese is broken behind a phrase and Thai behind a word; other ideographs may
-    break anywhere, closing signs begin no line and opening ones end none; a word wider than a line is broken. The lines
-    are about as long as one another, so that none holds a last word alone.
+    As few lines as may be, about as long as one another. Words stay whole, Korean ones too; Japanese is broken behind a
+    phrase and Thai behind a word; ideographs may break anywhere, best where a clause ends; closing signs begin no line
+    and opening ones end none; a word wider than a line is broken.
     """
-    room, phrases = most * SAFE, phrase_ends(" ".join(_words_of(text)))
-    made, widths = measured(text, room, phrases)
+    room = most * SAFE
+    made, _widths = measured(text, room)
     if lines and len(made) > lines:
         return [*made[: lines - 1], cut(made[lines - 1] + " " + " ".join(made[lines:]), room)]
-    return _even(made, widths, text, phrases) if len(made) > 1 else made
+    return made if len(made) == 1 else _best(" ".join(_words_of(text)), room)
 
 
-def _even(made: list[str], widths: list[float], text: str, phrases: tuple[int, ...]) -> list[str]:
-    """`text` in no more lines than it is `made` of, in the narrowest room that takes and that parts no more words."""
-    low, high, parted = sum(widths) / len(widths), max(widths), _parted(made, text, phrases)
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        other, breadths = measured(text, middle, phrases)
-        if len(other) > len(made) or max(breadths) > middle + _ROUNDING or _parted(other, text, phrases) > parted:
-            low = middle
-        else:
-            made, high = other, middle
-    return made
+def _best(text: str, room: float) -> list[str]:
+    """`text` in the lines that cost least."""
+    ends = list(accumulate(advances(text), initial=0.0))
+    reached = [_Reached(0, 0.0, 0)]
+    for end, start, cost in (*_breaks(text, ends, room), _Break(len(text), len(text), 0.0)):
+        cheapest, best = float("inf"), len(reached) - 1
+        for number in range(len(reached) - 1, -1, -1):
+            before = reached[number]
+            width = ends[end] - ends[before.start]
+            if width > room + _ROUNDING and number < len(reached) - 1:
+                break  # a single character may be wider than a line
+            empty = max(0.0, 1 - width / room)
+            total = before.cost + _LINE + empty * empty + cost
+            if total < cheapest:
+                cheapest, best = total, number
+        reached.append(_Reached(start, cheapest, best))
+    made = []
+    last = len(reached) - 1
+    while last:
+        behind = reached[last].behind
+        made.append(text[reached[behind].start : reached[last].start].rstrip(" "))
+        last = behind
+    return made[::-1]
 
 
-def _parted(lines: list[str], text: str, phrases: tuple[int, ...]) -> int:
-    """How many of the lines end inside a word or a phrase."""
-    text, at, found = " ".join(_words_of(text)), 0, 0
-    for line in lines[:-1]:
-        at += len(line)
-        if text[at] == " ":
-            at += 1
-        elif at not in phrases:
-            found += 1
-    return found
+class _Break(NamedTuple):
+    """A place where a line may end."""
+
+    end: int
+    """Characters before it."""
+    start: int
+    """Characters before the next line."""
+    cost: float
 
 
-def measured(text: str, room: float, phrases: tuple[int, ...] = ()) -> tuple[list[str], list[float]]:
-    """`text` in lines of at most `room` em and the width of each in em, each as full as it may be; at least one line.
+class _Reached(NamedTuple):
+    """A place where a line may begin, at what the lines before it cost together."""
 
-    `phrases` are the `phrase_ends` of the text, its spaces single.
-    """
+    start: int
+    cost: float
+    behind: int
+    """Number of the place where the line before it began."""
+
+
+def _breaks(text: str, ends: Sequence[float], room: float) -> Iterator[_Break]:
+    """Where a line may end, in the order of the text; inside a word only where that is wider than a line."""
+    phrases, whole = frozenset(phrase_ends(text)), 0
+    for place in range(1, len(text) + 1):
+        at_end = place == len(text)
+        found = None if at_end else _break_at(text, place, phrases)
+        if found is None and not at_end:
+            continue
+        if ends[place] - ends[whole] > room + _ROUNDING:
+            yield from (
+                _Break(inside, inside, _IN_WORD)
+                for inside in range(whole + 1, place)
+                if not (_MANNERS[text[inside]].leans or _MANNERS[text[inside - 1]].holds)
+            )
+        if found is not None:
+            yield found
+            whole = found.start
+
+
+def _break_at(text: str, place: int, phrases: frozenset[int]) -> _Break | None:
+    """The break behind so many characters, if a line may end there."""
+    wide_before, _, holds = _MANNERS[text[place - 1]]
+    if text[place] == " ":
+        return None if _MANNERS[text[place + 1]].leans else _Break(place, place + 1, 0.0)
+    wide, leans, _ = _MANNERS[text[place]]
+    if text[place - 1] == " " or leans or holds:
+        return None
+    if place in phrases or (wide_before and text[place - 1] in _CLAUSE):
+        return _Break(place, place, 0.0)
+    if not (wide or wide_before):
+        return None
+    return _Break(place, place, _IN_PHRASE if phrases else _IN_CLAUSE)
+
+
+def measured(text: str, room: float) -> tuple[list[str], list[float]]:
+    """`text` in lines of at most `room` em, each as full as may be, and the width of each in em; at least one line."""
     words = _words_of(text)
     text = " ".join(words)
     if text.isascii() and (made := _words(words, room)):
@@ -87,7 +145,7 @@ def measured(text: str, room: float, phrases: tuple[int, ...] = ()) -> tuple[lis
             fits = bisect_right(ends, ends[start + 1] + _ROUNDING) - 1
         if fits == last:
             break
-        end = _break(text, start, fits, phrases) or fits
+        end = _break(text, start, fits) or fits
         lines.append(text[start:end])
         widths.append(ends[end] - ends[start])
         start = end + 1 if text[end] == " " else end
@@ -95,6 +153,11 @@ def measured(text: str, room: float, phrases: tuple[int, ...] = ()) -> tuple[lis
         lines.append(text[start:])
         widths.append(ends[last] - ends[start])
     return lines, widths
+
+
+def _words_of(text: str) -> list[str]:
+    """What spaces part; no-break spaces part nothing."""
+    return text.split() if _NO_BREAK.isdisjoint(text) else _SPACES.split(text.strip())
 
 
 def width_of(lines: list[str]) -> float:
@@ -123,20 +186,11 @@ def _words(words: list[str], room: float) -> tuple[list[str], list[float]] | Non
     return lines, widths
 
 
-def _words_of(text: str) -> list[str]:
-    """What spaces part; no-break spaces part nothing."""
-    return text.split() if _NO_BREAK.isdisjoint(text) else _SPACES.split(text.strip())
-
-
-def _break(text: str, start: int, fits: int, phrases: tuple[int, ...]) -> int:
+def _break(text: str, start: int, fits: int) -> int:
     """Where a line from `start` may end, at most at `fits`; 0 where it may not."""
     blank = text.rfind(" ", start + 1, fits + 1)
     if text.isascii():
         return max(blank, 0)
-    if phrases:
-        behind = phrases[bisect_right(phrases, fits) - 1] if phrases[0] <= fits else 0
-        if max(behind, blank) > start + (fits - start) * _FULL:
-            return max(behind, blank)
     wide, leans, _ = _MANNERS[text[fits]]
     end = fits
     while end > start and end > blank + 1:
