@@ -98,7 +98,10 @@ def _turn_dark(opened: Page) -> None:
     opened.emulate_media(color_scheme="dark")
     opened.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     opened.wait_for_function(f"before => {PAPER} !== before", arg=before)
-    opened.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => 0)))")
+    opened.evaluate(
+        "Promise.all(document.getAnimations().filter((each) => each.timeline === document.timeline)"
+        ".map((each) => each.finished.catch(() => 0)))"
+    )
 
 
 def test_a_page_opens_dark_where_dark_is_preferred(site_address: str, page: OpenPage) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 PARTS: Final = {
     "tokens": (),
-    "page": ("type", "marks", "header", "findings", "lists", "mermaid", "paper", "directions"),
+    "page": ("type", "marks", "header", "findings", "lists", "scroll", "mermaid", "paper", "directions"),
     "blueprint": ("frame", "cells", "arrows", "narrow", "paper"),
     "curve": ("drawing", "numbers", "step", "paper"),
     "film": (),

@@ -32,8 +32,8 @@ _LINE: Final = 1.0
 """What a line costs. Beside that it costs the square of the share of it that stays empty."""
 _IN_CLAUSE: Final = 0.15
 """What it costs to end a line between two ideographs of one clause."""
-_IN_PHRASE: Final = 0.5
-"""What it costs to end a line inside a phrase: less than another line."""
+_IN_PHRASE: Final = 1.6
+"""What it costs to end a line inside a phrase: a little more than another line."""
 _IN_WORD: Final = 5.0
 """What it costs to end a line inside a word: more than another line."""
 
@@ -41,7 +41,7 @@ _IN_WORD: Final = 5.0
 def wrap(text: str, most: float, lines: int = 0) -> list[str]:
     """`text` in lines of at most `most` em; with `lines`, at most that many, the last ending in an ellipsis if cut.
 
-    As few lines as may be, about as long as one another. Words stay whole, Korean ones too; Japanese is broken behind a
+    Few lines, about as long as one another. Words stay whole, Korean ones too; Japanese is broken behind a
     phrase and Thai behind a word; ideographs may break anywhere, best where a clause ends; closing signs begin no line
     and opening ones end none; a word wider than a line is broken.
     """
