@@ -104,3 +104,10 @@ def test_a_sign_whose_word_is_not_seen_tells_it_where_it_is_pointed_at() -> None
     page = document(between(SHOP, edited(("Reads three reviews", "Reads many reviews"))))
     (sign,) = re.findall(r'<bdi class="dl-u-effect[^>]*>\?', page)
     assert 'title="effect unknown"' in sign
+
+
+def test_a_thought_that_brings_its_quotation_marks_gets_no_others() -> None:
+    pain = "      - {id: slow, text: Nobody answers the question}\n"
+    page = document(between(SHOP, edited((pain, pain + "    thoughts: [\u201cIs it worth it?\u201d]\n"))))
+    assert "\u201cIs it worth it?\u201d" in page
+    assert "\u201c\u201c" not in page

@@ -132,6 +132,8 @@ def test_a_row_with_the_role_of_thoughts_is_quoted() -> None:
         ("en", "\u201cwhy\u201d"),
         ("zh-Hans", "\u201cwhy\u201d"),
         ("ar", "«why»"),
+        ("fr", "«\u202fwhy\u202f»"),
+        ("fr-CH", "«why»"),
     ):
         row = grid_rows(facts(text.format(lang)))[0]
         assert said in Seen(row.cells[0].parts[0]).text

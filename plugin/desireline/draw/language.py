@@ -9,9 +9,10 @@ _RIGHT_TO_LEFT_SCRIPTS: Final = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg
 _CORNER: Final = ("「", "」")
 _CURLY: Final = ("\u201c", "\u201d")
 _ANGLE: Final = ("«", "»")
+_SPACED: Final = ("«\u202f", "\u202f»")
 _LOW: Final = ("\u201e", "\u201c")
 _QUOTES: Final = {
-    "ja": _CORNER, "zh": _CORNER, "ar": _ANGLE, "fa": _ANGLE, "fr": _ANGLE, "ru": _ANGLE, "uk": _ANGLE,
+    "ja": _CORNER, "zh": _CORNER, "ar": _ANGLE, "fa": _ANGLE, "fr": _SPACED, "ru": _ANGLE, "uk": _ANGLE,
     "el": _ANGLE, "it": _ANGLE, "es": _ANGLE, "de": _LOW, "cs": _LOW, "pl": ("\u201e", "\u201d"),
 }  # fmt: skip
 _SIMPLIFIED: Final = ("zh-hans", "zh-cn", "zh-sg", "zh-my")
@@ -32,13 +33,15 @@ def quotes(lang: str | None) -> tuple[str, str]:
     tag = (lang or "").lower().replace("_", "-")
     if tag.startswith(_SIMPLIFIED):
         return _CURLY
+    if tag.startswith("fr-ch"):
+        return _ANGLE
     return _QUOTES.get(tag.split("-")[0], _CURLY)
 
 
 def unquoted(text: str) -> str:
     """`text` without a pair of quotation marks around the whole of it, so that none is doubled."""
     if len(text) > 2 and (text[0], text[-1]) in _PAIRS and text[0] not in text[1:-1] and text[-1] not in text[1:-1]:
-        return text[1:-1]
+        return text[1:-1].strip()
     return text
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desireline.draw.changes.said_names import EFFECT_GLYPHS, Label, effect_word, op_label
 from desireline.draw.html import esc
 from desireline.draw.inline import inline
+from desireline.draw.language import unquoted
 from desireline.draw.marks import number, weight
 from desireline.draw.statements import promise
 from desireline.draw.textwidth import text_width
@@ -161,9 +162,8 @@ def _part(part: Part, view: View, quoted: tuple[str, str] | None) -> str:
     if isinstance(part, Touchpoint):
         channel = f" <small>{inline(part.channel, view)}</small>" if part.channel else ""
         return inline(part.title or part.id or "", view) + channel
-    text = inline(part.title if isinstance(part, Stage) else getattr(part, "text", "") or part.id or "", view)
-    if quoted and text:
-        text = f"{quoted[0]}{text}{quoted[1]}"
+    said = part.title if isinstance(part, Stage) else getattr(part, "text", "") or part.id or ""
+    text = f"{quoted[0]}{inline(unquoted(said), view)}{quoted[1]}" if quoted and said else inline(said, view)
     marks = _marks(part, view)
     if marks and text:
         return f"<bdi>{text}</bdi>{marks}"  # so that marks in another direction of writing stay behind it
