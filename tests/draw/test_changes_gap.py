@@ -93,3 +93,21 @@ def test_a_change_leads_to_its_place_on_both_maps(sample_gap: Fragment) -> None:
 
 
 # --- in a browser ---
+
+
+def test_many_figures_stand_in_rows_of_as_many() -> None:
+    names = [f"p{number}" for number in range(4)]
+    apart = edited(("personas: [hao]", f"personas: [{', '.join(names)}]")).replace(
+        "    emotion: 2\n",
+        f"    emotion: {{by_persona: {{{', '.join(f'{name}: {at - 2}' for at, name in enumerate(names))}}}}}\n",
+    )
+    future = apart.replace("id: shop\n", "id: next\nfuture_of: shop\n").replace("p0: -2", "p0: 0")
+    people = {f"personas/{name}.yaml": f"name: {name}\n" for name in names}
+    made = load(MemoryFiles.of_texts({"maps/shop.yaml": apart, "maps/next.yaml": future, **people}))
+    page = gap_page(made.maps["shop"], made.maps["next"], View(EN, Everywhere(), TODAY, made.personas)).html
+    strip = page[page.index("dl-u-strip") : page.index("</dl>")]
+    begun = [number for number, css in enumerate(re.findall(r'class="(dl-finding[^"]*)"', strip)) if "dl-u-row" in css]
+    (abreast,) = map(int, re.findall(r"--n:(\d+)", strip))
+    assert strip.count("<dt>") > 8
+    assert begun == [abreast]
+    assert abreast == -(-strip.count("<dt>") // 2)

@@ -255,3 +255,16 @@ def test_the_checker_of_html_finds_nothing(vnu: Callable[..., list[str]], tmp_pa
     file = tmp_path / "flow.html"
     file.write_text(re.sub(r"<style>.*?</style>", "", document(both()), flags=re.DOTALL), "utf-8")
     assert vnu([file]) == []
+
+
+def test_a_node_without_words_is_called_by_its_kind_and_never_by_its_id() -> None:
+    nodes = (
+        Node(id="start-1", trigger="event", text="Put in the cart", next=on("wait-5")),
+        Node(id="wait-5", flow="wait", duration=Duration.read("5d"), next=on("tag-2")),
+        Node(id="tag-2", action="tag"),
+    )
+    made = Automation(id="all", nodes=nodes)
+    seen = re.sub(r"<[^>]+>", "\n", automations(around(made), VIEW)).split("\n")
+    assert {"wait 5\u00a0days", "tag"} <= set(seen), "in the ways that lead to them"
+    picture = automation_svg(made, around(made), VIEW)
+    assert not {"wait-5", "tag-2"} & set(re.findall(r">([^<]+)<", picture) + seen)

@@ -6,6 +6,7 @@ the pains that nobody answers; then what is needed that is not there today, and 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.across.frame import FromAfar
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = ("steps", "waits", "lowest-point", "peak-end", "pains")
 """Figures of the strip; the others fold below it."""
+_ABREAST: Final = 8
+"""Figures that stand beside one another in a wide window."""
 
 
 def gap_page(
@@ -90,7 +93,11 @@ def _strip(found: Gap, view: View) -> str:
     figures_told = told(found)
     shown = [each for name in _SHOWN for each in figures_told if each.name == name]
     rest = [each for each in figures_told if each.name not in _SHOWN]
-    figures = "".join(_figure(each, found, view) for each in shown)
+    rows = ceil(len(shown) / _ABREAST)
+    abreast = ceil(len(shown) / rows) if rows else 1
+    figures = "".join(
+        _figure(each, found, view, begins=number > 0 and number % abreast == 0) for number, each in enumerate(shown)
+    )
     fold = ""
     if rest:
         more = "".join(_figure(each, found, view) for each in rest)
@@ -99,11 +106,11 @@ def _strip(found: Gap, view: View) -> str:
             f'<details class="dl-u-figures"><summary>{title}</summary><dl class="dl-strip dl-u-strip">{more}</dl>'
             "</details>"
         )
-    return f'<dl class="dl-strip dl-u-strip">{figures}</dl>{fold}'
+    return f'<dl class="dl-strip dl-u-strip" style="--n:{abreast}">{figures}</dl>{fold}'
 
 
-def _figure(each: Delta, found: Gap, view: View) -> str:
-    """`11 → 12`, what that means, and what stands behind it."""
+def _figure(each: Delta, found: Gap, view: View, *, begins: bool = False) -> str:
+    """`11 → 12`, what that means, and what stands behind it. `begins`: a further row of figures in a wide window."""
     words = view.words
     before, after = (_value(said, each.unit) for said in figures(each, words))
     arrow = '<span class="dl-u-arrow">→</span>'
@@ -115,7 +122,8 @@ def _figure(each: Delta, found: Gap, view: View) -> str:
     elif before == after:
         effect = f"· {esc(words('stays'))} "
     return (
-        f'<div class="dl-finding"><dt>{esc(delta_name(each, found, Names(words, view.personas)))}</dt>'
+        f'<div class="dl-finding{" dl-u-row" if begins else ""}">'
+        f"<dt>{esc(delta_name(each, found, Names(words, view.personas)))}</dt>"
         f'<dd><span class="dl-value">{value}</span>'
         f"<small>{effect}{_behind(each, found, view)}</small></dd></div>"
     )

@@ -91,9 +91,17 @@ def family_words(node: Node, facts: Facts) -> str:
     return " · ".join(word for word in (families.get(node.family, ""), kinds.get(kind, kind)) if word)
 
 
+def node_name(node: Node, facts: Facts) -> str:
+    """What a node is called: its words, else what kind of node it is and for how long. Plain."""
+    if node.text:
+        return plain(node.text)
+    kind = family_words(node, facts).rpartition(" · ")[2]
+    long = duration(node.duration, facts.view) if node.duration else ""
+    return " ".join(word for word in (kind, long) if word) or node.id or ""
+
+
 def _placed(node: Node, facts: Facts, *, lost: bool) -> Placed:
-    text = plain(node.text) or node.id or ""
-    lines = tuple(wrap(text, _INSIDE / TEXT))
+    lines = tuple(wrap(plain(node.text), _INSIDE / TEXT)) if node.text else ()
     tags = tuple(line for tag in _tags(node, facts) for line in wrap(tag, _INSIDE / SMALL))
     notes = _notes(node, facts, lost=lost)
     noted = sum(len(wrap(note, (_INSIDE - 16) / SMALL)) for note in notes)
@@ -108,7 +116,7 @@ def _placed(node: Node, facts: Facts, *, lost: bool) -> Placed:
     mark = "choice" if chosen else "fork" if len(node.next) > 1 else "" if node.next else "end"
     stage = node.stage
     link = facts.view.addresses.page(stage if "#" in stage else f"#{stage}") if stage else None
-    box = Box(0, 0, WIDTH, height, lines, text, node.family or "action", over, tags, link, notes)
+    box = Box(0, 0, WIDTH, height, lines, node_name(node, facts), node.family or "action", over, tags, link, notes)
     return Placed(box, "" if is_dead_end(node) else mark)
 
 
@@ -159,7 +167,7 @@ def _automation(automation: Automation, facts: Facts) -> str:
 
 def _item(node: Node, automation: Automation, facts: Facts) -> Item:
     words, mark = facts.view.words, facts.ui
-    named = {each.id: plain(each.text) or each.id or "" for each in automation.nodes if each.id}
+    named = {each.id: node_name(each, facts) for each in automation.nodes if each.id}
     ways = []
     for way in node.next:
         if way.to in named:
@@ -169,10 +177,8 @@ def _item(node: Node, automation: Automation, facts: Facts) -> Item:
         ways.append(f"<li{mark}>{esc(words('Ends here'))}</li>")
     extra = evidence(node.evidence, facts) + refuted(node.refuted, facts) + promise(node.promise, facts.view)
     line = f'<span class="dl-m"{mark}>{extra}</span>' if extra else ""
-    text = inline(node.text, facts.view) or esc(node.id or "")
-    return Item(
-        facts.anchors[node], text, _linked_tags(node, facts) + line, f'<ul class="dl-fl-ways">{"".join(ways)}</ul>'
-    )
+    said, tags = inline(node.text, facts.view), _linked_tags(node, facts) + line
+    return Item(facts.anchors[node], said, tags, f'<ul class="dl-fl-ways">{"".join(ways)}</ul>')
 
 
 def _linked_tags(node: Node, facts: Facts) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from desireline.draw.curve.ink import CJK_FONTS, FONTS, INK, INK2, NEGATIVE, PAPER
 from desireline.draw.facts import Facts
-from desireline.draw.flow.automations import automation_drawing
+from desireline.draw.flow.automations import automation_drawing, node_name
 from desireline.draw.flow.drawing import (
     LINE,
     SMALL,
@@ -45,9 +45,10 @@ def standalone(journey: JourneyMap, view: View) -> str:
 
 def automation_svg(automation: Automation, journey: JourneyMap, view: View) -> str:
     """One automation as an SVG document."""
-    drawing = automation_drawing(automation, Facts(journey, view))
+    facts = Facts(journey, view)
+    drawing = automation_drawing(automation, facts)
     title = view.words("Automation: {title}", title=plain(automation.name))
-    said = " → ".join(plain(node.text) or node.id or "" for node in automation.nodes)
+    said = " → ".join(node_name(node, facts) for node in automation.nodes)
     return document(_inside(drawing, journey), drawing, title, said, journey)
 
 
