@@ -132,7 +132,7 @@ def test_a_row_with_the_role_of_thoughts_is_quoted() -> None:
         ("en", "\u201cwhy\u201d"),
         ("zh-Hans", "\u201cwhy\u201d"),
         ("ar", "«why»"),
-        ("fr", "«\u202fwhy\u202f»"),
+        ("fr", "«\u00a0why\u00a0»"),
         ("fr-CH", "«why»"),
     ):
         row = grid_rows(facts(text.format(lang)))[0]

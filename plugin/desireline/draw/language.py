@@ -1,5 +1,6 @@
 """What follows from a map's language: the direction of writing, quotation marks, names cut to initials."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -9,7 +10,7 @@ _RIGHT_TO_LEFT_SCRIPTS: Final = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg
 _CORNER: Final = ("「", "」")
 _CURLY: Final = ("\u201c", "\u201d")
 _ANGLE: Final = ("«", "»")
-_SPACED: Final = ("«\u202f", "\u202f»")
+_SPACED: Final = ("«\u00a0", "\u00a0»")
 _LOW: Final = ("\u201e", "\u201c")
 _QUOTES: Final = {
     "ja": _CORNER, "zh": _CORNER, "ar": _ANGLE, "fa": _ANGLE, "fr": _SPACED, "ru": _ANGLE, "uk": _ANGLE,
@@ -43,6 +44,20 @@ def unquoted(text: str) -> str:
     if len(text) > 2 and (text[0], text[-1]) in _PAIRS and text[0] not in text[1:-1] and text[-1] not in text[1:-1]:
         return text[1:-1].strip()
     return text
+
+
+_BEFORE_SIGN: Final = re.compile(r"(?<=[^\s>]) (?=[;:!?»](?=[\s<).,&]|$)(?![^<>]*>))")
+_BEHIND_MARK: Final = re.compile(r"(?<=«) (?![^<>]*>)")
+
+
+def kept_together(html: str, lang: str | None) -> str:
+    """HTML in French, in which no line begins with a sign that a space stands before: `prix ?`, `« prix »`.
+
+    Other languages set no space there, and are left as they are.
+    """
+    if (lang or "").lower().replace("_", "-").split("-")[0] != "fr":
+        return html
+    return _BEHIND_MARK.sub("\u00a0", _BEFORE_SIGN.sub("\u00a0", html))
 
 
 def initials(name: str) -> str:

@@ -7,10 +7,12 @@ loads none, which is a tenth of a small site's whole build.
 # ruff: noqa: PLC0415  # the imports inside the functions are what this file is for
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desireline.draw.fragment import Fragment
+from desireline.draw.language import kept_together
 from desireline.draw.view import View
 from desireline.publish.plan import Kind, PagePlan
 from desireline.publish.release_marks import promise_releases, promises_link, releases_below
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 
 def body(site: "Site", plan: PagePlan, view: View) -> Fragment:
     """The body of a page of `site`."""
-    return _BODIES[plan.kind](site, plan, view)
+    made = _BODIES[plan.kind](site, plan, view)
+    if plan.kind == "mermaid":
+        return made  # source is copied as it is
+    html = kept_together(made.html, plan.lang)
+    return made if html is made.html else replace(made, html=html)
 
 
 def _home(site: "Site", plan: PagePlan, view: View) -> Fragment:
