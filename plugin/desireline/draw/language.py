@@ -46,6 +46,8 @@ def unquoted(text: str) -> str:
     return text
 
 
+_FAMILIAR: Final = frozenset("阿小老")
+"""What stands before a Chinese name among friends."""
 _BEFORE_SIGN: Final = re.compile(r"(?<=[^\s>]) (?=[;:!?»](?=[\s<).,&]|$)(?![^<>]*>))")
 _BEHIND_MARK: Final = re.compile(r"(?<=«) (?![^<>]*>)")
 
@@ -61,10 +63,14 @@ def kept_together(html: str, lang: str | None) -> str:
 
 
 def initials(name: str) -> str:
-    """One or two characters for a name: the last Han, kana or Hangul character (阿豪 → 豪), else the first letters."""
+    """One or two characters for a name: one in Han, kana or Hangul, else the first letters.
+
+    It is the first of them (陳協理 → 陳, 田村 ハナ → 田), and the second of a short or familiar name (阿豪 → 豪).
+    """
     letters = [character for character in name if character.isalnum()]
-    if letters and unicodedata.east_asian_width(letters[-1]) == "W":
-        return letters[-1]
+    if letters and unicodedata.east_asian_width(letters[0]) == "W":
+        familiar = len(letters) == 2 or letters[0] in _FAMILIAR
+        return letters[1] if familiar and len(letters) > 1 and " " not in name else letters[0]
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
     capitals = [word[0] for word in words if word[0].isupper()] or [word[0] for word in words]
     return "".join(capitals[:2]).upper() if capitals else name[:1]
