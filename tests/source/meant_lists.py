@@ -154,4 +154,35 @@ MEANT_LISTS: tuple[Meant, ...] = (
         "bad-reference",
         "give the stage of that name an id ('id: zahlen-bitte')",
     ),
+    # Evidence
+    Meant(
+        "statuses where sources are listed",
+        stage_with("evidence: [validated, reasoned]"),
+        "5:16",
+        "wrong-value",
+        "'validated' and 'reasoned' are statuses: keep one",
+    ),
+    Meant(
+        "a status as a list",
+        stage_with("evidence: [validated]"),
+        "5:16",
+        "wrong-value",
+        "'validated' is a status; write 'validated'",
+        "    evidence: validated",
+    ),
+    Meant(
+        "a status among sources",
+        "title: T\nsources: {id: talks, title: T}\nstages:\n  - title: S\n    evidence: [talks, reasoned]  # two\n",
+        "5:23",
+        "wrong-value",
+        "'reasoned' is a status; write '{status: reasoned, sources: [talks]}'",
+        "    evidence: {status: reasoned, sources: [talks]}  # two",
+    ),
+    Meant(
+        "a status as an item",
+        stage_with("evidence:\n  - validated\n  - talks"),
+        "6:9",
+        "wrong-value",
+        "'validated' is a status; write '{status: validated, sources: [talks]}'",
+    ),
 )

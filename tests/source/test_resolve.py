@@ -75,6 +75,13 @@ REFERENCES = (
     ),
     Reference("a source of a persona", "stages: {title: S, evidence: [diary]}"),
     Reference(
+        "a slip in a status among sources",
+        "stages: {title: S, evidence: [diary, validatd]}",
+        "2:38",
+        "error unknown-reference",
+        "if it is a status, write 'evidence: validated'",
+    ),
+    Reference(
         "a source nobody declares",
         "stages: {title: S, evidence: [dairy]}",
         "2:31",

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from desireline.model import Evidence, keys
 from desireline.source.answers import missing_part, nearly_declared
 from desireline.source.near_miss import near_miss
 from desireline.source.reading import shown
+from desireline.source.scalars import choices_of
 from desireline.source.sheet import Offered, Sheet, Spot
 from desireline.source.suggest import did_you_mean
+from desireline.source.values_meant import word_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +116,11 @@ def _source(kind: str, text: str, project: Project) -> Finding | None:
     if text in project.unread:
         return None
     known = sorted(project.sources)
-    advice = _advice(did_you_mean(text, known), known, "source")
+    meant = did_you_mean(text, known)
+    form = keys(Evidence)["status"].form
+    statuses = choices_of(form) if form and not meant else ()
+    status = word_meant(text, statuses) or did_you_mean(text, statuses)
+    advice = f"if it is a status, write 'evidence: {status}'" if status else _advice(meant, known, "source")
     message = f"no map or persona declares the source {shown(text)}; {advice}"
     return "error", "unknown-reference", message
 

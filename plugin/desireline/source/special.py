@@ -10,7 +10,7 @@ from desireline.model.place import COLUMN_BITS
 from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.scalars import Reader, choices_of, is_reference, scalar_reader
 from desireline.source.suggest import did_you_mean
-from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, place_of
 from desireline.source.tree_quote import paste_in_place
 from desireline.source.values_meant import word_meant
 
@@ -96,6 +96,7 @@ def _evidence_reader(general: Reader) -> Reader:
     if status_form is None or source_form is None:
         raise TypeError("evidence has lost its forms")
     statuses = choices_of(status_form)
+    known = frozenset(statuses)
     source = scalar_reader(source_form, "evidence")
     status = scalar_reader(status_form, "evidence")
 
@@ -104,6 +105,9 @@ def _evidence_reader(general: Reader) -> Reader:
             return general(node, reading)
         if node.__class__ is Sequence:
             sources = tuple(value for item in node.items if (value := source(item, reading)) is not UNREAD)
+            if not known.isdisjoint(sources):
+                _report_statuses(node, known, reading)
+                return UNREAD
             return _made(Evidence, node, sources=sources) if sources else UNREAD
         word = node.value.strip()
         # One source may stand without its list, but what was meant as a status must not become one.
@@ -115,6 +119,36 @@ def _evidence_reader(general: Reader) -> Reader:
         return UNREAD if cited is UNREAD else _made(Evidence, node, sources=(cited,))
 
     return read
+
+
+def _report_statuses(node: Sequence, known: frozenset[str], reading: Reading) -> None:
+    """A status among source ids, or several statuses: said once, where the first of them stands."""
+    reading.referred = [each for each in reading.referred if each[2] not in node.items]
+    items = [item for item in node.items if isinstance(item, Scalar)]
+    told = [item for item in items if item.value.strip() in known]
+    first, names = told[0], list(dict.fromkeys(item.value.strip() for item in told))
+    cited = [item.value.strip() for item in items if item not in told and is_reference(item.value.strip())]
+    status = names[0] if len(names) == 1 else "…"
+    meant = f"{{status: {status}, sources: [{', '.join(cited)}]}}" if cited else status
+    message = (
+        "'evidence' takes one status, a list of source ids, or both as {status: …, sources: […]}; "
+        + (
+            f"'{names[0]}' is a status"
+            if len(names) == 1
+            else f"{' and '.join(map(repr, names))} are statuses: keep one"
+        )
+        + (f"; write '{meant}'" if cited or len(names) == 1 else "")
+    )
+    reading.error("wrong-value", message, first, _in_place_of_list(node, meant, reading) if len(names) == 1 else "")
+
+
+def _in_place_of_list(node: Sequence, text: str, reading: Reading) -> str:
+    """The line with `text` for a list in brackets of ids alone that stands in one line; "" for any other."""
+    mark = node.start.start_mark
+    line = reading.source.line(mark.line)
+    end = line.find("]", mark.column) + 1
+    is_whole = node.start.flow_style and end and all(place_of(item)[0] == mark.line for item in node.items)
+    return line[: mark.column] + text + line[end:] if is_whole else ""
 
 
 def _nothing(node: Scalar) -> bool:
