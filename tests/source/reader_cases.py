@@ -21,6 +21,8 @@ class Wrong:
     """Whether the JSON Schema refuses it too; what needs the whole file or the project it cannot see."""
     persona: bool = False
     paste: str = ""
+    lines: int = 1
+    """How many lines the pasted ones take the place of."""
 
 
 def map_of(body: str) -> str:

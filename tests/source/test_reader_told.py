@@ -29,7 +29,8 @@ def test_what_is_wrong_is_said_at_its_place_with_what_to_do(wrong: Wrong) -> Non
 @each_case("wrong", [each for each in ALL_WRONG if each.paste], ids=lambda wrong: wrong.why)
 def test_what_is_pasted_is_accepted(wrong: Wrong) -> None:
     lines = wrong.text.split("\n")
-    lines[int(wrong.at.split(":")[0]) - 1] = wrong.paste
+    first = int(wrong.at.split(":")[0]) - 1
+    lines[first : first + wrong.lines] = wrong.paste.split("\n")
     assert [each.explain() for each in read("\n".join(lines), persona=wrong.persona).problems] == []
 
 

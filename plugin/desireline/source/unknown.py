@@ -16,25 +16,21 @@ from desireline.model import (
     Refuted,
     Row,
     Scale,
-    Source,
     Stage,
-    Step,
-    Touchpoint,
     keys,
     shapes,
 )
 from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
 from desireline.source.key_meant import key_meant, key_named_in, keys_taken, owners_of
+from desireline.source.named_items import report_named_items
 from desireline.source.reading import Reading, shown
-from desireline.source.scalars import ID, choices_of
+from desireline.source.scalars import choices_of
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_foreign import COMMENT, as_comment
 from desireline.source.tree_indent import narrowed, wide_indent_message
-from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_absent
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_absent
 from desireline.source.tree_quote import paste_in_place, reads_alone
 
-_WITH_ID: Final = (Row, Lane, Scale, Source, Touchpoint, Stage, Step)
-"""What people write as a mapping from ids, and is a list of mappings that have one."""
 _SENTENCE: Final = 4
 """So many words are no key."""
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)\u3001\uff0e]\s*")
@@ -194,9 +190,16 @@ def _is_no(cls: type[Piece], node: Mapping) -> bool:
     own = keys(cls)
     named = cls in _NAMED_APART  # its names may be those of keys
     return not any(
-        key in own or key.startswith("x-") or (not named and owners_of(key)) or key_meant(cls, key)
-        for key in node.pairs
+        key in own or key.startswith("x-") or (not named and owners_of(key)) or _may_be_meant(cls, key, value)
+        for key, (_, value) in node.pairs.items()
     )
+
+
+def _may_be_meant(cls: type[Piece], word: str, value: Node) -> bool:
+    """Whether the word may stand for a key of `cls`: no mapping stands under a key that takes a scalar alone."""
+    meant = key_meant(cls, word)
+    shape = keys(cls).get(meant) if meant else None
+    return meant is not None and not (isinstance(value, Mapping) and shape is not None and shape.form is not None)
 
 
 def _report_mapping(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> None:
@@ -204,18 +207,12 @@ def _report_mapping(cls: type[Piece], key: Scalar, node: Mapping, reading: Readi
     if cls is Feeling:
         _report_voices(key, node, reading)
         return
-    first = shown(key.value).strip("'")
     value = node.pairs[key.value][1]
     if cls.shorthand == "text" and len(node.pairs) == 1 and isinstance(value, Sequence) and value.items:
         message = f"a list stands below {shown(key.value)}, and {cls.noun} holds none; make each line an item beside it"
         reading.error("list-in-list", message, key)
         return
-    lead = "id" if cls in _WITH_ID else cls.shorthand or "text"
-    if lead == "id" and not ID.fullmatch(first):
-        lead = "title" if cls in {Stage, Touchpoint} else "text" if cls is Step else "id: …, title"
-    item = f"{{text: {first}, link: …}}" if lead == "link" else f"{lead}: {first}"
-    message = f"{shown(key.value)} is not a key of {cls.noun}; one or a list stands here: write '- {item}'"
-    reading.error("unknown-key", message, key)
+    report_named_items(cls, node, reading)
 
 
 def _held_by(cls: type[Piece], word: str, node: Mapping) -> list[str]:
