@@ -34,6 +34,22 @@ MEANT_VALUES: tuple[Meant, ...] = (
     Meant("several", map_of("personas: Nora, Bob\n"), "2:11", "bad-reference", "[nora, bob]", "personas: [nora, bob]"),
     Meant("the end as a step", stage_with("next: end"), "5:11", "unknown-reference", "'next: []' says"),
     # Values
+    Meant(
+        "a duration as a clock shows it",
+        stage_with("wait: 1:30"),
+        "5:11",
+        "unread-duration",
+        "write '1h30m' or '1m30s'",
+    ),
+    Meant(
+        "one with seconds",
+        stage_with("wait: 0:45:10"),
+        "5:11",
+        "unread-duration",
+        "write '45m10s'",
+        "    wait: 45m10s",
+    ),
+    Meant("one of minutes", stage_with("wait: 90:00"), "5:11", "unread-duration", "write '90h' or '90m'"),
     *(
         Meant(
             f"the duration {text}", stage_with(f"wait: {text}"), "5:11", "unread-duration", meant, f"    wait: {meant}"

@@ -68,6 +68,7 @@ _HALF_DAY: Final = re.compile(
     r"(?P<half>上午|早上|凌晨|下午|晚上|午前|午後)?\s*(?P<hour>\d{1,2})(?:[:.時时點点](?P<minute>\d{2}|半)?)?分?\s*(?P<sign>[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+_STOPWATCH: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _LATER: Final = frozenset({"下午", "晚上", "午後", "p"})
 
 
@@ -89,6 +90,17 @@ def span_meant(text: str) -> str:
     if not parts or plain[end:].strip() or (len(parts) > 1 and any("-" in part for part in parts)):
         return ""
     return "".join(parts)
+
+
+def clock_spans(text: str) -> list[str]:
+    """The durations that may be meant by a time of a clock: of `1:30` two, of `0:45:10` one; none for another text."""
+    found = _STOPWATCH.fullmatch(normalize("NFKC", text).strip())
+    if found is None:
+        return []
+    figures = [int(figure) for figure in found.groups() if figure is not None]
+    units = ("hms",) if len(figures) == 3 else ("hm", "ms")
+    made = ["".join(f"{n}{unit}" for n, unit in zip(figures, each, strict=True) if n) for each in units]
+    return [each for each in made if each]
 
 
 def named_day(text: str) -> date | None:

@@ -107,8 +107,10 @@ def _named_day(text: str) -> Meant:
 
 
 def _span(text: str) -> Meant:
-    from desireline.source.times_meant import span_meant  # noqa: PLC0415
+    from desireline.source.times_meant import clock_spans, span_meant  # noqa: PLC0415
 
+    if either := clock_spans(text):
+        return _sure(either[0]) if len(either) == 1 else Meant(f"; write '{either[0]}' or '{either[1]}'")
     meant = span_meant(text)
     return _sure(meant) if meant else Meant("")
 
