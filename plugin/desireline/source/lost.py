@@ -34,7 +34,7 @@ def _names(reading: Reading, lines: set[int]) -> Iterator[str]:
     for number in lines:
         yield from _NAME.findall(reading.source.line(number))
     if reading.before:  # lines may have been left out
-        yield from _ID_OF_ANY.findall(reading.source.text)
+        yield from _ID_OF_ANY.findall(reading.written)
     for node in reading.unread:
         for inner in walk(node):
             if isinstance(inner, Scalar):

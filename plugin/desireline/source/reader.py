@@ -73,7 +73,8 @@ def read_node(
 
         tree, found = unwrapped(tree, source, noun)
         problems = in_order([*problems, *found])
-    reading = Reading(mended or source, before=problems, row_roles={} if persona else row_roles(tree))
+    roles = {} if persona else row_roles(tree)
+    reading = Reading(mended or source, before=problems, written=source.text, row_roles=roles)
     piece = piece_reader(Persona if persona else JourneyMap)(tree, reading)
     _identify(piece, tree, source.file, noun, reading)
     lost = lost_names(reading) if problems or reading.problems else frozenset()

@@ -53,6 +53,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     before: list[Problem] = field(default_factory=list)
     """What was wrong with the file's text before its values were looked at."""
+    written: str = ""
+    """The file's text, of which `source` may be a mended copy with lines left out."""
     unread: list[Node] = field(default_factory=list)
     """What no value could be made of: what stands there may be declared for all that is known."""
     declared: list[Declared] = field(default_factory=list)

@@ -88,9 +88,11 @@ def parted_in_brackets(flow: Mapping | Sequence, source: SourceText) -> Iterator
 def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]:
     before: Node | None = None
     for key, value in flow.pairs.values():
-        if is_plain(value) and not value.value and value.start_mark.line == key.end_mark.line:
-            between = source.line(key.end_mark.line)[key.end_mark.column : value.start_mark.column]
-            if ":" not in between:
+        if is_plain(value) and not value.value:
+            same = value.start_mark.line == key.end_mark.line
+            end = value.start_mark.column if same else None
+            between = source.line(key.end_mark.line)[key.end_mark.column : end]
+            if not between.lstrip().startswith(":"):
                 mark = key.start_mark
                 if tight := _TIGHT_KEY.match(key.value):
                     yield _without_space(flow, key, tight[1], source)
@@ -103,6 +105,10 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
                     return
                 if meant := _another_bracket(flow, source):
                     yield meant
+                    return
+                if isinstance(before, (Mapping, Sequence)):
+                    message = f"'{key.value}' has no colon and no value; write them behind it, or delete it"
+                    yield source.problem("error", "missing-colon", message, mark.line, mark.column, len(key.value))
                     return
                 start = flow.start.start_mark
                 alone = len(flow.pairs) == 1 or is_text_behind(source.line(start.line)[: start.column])

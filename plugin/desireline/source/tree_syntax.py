@@ -25,6 +25,7 @@ from desireline.source.suggest import KEYS_OF_THE_FORMAT, is_key_of_the_format
 from desireline.source.tree_balance import unbalanced
 from desireline.source.tree_colon import no_colon, wide_colon
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
+from desireline.source.tree_flow import fault_over_lines, last_line, left_out, stray
 from desireline.source.tree_foreign import foreign
 from desireline.source.tree_indent import tabs, wide_indent
 from desireline.source.tree_lists import listed
@@ -68,6 +69,8 @@ def diagnose(lines: list[str], error: YAMLError) -> Fault:
     in_brackets = any(event.flow_style for event in trail.open)
     other = foreign(lines, dict.fromkeys((since, stop, previous)), stop, in_brackets=in_brackets)
     if fault := tabs(lines, stop) or wide_indent(lines, stop) or other or _inside_flow(lines, trail, stop):
+        return fault
+    if not in_brackets and (fault := stray(lines, stop, error.problem_mark.column)):
         return fault
     from desireline.source.tree_dash import wrong_dash  # noqa: PLC0415  # it takes the whole vocabulary
 
@@ -115,6 +118,8 @@ def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
     line = lines[number]
     if column >= len(line):
         return None
+    if fault := fault_over_lines(lines, number, column):
+        return fault
     bracket = line[column]
     by_itself = _line_by_itself(lines, number, "")
     below = [indent_of(lines[index]) for index in range(number + 1, stop + 1) if lines[index].strip()]
@@ -136,8 +141,7 @@ def _inside_flow(lines: list[str], trail: _Trail, stop: int) -> Fault | None:
         f"YAML cannot read this inside the '{bracket}' that begins in line {number + 1}; "
         "put the texts in quotation marks, or write one item or key a line without brackets"
     )
-    dropped = dict.fromkeys(range(number + 1, stop + 1), "")
-    dropped[number] = line[:column] + ("[]" if bracket == "[" else "{}")
+    dropped = left_out(lines, (number, column), max(stop, last_line(lines, number, column)))
     fault_line = stop if lines[stop].strip() else filled_before(lines, stop)
     return Fault("text-in-brackets", message, fault_line, indent_of(lines[fault_line]), 1, dropped)
 
