@@ -229,7 +229,9 @@ def test_a_mended_file_still_gives_its_tree_so_that_the_next_room_can_go_on() ->
 def test_tabs_all_over_a_file_are_one_problem() -> None:
     problems = read_tree("a:\n\tb: c\n\td:\n\t\te: f\n", "x.yaml")[1]
     assert [problem.rule for problem in problems] == ["tab"]
-    assert "2 more lines" in problems[0].message
+    assert "2 more lines: 3, 4)" in problems[0].message
+    many = read_tree("a:\n" + "\tb: c\n" * 40, "x.yaml")[1][0]
+    assert "39 more lines: 3, 4, 5, 6, 7, 8, …;" in many.message
 
 
 def test_a_billion_laughs_are_refused_quickly() -> None:

@@ -56,6 +56,8 @@ def part_meant(word: str, choices: Iterable[str], synonyms: Mapping[str, str]) -
     words = [each.casefold() for each in _WORDS.findall(word) if each.casefold() not in _QUALIFYING]
     if len(word) > _LONGEST or not words:
         return None
+    if "next" in words:
+        words = ["next"]  # `next_steps` are none of the journey's steps or stages
     for length in range(min(len(words), 3), 0, -1):
         runs = ["_".join(words[at : at + length]) for at in range(len(words) - length, -1, -1)]
         for run in runs:

@@ -21,6 +21,8 @@ _WIDE_START = re.compile(
     rf"^[ ]*[{WIDE_SPACES}](?=[ {WIDE_SPACES}]*(?:-(?:[ ]|$)|[A-Za-z_][\w-]*[ \t]*:(?:\s|$)))", re.MULTILINE
 )
 """A key or a dash behind such a space; another text there may go on with the one above."""
+_NAMED_LINES: Final = 6
+"""Of more lines than these the first are named."""
 _MOST_PLACED: Final = 500
 """So many lines are put beside others; those behind stand where they are shown."""
 BLOCK_SIGN: Final = re.compile(r"[\w-][ \t]*:[ \t]+[|>][-+0-9]*[ \t]*$")
@@ -45,10 +47,22 @@ def tabs(lines: list[str], stop: int) -> Fault | None:
         behind = re.sub(r"[ \t]*\t[ \t]*", " ", head[indent_of(head) :])
         replaced[index] = " " * max(0, plain + moved) + behind + lines[index][len(head) :]
         mended[index] = replaced[index]
-    more = f" (so do {len(tabbed) - 1} more lines)" if len(tabbed) > 1 else ""
+    more = _more_lines([index for index in tabbed if index != number])
     column = head_of(lines[number]).index("\t")
     message = f"this line is indented with a tab{more}; YAML takes only spaces: use two for each level"
     return Fault("tab", message, number, column, 1, replaced, replaced[number])
+
+
+def _more_lines(others: list[int]) -> str:
+    """How many other lines begin with tabs, and which, so that nobody has to search for what cannot be seen."""
+    if not others:
+        return ""
+    named = ", ".join(str(index + 1) for index in others[:_NAMED_LINES])
+    if len(others) == 1:
+        return f" (so is line {named})"
+    if len(others) <= _NAMED_LINES:
+        return f" (so are {len(others)} more lines: {named})"
+    return f" (so are {len(others)} more lines: {named}, …; most editors can convert them all)"
 
 
 def _two_each(line: str) -> int:
