@@ -78,6 +78,8 @@ def test_the_key_that_was_meant_is_found(word: str, choices: list[str], place: s
 
 # word, keys of the place, place, what one of its parts names
 IN_PARTS = [
+    ("next_steps", STAGE, "stage", "next"),  # none of the stage's steps
+    ("next_steps", MAP, "map", None),  # nor of the journey's stages
     ("emotion_score", STAGE, "stage", "emotion"),  # a key and a word that adds nothing
     ("mood_score", STAGE, "stage", "emotion"),  # another word for a key
     ("emotionalState", STAGE, "stage", "emotion"),  # in camel case
