@@ -90,6 +90,12 @@ def test_the_sample_personas_are_accepted(path: Path) -> None:
 
 
 UNUSUAL = (
+    (
+        "white space at the ends of ids",
+        "id: ' a '\ntitle: T\nstages: {id: 's ', title: S, next: ' s'}\nsources: ' t'\n",
+    ),
+    ("at the ends of dates and languages", "title: T\nlang: 'de '\nreviewed: ' 2026-01-02'\n"),
+    ("at the ends of numbers and times", "title: T\nstages: {title: S, time: ' 7:30', evidence: {count: ' 3 '}}\n"),
     ("texts that an editor takes for something else", "title: 2.10\nlang: no\nowner: true\nsummary: 07:30\n"),
     ("ids that an editor takes for something else", "id: true\ntitle: T\nstages: {id: no, title: S, next: no}\n"),
     (

@@ -2,8 +2,9 @@
 
 Pydantic reads the model's declarations (fields, their forms, the text under each); here its schemas are shaped to the
 way files are written: a bare value for a mapping, one item without its list, feelings of each persona, keys of the
-team's own. Whatever the reader takes without an error the schema takes too; the reader knows more (references, what is
-declared) and says it better. An editor sees scalars as YAML 1.2 types them, hence the several types of a text.
+team's own. Whatever the reader takes without an error the schema takes too, but for white space around a word of a
+choice, which would cost editors their list of the words; the reader knows more (references, what is declared) and says
+it better. An editor sees scalars as YAML 1.2 types them, hence the several types of a text.
 
 Pydantic is imported when a schema is made and never to read a file: importing it takes longer than reading all maps of
 a small site.
@@ -110,7 +111,21 @@ def _file_schema(root: type[Piece], title: str) -> Schema:
     if root is JourneyMap:
         definitions[_ROW_STATEMENT] = _row_statement()
     whole = _mapping(root)
-    return {"$schema": _DRAFT, "title": title, **whole, "$defs": dict(sorted(definitions.items()))}
+    made = {"$schema": _DRAFT, "title": title, **whole, "$defs": dict(sorted(definitions.items()))}
+    return {key: _padded(value) for key, value in made.items()}
+
+
+def _padded(schema: Any) -> Any:
+    """The schema with white space at the ends of values that follow a pattern, where it does not count."""
+    if isinstance(schema, list):
+        return [_padded(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: value if key == "propertyNames" else _padded(value) for key, value in schema.items()}
+    if isinstance(pattern := schema.get("pattern"), str):
+        inner = pattern.removeprefix("^").removesuffix("$")
+        made["pattern"] = rf"^\s*({inner})\s*$" if "|" in inner else rf"^\s*{inner}\s*$"
+    return made
 
 
 def _definition(cls: type[Piece]) -> Schema:
