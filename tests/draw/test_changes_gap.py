@@ -92,9 +92,6 @@ def test_a_change_leads_to_its_place_on_both_maps(sample_gap: Fragment) -> None:
     assert 'href="phone-purchase-future.html#order"' in told
 
 
-# --- in a browser ---
-
-
 def test_many_figures_stand_in_rows_of_as_many() -> None:
     names = [f"p{number}" for number in range(4)]
     apart = edited(("personas: [hao]", f"personas: [{', '.join(names)}]")).replace(
@@ -111,3 +108,31 @@ def test_many_figures_stand_in_rows_of_as_many() -> None:
     assert strip.count("<dt>") > 8
     assert begun == [abreast]
     assert abreast == -(-strip.count("<dt>") // 2)
+
+
+def test_a_step_or_touchpoint_without_words_is_called_as_on_its_own_map() -> None:
+    """Its id, read as words: an id as it is written means nothing to who reads a page."""
+    step, nayi = "{id: ask-there, backstage: checks}", "{id: nayi-site, channel: web}"
+    now = (
+        "title: N\ntouchpoints: [{id: old-shop}, {id: the-site, channel: web}]\nstages:\n  - id: look\n"
+        "    title: Look\n    steps: [{id: see-it, text: See, touchpoints: [old-shop, the-site]}, "
+        "{id: call-us, text: Call}]\n"
+    )
+    then = (
+        f"title: T\nfuture_of: now\ntouchpoints: [{nayi}, {{id: the-site, channel: app}}]\nstages:\n  - id: look\n"
+        f"    title: Look\n    steps: [{{id: see-it, text: See, touchpoints: [nayi-site, the-site]}}, {step}]\n"
+        "retired: [{id: old-shop, to: nayi-site}, {id: call-us, to: ask-there}]\n"
+    )
+    made = load(MemoryFiles.of_texts({"maps/now.yaml": now, "maps/then.yaml": then}))
+    assert [each.explain() for each in made.problems] == []
+    page = gap_page(made.maps["now"], made.maps["then"], View(EN, Everywhere(), TODAY)).html
+    seen = re.sub(r"<[^>]*>", " ", page)
+    for written, called in (
+        ("nayi-site", "Nayi site"),
+        ("ask-there", "Ask there"),
+        ("old-shop", "Old shop"),
+        ("the-site", "The site"),
+        ("call-us", "Call"),
+    ):
+        assert written not in seen, written
+        assert called in seen, called

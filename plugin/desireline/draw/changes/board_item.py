@@ -11,7 +11,7 @@ from desireline.draw.language import unquoted
 from desireline.draw.marks import number, weight
 from desireline.draw.statements import promise
 from desireline.draw.textwidth import text_width
-from desireline.model import Metric, Opportunity, Pain, Part, Stage, Step, Touchpoint
+from desireline.model import Metric, Opportunity, Pain, Part, Stage, Step, Touchpoint, id_as_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,8 +161,8 @@ def _part(part: Part, view: View, quoted: tuple[str, str] | None) -> str:
     """The words of a part, and what is weighty about it."""
     if isinstance(part, Touchpoint):
         channel = f" <small>{inline(part.channel, view)}</small>" if part.channel else ""
-        return inline(part.title or part.id or "", view) + channel
-    said = part.title if isinstance(part, Stage) else getattr(part, "text", "") or part.id or ""
+        return inline(part.title or id_as_words(part.id or ""), view) + channel
+    said = part.title if isinstance(part, Stage) else getattr(part, "text", "") or id_as_words(part.id or "")
     text = f"{quoted[0]}{inline(unquoted(said), view)}{quoted[1]}" if quoted and said else inline(said, view)
     marks = _marks(part, view)
     if marks and text:

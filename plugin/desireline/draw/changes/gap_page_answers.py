@@ -12,7 +12,7 @@ from desireline.draw.icons import icon
 from desireline.draw.inline import inline, plain
 from desireline.draw.marks import weight
 from desireline.draw.statements import promise
-from desireline.model import Pain, Stage, drawn_lanes, pieces
+from desireline.model import Pain, Stage, drawn_lanes, id_as_words, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,7 +168,7 @@ def needs_list(found: Gap, view: View) -> str:
 
 def _need(need: Need, found: Gap, view: View) -> str:
     what = need.what
-    text = inline(getattr(what, "text", "") or getattr(what, "title", "") or what.id or "", view)
+    text = inline(getattr(what, "text", "") or getattr(what, "title", "") or id_as_words(what.id or ""), view)
     where = ""
     if need.stage is not None:
         where = f"<small>{_numbered(need.stage, found.future.stages, view)}</small>"

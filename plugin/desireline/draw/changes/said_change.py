@@ -136,7 +136,7 @@ def say_change(change: Change, file: FileComparison, names: Names) -> Said:
         severity=severity_word(change.severity, words),
         rule=names.rule(change.rule),
         match=_match(change, words),
-        within=within_of(change, is_thing=about),
+        within=within_of(change, file, names, is_thing=about),
         impact=tuple(_reached(each.title or each.id, each.owner, words.lang) for each in change.impact),
         lang=words.lang,
     )

@@ -20,7 +20,7 @@ from desireline.draw.inline import plain
 from desireline.draw.isolate import course
 from desireline.draw.language import bracketed, colon, listed
 from desireline.draw.view import Nowhere, View
-from desireline.model import drawn_lanes
+from desireline.model import drawn_lanes, id_as_words
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _needs(found: Gap, view: View) -> list[GapLine]:
 
 def _need(need: Need, words: Words) -> str:
     piece = need.what
-    text = plain(getattr(piece, "text", None) or getattr(piece, "title", None) or piece.id or "")
+    text = plain(getattr(piece, "text", None) or getattr(piece, "title", None) or id_as_words(piece.id or ""))
     at = plain(need.step.name if need.step is not None else need.stage.title if need.stage is not None else "")
     where = bracketed(at, words.lang) if at else ""
     was = words(", today: {text}", text=plain(need.reworded.text)) if need.reworded is not None else ""
@@ -235,7 +235,7 @@ def _touchpoints(found: Gap, names: Names) -> list[GapLine]:
     return [
         GapLine(
             Label("−", words("removed")),
-            f"{words('Touchpoint')} {plain(each.title or each.id or '')}",
+            f"{words('Touchpoint')} {plain(each.title or id_as_words(each.id or ''))}",
             tuple(_why_gone(retired[each.id], names, found)),
             "removed",
         )

@@ -15,7 +15,7 @@ from desireline.draw.changes.said_tables import (
     row_word,
 )
 from desireline.draw.inline import plain
-from desireline.model import JourneyMap, Part, Persona, pieces
+from desireline.model import JourneyMap, Part, Persona, Step, Touchpoint, id_as_words, pieces
 from desireline.model.record import once
 
 if TYPE_CHECKING:
@@ -130,7 +130,14 @@ class Names:
         for piece in (file.after, file.before, self.maps.get(name.partition("#")[0]), *self._others(file)):
             if piece is not None and text in (known := _named(piece)):
                 return known[text]
+        if words := self.without_words(text, file):
+            return words
         return self.person(name) if name in self.people else self.file(name)
+
+    def without_words(self, name: str, file: FileComparison) -> str:
+        """What a part of either side is called that has this id and no words; "" for any other."""
+        sides = (file.after, file.before)
+        return next((known[name] for side in sides if side is not None and name in (known := _without_words(side))), "")
 
     def file(self, name: str) -> str:
         """What a map or persona is called, by its id."""
@@ -156,6 +163,17 @@ def _named(piece: JourneyMap | Persona) -> Mapping[str, str]:
             if isinstance(name, str) and name:
                 made.setdefault(part.id, plain(name))
     return made
+
+
+@once
+def _without_words(piece: JourneyMap | Persona) -> Mapping[str, str]:
+    """What steps and touchpoints are called that have an id and no words, by the id: as their own map shows them."""
+    return {
+        part.id: id_as_words(part.id)
+        for part in pieces(piece)
+        if isinstance(part, (Step, Touchpoint)) and part.id
+        if not getattr(part, "title", None) and not getattr(part, "text", None)
+    }
 
 
 def kind_name(kind: str, at: Stand, file: FileComparison, names: Names) -> str:

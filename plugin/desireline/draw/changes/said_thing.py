@@ -38,16 +38,21 @@ def thing_of(change: Change, file: FileComparison, names: Names) -> tuple[str, s
         return kind_name(edit.kind, at, file, names), arrow_name(change, file, names), True
     if edit.kind not in ASPECTS and at.slot[-1:] != ("word",) and not unnamed:
         name = _today(at.path[: -len(at.slot) - 1], file, name) if change.after is None and at.is_item else name
-        return kind_name(edit.kind, at, file, names), plain(name), True
+        return kind_name(edit.kind, at, file, names), _called(edit.kind, name, file, names), True
     for place in range(len(at.within) - 1, -1, -1):
         kind, name = at.within[place]
         if kind not in ASPECTS:
             outer = _outer(at, place)
             name = _today(outer.path, file, name) if change.after is None else name
-            return kind_name(kind, outer, file, names), plain(name), False
+            return kind_name(kind, outer, file, names), _called(kind, name, file, names), False
     piece = file.after or file.before
     words = names.words
     return words("Map") if file.is_map else words("Persona"), plain(piece.title) if piece is not None else "", False
+
+
+def _called(kind: str, name: str, file: FileComparison, names: Names) -> str:
+    """The words for a thing; of one that has an id alone, what it is called for its readers."""
+    return names.part(name, file) if kind == "retired" else names.without_words(name, file) or plain(name)
 
 
 def _today(path: Path, file: FileComparison, name: str) -> str:
@@ -58,12 +63,12 @@ def _today(path: Path, file: FileComparison, name: str) -> str:
     return next((each for each in called if isinstance(each, str) and each), name)
 
 
-def within_of(change: Change, *, is_thing: bool) -> tuple[str, ...]:
+def within_of(change: Change, file: FileComparison, names: Names, *, is_thing: bool) -> tuple[str, ...]:
     """What the thing stands in. What holds a changed piece that is no thing of its own is the thing."""
     within = change.at.within
     if not is_thing:
         within = within[: max((n for n, (kind, _) in enumerate(within) if kind not in ASPECTS), default=0)]
-    return tuple(plain(name) for _, name in within if name)
+    return tuple(_called(kind, name, file, names) for kind, name in within if name)
 
 
 def _outer(at: Stand, place: int) -> Stand:
