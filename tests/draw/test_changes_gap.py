@@ -115,8 +115,8 @@ def test_a_step_or_touchpoint_without_words_is_called_as_on_its_own_map() -> Non
     step, nayi = "{id: ask-there, backstage: checks}", "{id: nayi-site, channel: web}"
     now = (
         "title: N\ntouchpoints: [{id: old-shop}, {id: the-site, channel: web}]\nstages:\n  - id: look\n"
-        "    title: Look\n    steps: [{id: see-it, text: See, touchpoints: [old-shop, the-site]}, "
-        "{id: call-us, text: Call}]\n"
+        "    title: Look\n    steps:\n      - {id: see-it, text: See, touchpoints: [old-shop, the-site]}\n"
+        "      - {id: call-us, text: Call}\n"
     )
     then = (
         f"title: T\nfuture_of: now\ntouchpoints: [{nayi}, {{id: the-site, channel: app}}]\nstages:\n  - id: look\n"

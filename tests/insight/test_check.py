@@ -147,3 +147,17 @@ def test_own_keys_of_a_team_are_no_conflict(tmp_path: Path) -> None:
 def test_every_rule_has_its_sentence() -> None:
     assert {case[0] for case in CASES} <= set(CHECKS)
     assert all(text.endswith(".") for text in CHECKS.values())
+
+
+@pytest.mark.parametrize(
+    ("step", "called"),
+    [("{text: Waits}", "'Waits'"), ("{id: wait, backstage: cooks}", "'wait'"), ("{backstage: cooks}", "this step")],
+)
+def test_a_step_that_nothing_leads_to_is_called_by_what_it_has(tmp_path: Path, step: str, called: str) -> None:
+    steps = f"{{id: ring, text: Rings, touchpoints: [bell], next: go}}\n      - {step}\n      - {{id: go, text: Goes}}"
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "m.yaml").write_text(
+        GOOD.replace("{id: ring, text: Rings, touchpoints: [bell]}", steps).replace("[mei]", ""), "utf-8"
+    )
+    told = [each.message for each in check(load_folder(tmp_path), TODAY) if each.rule == "unreachable-step"]
+    assert told == [f"nothing leads to {called}; name it in a 'next'"]

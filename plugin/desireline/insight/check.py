@@ -204,7 +204,9 @@ def _touchpoints(journey: JourneyMap) -> Iterator[Problem]:
 
 def _paths(journey: JourneyMap) -> Iterator[Problem]:
     for moment in unreachable(journey):
-        text = f"nothing leads to '{moment.name}'; name it in a 'next'"
+        name = moment.name or moment.id  # a step may say what happens in its lanes alone
+        called = f"'{name}'" if name else "this step"
+        text = f"nothing leads to {called}; name it in a 'next'"
         yield _warn(journey, moment, "unreachable-step", text)
     for stage in journey.stages:
         last = stage.steps[-1].next if stage.steps else None
