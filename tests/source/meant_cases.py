@@ -77,7 +77,21 @@ MEANT: tuple[Meant, ...] = (
     Meant("a persona's", "name: N\n需求: 快\n", "2:1", "unknown-key", "mean 'needs'", "needs: 快", persona=True),
     Meant("a combining accent", stage_with("Gefu\u0308hle: 1"), "5:5", "unknown-key", "emotion", "    emotion: 1"),
     Meant("a soft hyphen in a key", stage_with("pa\u00adins: a"), "5:5", "unknown-key", "'pains'", "    pains: a"),
-    # Keys that stand one level deeper
+    # Keys that stand one level deeper, or higher
+    Meant(
+        "steps beside the stages",
+        "title: T\nsteps: [a]\nstages: [A]\n",
+        "2:1",
+        "misplaced-key",
+        "stands on a stage, not on a map; move it to the stage",
+    ),
+    Meant(
+        "the title below a word of its own",
+        "meta:\n  title: T\n  author: N\nstages: [A]\n",
+        "1:1",
+        "unknown-key",
+        "'title' below it is one: delete this line",
+    ),
     Meant("what each feels", stage_with("emotion: {hao: 2}"), "5:15", "unknown-key", "by_persona: {hao: …}", ""),
     Meant(
         "a promise's key", stage_with("pains: {text: t, due: 2027-01-01}"), "5:22", "misplaced-key", "'promise: {due"

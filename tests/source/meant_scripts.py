@@ -169,4 +169,8 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "the space behind '-' is U+3000",
         "      - 慢",
     ),
+    # Scripts of which few words are known
+    Meant("a Hindi key", stage_with("भावना: 1"), "5:5", "unknown-key", "mean 'emotion'", "    emotion: 1"),
+    Meant("an Arabic key", "العنوان: ت\nstages: [a]\n", "1:1", "unknown-key", "mean 'title'", "title: ت"),
+    Meant("a word nobody knows", "title: T\nคำ: x\n", "2:1", "unknown-key", "English words: title, kind, state"),
 )

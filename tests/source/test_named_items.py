@@ -46,6 +46,21 @@ NAMED = (
         {6: '      - "Slow: at the till"\n      - "Dear: all of it"'},
     ),
     (
+        "items that are a name and a text",
+        "title: T\nstages: [A]\nrows:\n  - questions: Questions\n  - asks:\n",
+        {4: "  - {id: questions, title: Questions}", 5: "  - id: asks"},
+    ),
+    (
+        "items with what is below their names",
+        STAGES + "  - The shop:\n      pains: a\n  - Buy it:\n    - pay\n",
+        {3: "  -   title: The shop", 5: "  - title: Buy it\n    steps:"},
+    ),
+    (
+        "below a key that is misspelt too",
+        "title: T\nStages:\n  Look:\n    Goal: see\n",
+        {2: "stages:", 3: "  - title: Look", 4: "    goal: see"},
+    ),
+    (
         "ways on",
         stage_with("next: {s: no stock}"),
         {5: "    next: [{to: s, when: no stock}]"},

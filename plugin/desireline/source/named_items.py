@@ -38,6 +38,8 @@ def report_named_items(cls: type[Piece], node: Mapping, reading: Reading) -> Non
     """Report the names in a mapping that stands where one `cls` or a list of them may, and what is wrong below them."""
     reading.unread.append(node)
     items = [_Item(cls, key, value) for key, value in node.pairs.values()]
+    start = node.start.start_mark
+    is_item = _is_behind_dash(reading.source.line(start.line)[: start.column])
     if node.start.flow_style:
         pastes = {items[0].name: _in_brackets(items, node, reading)}
     else:
@@ -46,12 +48,16 @@ def report_named_items(cls: type[Piece], node: Mapping, reading: Reading) -> Non
             pastes = {items[0].name: "\n".join(pastes.values())}
     for item in items:
         if item.name in pastes:
+            way_out = "" if is_item else "a list stands here, each item behind '- ': "
             message = (
-                f"{shown(item.name)} is not a key of {cls.noun}; a list stands here, each item behind '- ': "
-                f"write '- {item.written()}'{item.left_over()}"
+                f"{shown(item.name)} is not a key of {cls.noun}; {way_out}write '- {item.written()}'{item.left_over()}"
             )
             reading.error("unknown-key", message, item.key, pastes[item.name])
         item.read(reading)
+
+
+def _is_behind_dash(before: str) -> bool:
+    return before.strip() == "-"
 
 
 def _is_a_line_each(items: list[_Item]) -> bool:
@@ -148,11 +154,13 @@ def _line_of(item: _Item, node: Mapping, reading: Reading) -> str:
     mark, value = item.key.start_mark, item.value
     line = reading.source.line(mark.line)
     outer = line[: mark.column]
-    if outer.strip() or mark.column != node.start.start_mark.column:
+    if _is_behind_dash(outer) and len(node.pairs) == 1:
+        outer = outer[: outer.index("-")]
+    elif outer.strip() or mark.column != node.start.start_mark.column:
         return ""
     behind = line[item.key.end_mark.column :].lstrip().removeprefix(":")
     if isinstance(value, Scalar) and not is_absent(value):
-        return _line_of_text(item, line)
+        return _line_of_text(item, line, f"{outer}- ")
     if item.is_given(item.lead):
         return ""
     if isinstance(value, Mapping) and value.start.flow_style:
@@ -163,7 +171,7 @@ def _line_of(item: _Item, node: Mapping, reading: Reading) -> str:
     deeper = 2
     if not is_absent(value):
         start = value.start.start_mark  # type: ignore[union-attr]  # a scalar was looked at above
-        deeper = start.column - mark.column
+        deeper = start.column - len(outer)
         if deeper < 2 or start.line == mark.line or value.start.flow_style:  # type: ignore[union-attr]
             return ""
     (first, *more), dash = item.pairs, "-".ljust(deeper)
@@ -176,24 +184,24 @@ def _line_of(item: _Item, node: Mapping, reading: Reading) -> str:
     return "\n".join(lines)
 
 
-def _line_of_text(item: _Item, line: str) -> str:
-    """The line to paste for a name with a text behind it."""
+def _line_of_text(item: _Item, line: str, dash: str) -> str:
+    """The line to paste for a name with a text behind it; what stands before it is a `dash`."""
     start, end = item.value.start_mark, item.value.end_mark  # type: ignore[union-attr]  # it is a scalar
-    outer = line[: item.key.start_mark.column]
     if start.line != item.key.start_mark.line or end.line != start.line:
         return ""
     if item.is_text:
-        text = typed_text(line, len(outer))
-        return f"{outer}- {quoted(text)}{line[len(outer) + len(text) :]}"
+        first = item.key.start_mark.column
+        text = typed_text(line, first)
+        return f"{dash}{quoted(text)}{line[first + len(text) :]}"
     if not item.said:
         return ""
     value, rest = line[start.column : end.column], line[end.column :]
     pairs = [*item.pairs, (item.said, value)]
-    short = f"{outer}- {{{_flow(pairs)}}}"
+    short = f"{dash}{{{_flow(pairs)}}}"
     if item.cls is not Step and reads_alone(short) and "," not in value:
         return short + rest
     lines = [f"{key}: {text}" for key, text in pairs]
-    return f"{outer}- " + f"\n{outer}  ".join(lines) + rest
+    return dash + f"\n{' ' * len(dash)}".join(lines) + rest
 
 
 def _in_brackets(items: list[_Item], node: Mapping, reading: Reading) -> str:

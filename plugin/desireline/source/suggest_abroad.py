@@ -23,8 +23,19 @@ _LINES_ASKED: Final = 200
 """Lines of a file that are asked whether it is a persona's."""
 _AT_THE_MARGIN: Final = re.compile(r"([^\s\"'#:\uff1a-][^\s:\uff1a]{0,30})[ \t]*[:\uff1a\ufe55\u2236]")
 
-# German; Traditional and Simplified Chinese; Japanese; Korean; French; Spanish. `_` stands for a space.
+# German; Traditional and Simplified Chinese; Japanese; Korean; French; Spanish; common ones in Hindi and
+# Arabic. `_` stands for a space.
 _MOMENT: Final = """
+steps: कदम चरण خطوات الخطوات
+touchpoints: स्पर्श_बिंदु टचपॉइंट संपर्क_बिंदु نقاط_الاتصال نقاط_التماس
+emotion: भावना भावनाएँ भावनाएं المشاعر مشاعر الشعور
+thoughts: विचार الأفكار أفكار
+pains: समस्या समस्याएँ समस्याएं दर्द परेशानी نقاط_الألم المشاكل مشاكل
+gains: लाभ المكاسب مكاسب
+opportunities: अवसर الفرص فرص
+notes: टिप्पणी टिप्पणियाँ ملاحظات
+duration: अवधि المدة مدة
+wait: प्रतीक्षा انتظار الانتظار
 steps: Schritte Schritt Aktionen Handlungen Aktivitäten 步驟 步骤 行動 行动 行為 行为 動作
 steps: 活動 ステップ 手順 アクション 행동 단계별행동 étapes_client acciones pasos
 touchpoints: Kontaktpunkte Berührungspunkte Touchpoint Kanäle Kanal 接觸點 接触点
@@ -57,6 +68,8 @@ next: weiter danach 下一步 次へ 다음 suivant siguiente
 personas: Person Personen 人物誌 人物 用戶畫像 用户画像 ペルソナ 페르소나
 """
 _STAGE: Final = """
+title: शीर्षक नाम चरण_का_नाम العنوان عنوان الاسم
+goal: लक्ष्य उद्देश्य الهدف هدف
 title: Titel Name Bezeichnung Phase 標題 标题 題目 题目 名稱 名称 階段名稱 タイトル 名前 題名 제목 단계명 titre título
 goal: Ziel Absicht 目標 目标 目的 ゴール 목표 objectif objetivo
 scenario: Szenario Situation 情境 場景 场景 シナリオ 시나리오 scénario escenario
@@ -66,6 +79,7 @@ _STEP: Final = """
 text: Text Beschreibung Schritt Aktion 內容 内容 文字 說明 说明 描述 説明 テキスト 본문 texte texto
 """
 _STATEMENT: Final = """
+text: पाठ विवरण النص نص الوصف
 text: Text Beschreibung Titel Name 內容 内容 文字 說明 说明 描述 標題 标题 説明 テキスト タイトル 본문 texte texto
 severity: Schwere Schweregrad 嚴重度 严重度 嚴重程度 严重程度 深刻度 심각도
 impact: Wirkung Auswirkung 影響 影响 影響度 영향
@@ -82,6 +96,10 @@ promise: Zusage Plan 承諾 承诺 計劃 计划 約束
 priority: Priorität 優先 優先順序 优先级 優先度 우선순위
 """
 _MAP: Final = """
+title: शीर्षक नाम العنوان عنوان
+stages: चरण المراحل مراحل
+personas: व्यक्तित्व पर्सोना الشخصيات شخصيات
+summary: सारांश विवरण الملخص ملخص
 title: Titel Name Bezeichnung 標題 标题 題目 题目 名稱 名称 タイトル 題名 제목 titre título
 purpose: Zweck Anlass Entscheidung 目的 用途 목적 objectif finalidad
 summary: Zusammenfassung Beschreibung 摘要 說明 说明 概要 要約 요약 résumé resumen
@@ -104,6 +122,11 @@ rows: Zeilen 列 行 행
 scales: Skalen 量表 尺度 スケール 척도
 """
 _PERSONA: Final = """
+name: नाम الاسم اسم
+role: भूमिका الدور دور
+goals: लक्ष्य الأهداف أهداف
+needs: ज़रूरतें आवश्यकताएँ الاحتياجات احتياجات
+pains: समस्याएँ दर्द نقاط_الألم
 name: Name 姓名 名字 名稱 名称 名前 氏名 이름 nom nombre
 role: Rolle Beruf 職業 职业 角色 職稱 职位 役割 職種 직업 역할 rôle métier rol profesión
 summary: Zusammenfassung Beschreibung 摘要 簡介 简介 概要 紹介 요약 résumé resumen

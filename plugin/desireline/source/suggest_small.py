@@ -66,6 +66,8 @@ OF_SMALL_PIECES: Final[Mapping[str, Mapping[str, str]]] = {
         "label": "title",
         "text": "title",
     },
+    "lane": {"name": "title", "label": "title", "text": "title", "type": "kind", "key": "id"},
+    "row": {"name": "title", "label": "title", "text": "title", "type": "role", "kind": "role", "key": "id"},
     "source": {
         "type": "kind",
         "method": "kind",

@@ -31,6 +31,8 @@ from desireline.source.tree_indent import narrowed, wide_indent_message
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_absent
 from desireline.source.tree_quote import paste_in_place, reads_alone
 
+_NAMED_KEYS: Final = 8
+"""So many keys a message names of many."""
 _SENTENCE: Final = 4
 """So many words are no key."""
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)\u3001\uff0e]\s*")
@@ -47,10 +49,11 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         message = "'by_persona' stands on the whole emotion and not in one of its feelings; write one mapping with it"
         reading.error("misplaced-key", message, key)
         return False
-    choices = keys_taken(cls)
     meant, elsewhere = key_meant(cls, word), owners_of(word)
     if meant and isinstance(node.pairs[word][1], Mapping) and _takes_text_alone(cls, meant):
         meant = None  # `journey: {…}` is no title
+    if meant in node.pairs and elsewhere:
+        meant = None  # `steps` beside `stages` are no other word for these
     if meant is None and cls.shorthand in {"text", "title"} and report_taken_apart(node, reading):
         return True
     if _is_no(cls, node):
@@ -67,6 +70,8 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
             return False
         if cls is JourneyMap and word in keys(Stage) and _is_behind(word, "stages", node):
             message += "; if it belongs to the stage above, indent it like that one's keys"
+        elif cls is JourneyMap and word in keys(Stage):
+            message += "; move it to the stage that it says something of"
         reading.error("misplaced-key", message, key)
         return False
     meant = meant or key_named_in(cls, word)
@@ -82,14 +87,30 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         if meant not in node.pairs:
             paste = paste_in_place(reading.source.lines, key, meant)
             _look_inside(cls, meant, node.pairs[word][1], reading)
-    elif cls is Persona:
-        message += f"what only you say of a person stands in 'profile': write 'profile: {{{shown(word)[1:-1]}: …}}'"
-    elif len(choices) <= 12:
-        message += "it takes " + ", ".join(choices) + ", and keys of your own that begin with 'x-'"
     else:
-        message += f"a key of your own begins with 'x-': {shown(f'x-{word}')}"
+        message += _what_it_takes(cls, word, node, reading)
     reading.error("unknown-key", message, key, paste)
     return False
+
+
+def _what_it_takes(cls: type[Piece], word: str, node: Mapping, reading: Reading) -> str:
+    """What is said of a key that no key of `cls` reminds of."""
+    if inside := _wrapped(cls, word, node):
+        reading.meant |= {(id(node), name) for name in inside}
+        named = " and ".join(f"'{name}'" for name in inside)
+        return (
+            f"{named} below it {'is one' if len(inside) == 1 else 'are some'}: delete this line, and indent those less"
+        )
+    choices = keys_taken(cls)
+    if not word.isascii() and len(choices) > _NAMED_KEYS and word[:1].isalpha():
+        needed = [shape.key for shape in shapes(cls) if shape.required]
+        others = [key for key in choices if key not in {*needed, "id", "was"}]
+        return "keys are English words: " + ", ".join([*needed, *others][:_NAMED_KEYS]) + ", …"
+    if cls is Persona:
+        return f"what only you say of a person stands in 'profile': write 'profile: {{{shown(word)[1:-1]}: …}}'"
+    if len(choices) <= 12:
+        return "it takes " + ", ".join(choices) + ", and keys of your own that begin with 'x-'"
+    return f"a key of your own begins with 'x-': {shown(f'x-{word}')}"
 
 
 def _report_sign(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> bool:
@@ -142,15 +163,22 @@ def _wide_colon_in(key: Scalar, reading: Reading) -> str:
     return key.value.partition("{")[0].rstrip(" \uff1a\ufe55\u2236")
 
 
+def _wrapped(cls: type[Piece], word: str, node: Mapping) -> list[str]:
+    """The keys of `cls` in the mapping below a key that is none, such as `metadata`, if `cls` has not got them."""
+    value = node.pairs[word][1]
+    below = value.pairs if isinstance(value, Mapping) else {}
+    return [name for name in below if name in keys(cls) and name not in node.pairs][:_NAMED_KEYS]
+
+
 def _takes_text_alone(cls: type[Piece], key: str) -> bool:
     shape = keys(cls).get(key)
     return shape is not None and shape.form is not None and shape.form.name == "text"
 
 
 def _look_inside(cls: type[Piece], meant: str, value: Any, reading: Reading) -> None:
-    """Find the problems in a list of mappings below a key that has another name, such as `phases`."""
+    """Find the problems in what stands below a key that has another name, such as `phases`."""
     shape = keys(cls).get(meant)
-    if shape and shape.piece and shape.many and isinstance(value, Sequence):
+    if shape is not None and isinstance(value, (Mapping, Sequence)):
         from desireline.source.pieces import field_reader  # noqa: PLC0415  # it imports this
 
         field_reader(shape)(value, reading)
