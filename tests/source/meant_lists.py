@@ -185,4 +185,54 @@ MEANT_LISTS: tuple[Meant, ...] = (
         "wrong-value",
         "'validated' is a status; write '{status: validated, sources: [talks]}'",
     ),
+    Meant(
+        "how many it was, as a status",
+        stage_with("evidence: 5 of 7"),
+        "5:15",
+        "wrong-value",
+        "write '{count: 5, of: 7}'",
+        "    evidence: {count: 5, of: 7}",
+    ),
+    Meant(
+        "a source in words",
+        stage_with("evidence: Interview with Bob"),
+        "5:15",
+        "wrong-value",
+        "takes one status (assumption, reasoned, validated), a list of source ids, or both as",
+    ),
+    # Lists and mappings where one text or id stands
+    Meant(
+        "a text in brackets",
+        stage_with("goal: [buy]  # soon"),
+        "5:11",
+        "wrong-type",
+        "write 'buy' without a list",
+        "    goal: buy  # soon",
+    ),
+    Meant(
+        "several texts where one stands", stage_with("goal: [buy, go]"), "5:11", "wrong-type", "all of it as one text"
+    ),
+    Meant("several dates", map_of("reviewed: [2026-01-02, 2026-01-03]\n"), "2:11", "wrong-type", "keep one of them"),
+    Meant("a text in a mapping", stage_with("goal: {text: buy}"), "5:11", "wrong-type", "write 'buy' alone here"),
+    Meant(
+        "a touchpoint written out where it is named",
+        stage_with("touchpoints:\n  - name: Web\n    channel: web"),
+        "6:9",
+        "wrong-type",
+        "write 'Web' alone here and declare it under 'touchpoints' of the map",
+    ),
+    Meant(
+        "a persona written out in a map",
+        map_of("personas:\n  - id: hao\n    age: 31\n"),
+        "3:5",
+        "wrong-type",
+        "write 'hao' alone here and give the persona a file of its own",
+    ),
+    Meant(
+        "a persona without an id in a map",
+        map_of("personas:\n  - age: 31\n"),
+        "3:5",
+        "wrong-type",
+        "give the persona a file of its own, and write its id here",
+    ),
 )

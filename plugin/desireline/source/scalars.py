@@ -17,7 +17,7 @@ from desireline.model import Clock, Duration, Form, Number, Weight
 from desireline.model.forms import LANG_PATTERN
 from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.taken_apart import report_taken_apart
-from desireline.source.tree_nodes import Mapping, Node, Scalar
+from desireline.source.tree_nodes import Node, Scalar
 from desireline.source.tree_quote import paste_in_place
 from desireline.source.values_meant import is_language, value_meant
 
@@ -78,19 +78,12 @@ def choices_of(form: Form) -> tuple[str, ...]:
 def _wrong_type(form: Form, key: str, node: Node, reading: Reading, many: bool = False) -> Any:
     if form.name == "text" and report_taken_apart(node, reading):
         return UNREAD
-    advice = _id_alone(form, node) if form.name == "reference" else ""
+    from desireline.source.one_only import one_only  # noqa: PLC0415  # as a rule what stands there is a scalar
+
+    advice, paste = one_only(form, node, reading, many=many)
     amount = "or a list of those" if many else "one only"
-    reading.error("wrong-type", f"'{key}' takes {form.expects}, {amount}; found {found(node)}{advice}", node)
+    reading.error("wrong-type", f"'{key}' takes {form.expects}, {amount}; found {found(node)}{advice}", node, paste)
     return UNREAD
-
-
-def _id_alone(form: Form, node: Node) -> str:
-    """What to do with a mapping that was written where its id refers to it."""
-    name = node.pairs["id"][1] if isinstance(node, Mapping) and "id" in node.pairs else None
-    if not isinstance(name, Scalar):
-        return ""
-    declared = " and declare it under 'touchpoints' of the map" if form.refers_to == "touchpoint" else ""
-    return f"; write {shown(name.value.strip())} alone here{declared}"
 
 
 def _text_reader(form: Form, key: str, many: bool) -> Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -17,6 +18,10 @@ from desireline.source.values_meant import word_meant
 PieceReader = Callable[[type[Any]], Reader]
 
 _ANSWERS: Final = ("true", "false")
+_TAKEN: Final = (
+    "one status (assumption, reasoned, validated), a list of source ids, or both as {status: …, sources: […]}"
+)
+_COUNTED: Final = re.compile(r"(\d{1,6})\s*(?:of|/|out of|von|de|sur|中)\s*(\d{1,6})", re.IGNORECASE)
 _LONGEST_ANSWER: Final = 6
 """Characters of the longest word that may stand for one of them."""
 
@@ -112,7 +117,10 @@ def _evidence_reader(general: Reader) -> Reader:
         word = node.value.strip()
         # One source may stand without its list, but what was meant as a status must not become one.
         is_status = word in statuses or word_meant(word, statuses) or did_you_mean(word, statuses)
-        if is_status or not is_reference(word) or _nothing(node):
+        if not is_status and not is_reference(word) and not _nothing(node):
+            _report_no_evidence(word, node, reading)
+            return UNREAD
+        if is_status or _nothing(node):
             said = status(node, reading)
             return UNREAD if said is UNREAD else _made(Evidence, node, status=said)
         cited = source(node, reading)
@@ -131,7 +139,7 @@ def _report_statuses(node: Sequence, known: frozenset[str], reading: Reading) ->
     status = names[0] if len(names) == 1 else "…"
     meant = f"{{status: {status}, sources: [{', '.join(cited)}]}}" if cited else status
     message = (
-        "'evidence' takes one status, a list of source ids, or both as {status: …, sources: […]}; "
+        f"'evidence' takes {_TAKEN}; "
         + (
             f"'{names[0]}' is a status"
             if len(names) == 1
@@ -140,6 +148,19 @@ def _report_statuses(node: Sequence, known: frozenset[str], reading: Reading) ->
         + (f"; write '{meant}'" if cited or len(names) == 1 else "")
     )
     reading.error("wrong-value", message, first, _in_place_of_list(node, meant, reading) if len(names) == 1 else "")
+
+
+def _report_no_evidence(word: str, node: Scalar, reading: Reading) -> None:
+    """A text that is neither a status nor an id: how many it was, or what it was found in."""
+    found_of = _COUNTED.fullmatch(word)
+    meant = f"{{count: {found_of[1]}, of: {found_of[2]}}}" if found_of else ""
+    advice = (
+        f"write '{meant}'"
+        if meant
+        else "declare where it is known from under 'sources', with an id, and write that id here"
+    )
+    message = f"'evidence' takes {_TAKEN}; found {shown(word)}; {advice}"
+    reading.error("wrong-value", message, node, paste_in_place(reading.source.lines, node, meant) if meant else "")
 
 
 def _in_place_of_list(node: Sequence, text: str, reading: Reading) -> str:

@@ -16,6 +16,8 @@ OF_SMALL_PIECES: Final[Mapping[str, Mapping[str, str]]] = {
         "label": "word",
         "words": "word",
         "feeling": "word",
+        "emotion": "word",
+        "primary": "word",
         "mood": "word",
         "text": "word",
         "title": "word",
