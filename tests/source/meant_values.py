@@ -49,6 +49,9 @@ MEANT_VALUES: tuple[Meant, ...] = (
         "write '45m10s'",
         "    wait: 45m10s",
     ),
+    Meant(
+        "a word above high", stage_with("pains: {text: a, severity: critical}"), "5:32", "wrong-value", "write 'high'"
+    ),
     Meant("one of minutes", stage_with("wait: 90:00"), "5:11", "unread-duration", "write '90h' or '90m'"),
     *(
         Meant(
@@ -62,6 +65,10 @@ MEANT_VALUES: tuple[Meant, ...] = (
             ("15–20 min", "15m-20m"),
             ("1 hour 30 minutes", "1h30m"),
             ("2個月", "2mo"),
+            ("~5 min", "5m"),
+            ("ca. 3 Tage", "3d"),
+            ("3 days approx", "3d"),
+            ("約30分", "30m"),
         )
     ),
     *(

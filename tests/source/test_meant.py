@@ -210,3 +210,15 @@ def test_each_of_several_items_behind_another_dash_is_told_as_one() -> None:
     for sign in ("－ ", "-", "– "):
         found = read(f"title: T\nstages:\n{sign}title: A\n{sign}title: B\n").problems
         assert [(each.line, each.paste) for each in found] == [(3, "- title: A"), (4, "- title: B")]
+
+
+def test_a_file_without_colons_is_told_key_by_key() -> None:
+    text = "title T\nstages\n  - title A\n    goal x\n"
+    problems = read(text).problems
+    assert {each.rule for each in problems} == {"missing-colon"}
+    assert "\n".join(each.paste for each in problems) == "title: T\nstages:\n  - title: A\n    goal: x"
+
+
+def test_words_around_a_code_block_that_may_be_yaml_are_kept() -> None:
+    problems = read("title: T\n```yaml\nstages:\n  - title: A\n    thougts: x\n```\n").problems
+    assert [(each.line, each.rule) for each in problems] == [(2, "code-fence"), (5, "unknown-key")]

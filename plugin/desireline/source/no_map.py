@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from desireline.model import JourneyMap, Persona, keys
 from desireline.source.foreign import foreign_message, foreign_text
 from desireline.source.reader import OWN_KEYS
 from desireline.source.reading import extent, found
-from desireline.source.suggest import SYNONYMS, did_you_mean
-from desireline.source.tree_nodes import Mapping, Node, Sequence
+from desireline.source.suggest import KEYS_OF_THE_FORMAT, SYNONYMS, did_you_mean
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_plain
 
 if TYPE_CHECKING:
     from desireline.source.problem import Problem, SourceText
 
+_KEY_AND_BLANK: Final = re.compile(r"\s*(?:-\s+)*(?P<key>[a-z_]+)(?:[ \t]|$)")
 _FIRST_KEYS: Final = {"map": "'title: …' and 'stages:'", "persona": "'name: …'"}
 
 
@@ -21,16 +23,37 @@ def why_no_map(tree: Node | None, problems: list[Problem], source: SourceText, n
     """What is wrong with a file whose tree is no mapping, or an empty one; `problems` were found already."""
     if what := foreign_text(source.text) if source.text.strip() else "":
         return [source.problem("error", "foreign-file", foreign_message(what, noun), 0, 0)]
+    if missing := _without_colons(tree, source):
+        return missing
     if problems:
         return problems
     if isinstance(tree, Sequence) and any(isinstance(item, Mapping) for item in tree.items):
+        first = next(item for item in tree.items if isinstance(item, Mapping))
         message = f"a list stands here, and a file holds one {noun}, which begins without '- '"
-        if len(tree.items) > 1:
+        is_map = any(_is_own(key, noun) and not isinstance(value, Scalar) for key, (_, value) in first.pairs.items())
+        if noun == "map" and not is_map:
+            message += "; if these are its stages, write 'title: …' and 'stages:' above them"
+        elif len(tree.items) > 1:
             message += "; give each a file of its own"
         return [source.problem("error", "wrong-type", message, *extent(tree))]
     what = "this file is empty" if tree is None else f"{found(tree)} stands here"
     message = f"{what}; a {noun} is a mapping that begins with keys such as {_FIRST_KEYS[noun]}"
     return [source.problem("error", "empty-file" if tree is None else "wrong-type", message, 0, 0)]
+
+
+def _without_colons(tree: Node | None, source: SourceText) -> list[Problem]:
+    """The lines of a file without a colon that begin with a key: all of it was read as one text."""
+    if tree is None or not is_plain(tree):
+        return []
+    found = []
+    for number, line in enumerate(source.lines):
+        key = _KEY_AND_BLANK.match(line)
+        if key is not None and key["key"] in KEYS_OF_THE_FORMAT:
+            end = key.end("key")
+            message = f"the colon behind '{key['key']}' is missing"
+            paste = f"{line[:end]}:{line[end:]}".rstrip()
+            found.append(source.problem("error", "missing-colon", message, number, end - 1, 1, paste))
+    return found if found and found[0].line == tree.start_mark.line + 1 else []
 
 
 def _is_own(word: str, noun: str) -> bool:

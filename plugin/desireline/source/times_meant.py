@@ -32,6 +32,11 @@ _EVERY: Final = MappingProxyType(
         for word in words.split()
     }
 )
+_ABOUT: Final = re.compile(
+    r"^(?:[~≈]|(?:ca|c|approx|approximately|about|around|circa|etwa|ungefähr|env|environ|unos)\b\.?|[約约大概])\s*"
+    r"|\s*(?:approx\.?|approximately|左右|程度|くらい|ぐらい|ほど)$"
+)
+"""What says that a duration is not exact; none is."""
 _NUMERALS: Final = MappingProxyType(
     {
         sign: n
@@ -74,7 +79,7 @@ _LATER: Final = frozenset({"下午", "晚上", "午後", "p"})
 
 def span_meant(text: str) -> str:
     """The duration that was meant, as the format writes it; "" where nobody can be sure."""
-    plain = normalize("NFKC", text).strip().casefold()
+    plain = _ABOUT.sub("", normalize("NFKC", text).strip().casefold()).strip()
     if plain in _EVERY:
         return _EVERY[plain]
     parts, end = [], 0

@@ -34,6 +34,7 @@ _HIDDEN = re.compile(
 _MAY_HIDE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad")
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w+-]*[ ]*$")
+_YAML = re.compile(r"\s*(?:-\s|[\w-]+:(?:\s|$)|#)")
 _ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -116,10 +117,19 @@ def without_fences(text: str, source: SourceText) -> tuple[str, list[Problem]]:
         return text, []
     first = found[0]
     more = f" and line {found[-1] + 1}" if len(found) == 2 else f" and {len(found) - 1} more" if len(found) > 2 else ""
+    around = _around(lines, first, found[-1]) if len(found) == 2 else []
+    if around:
+        more += ", and what stands above and below them"
     message = f"'{lines[first].strip()}' is a sign of Markdown and not of YAML; delete this line{more}"
-    for number in found:
+    for number in (*found, *around):
         lines[number] = ""
     return "\n".join(lines), [source.problem("error", "code-fence", message, first, 0, 3)]
+
+
+def _around(lines: list[str], first: int, last: int) -> list[int]:
+    """The lines outside of a code block that say something about it; none where they may be YAML themselves."""
+    outside = [number for number in (*range(first), *range(last + 1, len(lines))) if lines[number].strip()]
+    return [] if any(_YAML.match(lines[number]) for number in outside) else outside
 
 
 def _too_large(source: SourceText, size: int) -> Problem:

@@ -187,13 +187,25 @@ def _look_inside(cls: type[Piece], meant: str, value: Any, reading: Reading) -> 
 def wrong_folder(root: type[Piece], tree: Mapping) -> str:
     """The message for a map that lies among the personas, or a persona among the maps; "" where neither does."""
     other, place = (Persona, "maps") if root is JourneyMap else (JourneyMap, "personas")
+    where = "personas" if place == "maps" else "maps"
+    way_out = f"among the {place}; move the file to the folder of the {where}"
+    wrapped = next(iter(tree.pairs)) if len(tree.pairs) == 1 else ""
+    if wrapped and _names_other(wrapped, other, tree.pairs[wrapped][1]):
+        return f"this is {other.noun} ('{wrapped}') {way_out}"
     own_only = keys(root).keys() - keys(other).keys()
     other_only = tree.pairs.keys() & (keys(other).keys() - keys(root).keys())
     if tree.pairs.keys() & own_only or not ("stages" in other_only or len(other_only) > 1):
         return ""
     named = " and ".join(f"'{key}'" for key in tree.pairs if key in other_only)
-    where = "personas" if place == "maps" else "maps"
-    return f"this is {other.noun} ({named}) among the {place}; move the file to the folder of the {where}"
+    return f"this is {other.noun} ({named}) {way_out}"
+
+
+def _names_other(word: str, other: type[Piece], value: Node) -> bool:
+    """Whether a file's only key says that what stands below it is a persona, or a map."""
+    words = word.casefold().replace("_", " ").split()
+    if other is Persona:
+        return "persona" in words and isinstance(value, Mapping) and "stages" not in value.pairs
+    return "map" in words and isinstance(value, Mapping)
 
 
 def _holder(cls: type[Piece], word: str, node: Mapping) -> str:

@@ -50,9 +50,9 @@ VALUE_WORDS: Final = _by_word(
         # directions and weights
         "higher": "up more höher 越高越好",
         "lower": "down less niedriger 越低越好",
-        "low": "minor small niedrig gering leicht 低 小 s",
+        "low": "minor small trivial negligible niedrig gering leicht 低 小 s",
         "medium": "mid middle moderate mittel m 中 中等",
-        "high": "major big hoch stark schwer 高 大 l xl",
+        "high": "major big critical severe hoch stark schwer kritisch 高 大 嚴重 严重 重大 l xl",
     }
 )
 
