@@ -173,4 +173,12 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
     Meant("a Hindi key", stage_with("भावना: 1"), "5:5", "unknown-key", "mean 'emotion'", "    emotion: 1"),
     Meant("an Arabic key", "العنوان: ت\nstages: [a]\n", "1:1", "unknown-key", "mean 'title'", "title: ت"),
     Meant("a word nobody knows", "title: T\nคำ: x\n", "2:1", "unknown-key", "English words: title, kind, state"),
+    Meant(
+        "an ideographic space before the first thing that is no comment",
+        "# A map\n\u3000title: T\n",
+        "2:1",
+        "wide-space",
+        "use ordinary spaces",
+        "title: T",
+    ),
 )

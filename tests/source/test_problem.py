@@ -113,3 +113,9 @@ def test_of_many_problems_of_a_kind_the_first_are_told_and_the_number(number: in
     place = [each for each in shown if (each.file, each.rule) == ("f", "a")][-1]
     assert (place.line, place.message) == (told, last)
     assert told_shortly(shown) == shown
+
+
+def test_a_line_to_paste_that_mends_nothing_is_left_away() -> None:
+    source = SourceText("title: T\n", "maps/m.yaml")
+    assert source.problem("error", "yaml", "no", 0, 0, 1, "title: T").paste == ""
+    assert source.problem("error", "yaml", "no", 0, 0, 1, "title: U").paste == "title: U"

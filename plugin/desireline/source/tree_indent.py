@@ -153,7 +153,7 @@ def narrowed(lines: list[str], number: int) -> str:
     near = [
         each if each.isascii() else _as_wide_as_shown(each) for each in lines[first:number]
     ]  # those above may be indented so as well
-    above = near[filled_before([*near, line], len(near))] if near else line
+    above = [*near, line][filled_before([*near, line], len(near))]
     if not (above.rstrip().endswith(":") and depth > len(head_of(above))):
         columns = columns_above([*near, line], len(near), re.match(r"-(?:\s|$)", body) is not None)
         depth = min(columns, key=lambda column: (abs(column - depth), -column))
