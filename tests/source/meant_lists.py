@@ -235,4 +235,29 @@ MEANT_LISTS: tuple[Meant, ...] = (
         "wrong-type",
         "give the persona a file of its own, and write its id here",
     ),
+    # Colons
+    Meant(
+        "a key without its colon in braces",
+        "title: T\nstages:\n  - {title Aware, goal: x}\n",
+        "3:10",
+        "missing-colon",
+        "the colon behind 'title' is missing",
+        "  - {title: Aware, goal: x}",
+    ),
+    Meant(
+        "a space before the colon, none behind it",
+        stage_with("goal :buy"),
+        "5:10",
+        "colon-without-space",
+        "belongs behind it",
+        "    goal: buy",
+    ),
+    Meant(
+        "a placeholder among texts in brackets",
+        stage_with("pains: [x, {{ name }}, y]"),
+        "5:17",
+        "complex-key",
+        "put the text in quotation marks",
+        '    pains: [x, "{{ name }}", y]',
+    ),
 )

@@ -61,6 +61,11 @@ NAMED = (
         {2: "stages:", 3: "  - title: Look", 4: "    goal: see"},
     ),
     (
+        "ways on from what is asked",
+        stage_with("next:\n  - yes: s\n  - no: s"),
+        {6: "      - {to: s, when: yes}", 7: "      - {to: s, when: no}"},
+    ),
+    (
         "ways on",
         stage_with("next: {s: no stock}"),
         {5: "    next: [{to: s, when: no stock}]"},

@@ -16,6 +16,7 @@ from desireline.source.problem import (
     told_shortly,
     visible,
 )
+from desireline.source.tree import as_in_file
 
 
 def test_a_problem_shows_its_place_its_line_a_caret_and_what_to_paste() -> None:
@@ -115,7 +116,8 @@ def test_of_many_problems_of_a_kind_the_first_are_told_and_the_number(number: in
     assert told_shortly(shown) == shown
 
 
-def test_a_line_to_paste_that_mends_nothing_is_left_away() -> None:
+def test_a_line_to_paste_that_stands_there_already_is_left_away() -> None:
     source = SourceText("title: T\n", "maps/m.yaml")
-    assert source.problem("error", "yaml", "no", 0, 0, 1, "title: T").paste == ""
-    assert source.problem("error", "yaml", "no", 0, 0, 1, "title: U").paste == "title: U"
+    same, other = (source.problem("error", "yaml", "no", 0, 0, 1, paste) for paste in ("title: T", "title: U"))
+    assert as_in_file(same, source).paste == ""
+    assert as_in_file(other, source).paste == "title: U"

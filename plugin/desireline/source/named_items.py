@@ -30,6 +30,8 @@ _SAID_OF: Final[dict[type[Piece], str]] = {
     Retired: "why",
 }
 """The key of a text that stands behind the name."""
+_CONDITIONS: Final = frozenset({"yes", "no", "true", "false", "ok", "else", "otherwise", "default", "ja", "nein"})
+"""Words that look like ids, and before the id of a step say when it is gone to."""
 _STRUCTURED: Final = frozenset({*_WITH_ID, Link, Metric, Next, Retired})
 """Of these a name and the text behind it are no text with a colon."""
 
@@ -83,6 +85,9 @@ class _Item:
             self.lead = text
         elif cls is Link and not is_absent(value):
             self.lead = "text"
+        elif cls is Next and isinstance(value, Scalar) and ID.fullmatch(value.value.strip()):
+            is_condition = self.name.casefold() in _CONDITIONS or not ID.fullmatch(self.name)
+            self.lead = "when" if is_condition else self.lead
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -100,9 +105,16 @@ class _Item:
         value = self.value
         if not isinstance(value, Scalar) or is_absent(value):
             return ""
+        if self.lead == "when":
+            return "to"
         key = _TEXT_KEYS.get(self.cls) if self.lead == "id" else None
         key = key or _SAID_OF.get(self.cls, "")
         return "" if any(key == name for name, _ in self.pairs) else key
+
+    def with_said(self, text: str) -> list[tuple[str, str]]:
+        """The keys that the name and the text behind it make."""
+        pairs = [*self.pairs, (self.said, text)]
+        return pairs[::-1] if self.said == "to" else pairs
 
     @property
     def is_text(self) -> bool:
@@ -126,6 +138,8 @@ class _Item:
             return quoted(f"{self.name}: {shown(self.value.value)[1:-1]}")  # type: ignore[union-attr]  # it is a scalar
         if self.lead == "text" and self.said == "link":
             return f"{{text: {self.pairs[0][1]}, link: …}}"
+        if self.lead == "when":
+            return f"{{to: …, when: {self.pairs[0][1]}}}"
         return _flow(self.pairs[:1])
 
     def left_over(self) -> str:
@@ -196,7 +210,7 @@ def _line_of_text(item: _Item, line: str, dash: str) -> str:
     if not item.said:
         return ""
     value, rest = line[start.column : end.column], line[end.column :]
-    pairs = [*item.pairs, (item.said, value)]
+    pairs = item.with_said(value)
     short = f"{dash}{{{_flow(pairs)}}}"
     if item.cls is not Step and reads_alone(short) and "," not in value:
         return short + rest
@@ -233,7 +247,7 @@ def _flow_items(items: list[_Item], ends: list[int], line: str) -> Iterator[str]
         elif item.is_text:
             yield quoted(f"{item.name}: {behind}")
         elif item.said:
-            yield f"{{{_flow([*item.pairs, (item.said, behind)])}}}"
+            yield f"{{{_flow(item.with_said(behind))}}}"
         else:
             return
 

@@ -113,15 +113,11 @@ class SourceText:
         length: int = 1,
         paste: str = "",
     ) -> Problem:
-        """A problem at a 0-based place of this file; the place is kept inside the file, the caret inside the line.
-
-        A line to paste that is the line as it stands mends nothing, and is left away.
-        """
+        """A problem at a 0-based place of this file; the place is kept inside the file, the caret inside the line."""
         line = max(0, min(line, len(self.lines) - 1))
         source_line = self.line(line)
         column = max(0, min(column, len(source_line)))
         length = max(1, min(length, len(source_line) - column))
-        paste = "" if paste == source_line else paste
         return Problem(severity, rule, message, self.file, line + 1, column + 1, length, source_line, paste)
 
 

@@ -36,6 +36,7 @@ _THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
 _WITH_COMMA = re.compile(r"[+\-\u2212\u2013]?\d+,\d+", re.ASCII)
 _TIGHT_KEY = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + "):(?=[^/])")
 _KEY_THEN_NUMBER = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[+-]?\d\S*")
+_KEY_THEN_TEXT = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[^\s=].*")
 _WITH_EQUALS = re.compile(r"([\w-]+)\s*=\s*(\S.*)")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
 _NUMBERS = ("score", "intended", "share", "value", "target")
@@ -98,6 +99,9 @@ def _words_without_colon(flow: Mapping, source: SourceText) -> Iterator[Problem]
                     yield _without_space(flow, key, tight[1], source)
                     return
                 if bare := _KEY_THEN_NUMBER.fullmatch(key.value):
+                    yield _without_colon(key, bare[1], source)
+                    return
+                if before is None and len(flow.pairs) > 1 and (bare := _KEY_THEN_TEXT.fullmatch(key.value)):
                     yield _without_colon(key, bare[1], source)
                     return
                 if before is not None and (number := _decimal_comma(before, key, source)):

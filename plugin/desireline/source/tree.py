@@ -115,10 +115,13 @@ def _examined(root: RawNode | None, builder: TreeBuilder, source: SourceText) ->
 
 
 def as_in_file(problem: Problem, source: SourceText) -> Problem:
-    """The problem with the line as it stands in the file, if it was found in a mended copy."""
+    """The problem with the line as it stands in the file, if it was found in a mended copy.
+
+    A line to paste that stands there already mends nothing, and is left away.
+    """
     line, read = source.line(problem.line - 1), problem.source_line
     if line == read:
-        return problem
+        return replace(problem, paste="") if line == problem.paste else problem
     moved = len(line) - len(line.lstrip(" ")) - (len(read) - len(read.lstrip(" ")))
     if not moved or line.lstrip(" ") != read.lstrip(" "):
         column = min(problem.column, len(line) + 1)

@@ -50,6 +50,10 @@ def no_colon(lines: list[str], number: int) -> Fault:
         fixed = line[: indent + 1] + " " + line[indent + 1 :]
         return Fault("dash-without-space", "a space is missing behind '-'", number, indent, 1, {number: fixed}, fixed)
     bare = _BARE_KEY.match(line)
+    if bare and is_key_of_the_format(bare[1]) and line.startswith(":", bare.end()):
+        fixed = f"{line[: bare.end(1)]}: {line[bare.end() + 1 :].lstrip()}"
+        message = f"the space before the colon of '{bare[1]}:' belongs behind it"
+        return Fault("colon-without-space", message, number, bare.end(), 1, _if_readable(number, fixed), fixed)
     if bare and is_key_of_the_format(bare[1]):
         fixed = line[: bare.end(1)] + ":" + (" " + line[bare.end() :] if line[bare.end() :] else "")
         sign = bare["wide"] or bare["sign"]

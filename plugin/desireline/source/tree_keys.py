@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from desireline.source.tree_nodes import Alias, Scalar
-from desireline.source.tree_quote import flow_start, paste_quoted, quoted_at, typed_text
+from desireline.source.tree_quote import flow_start, paste_quoted, quoted, quoted_at, typed_text
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MARKS: Final = ("---", "...")
 _ANY_KEY: Final = re.compile(r"\s*(?:-\s+)*[\"']?[^\W\d][\w-]*[\"']?:(?:\s|$)")
 _DASHED: Final = re.compile(r"(?P<sign>[-•\u2013\u2014\uff0d\u30fc])[ \t\u3000]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:")
+_PLACEHOLDER: Final = re.compile(r"\{\{[^{}]*\}\}")
 _OWN_KEY: Final = re.compile(r"(?:---\s+)?\{?[\"']?(?:id|title|name)[\"']?:(?:\s|$)")
 """With such a line another map or persona begins."""
 
@@ -116,7 +117,10 @@ def _paste(key: RefusedKey, line: str) -> str:
     inside, mark = key.inside.start_mark, key.event.start_mark
     if key.inside.flow_style:
         flow = flow_start(line, mark.column)
-        return (quoted_at(line, flow) or "") if flow is not None else ""
+        fixed = (quoted_at(line, flow) or "") if flow is not None else ""
+        if fixed == line and (placeholder := _PLACEHOLDER.match(line, inside.column)):
+            return f"{line[: inside.column]}{quoted(placeholder[0])}{line[placeholder.end() :]}"
+        return fixed
     start = inside.column if inside.line == mark.line else len(line) - len(line.lstrip())
     return paste_quoted(line, start, typed_text(line, start))
 
