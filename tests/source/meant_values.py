@@ -112,6 +112,7 @@ MEANT_VALUES: tuple[Meant, ...] = (
             ("0930", "9:30"),
         )
     ),
+    Meant("a duration for a time", stage_with("time: 6 d"), "5:11", "wrong-value", "'duration: 6d', a wait 'wait: 6d'"),
     Meant("a time with two ends", stage_with("time: 9:00-10:00"), "5:11", "wrong-value", "such as 7:30"),
     *(
         Meant(

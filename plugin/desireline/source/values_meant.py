@@ -132,10 +132,12 @@ def _clock(text: str) -> Meant:
     found = _CLOCK.fullmatch(normalize("NFKC", text))
     if found:
         return _sure(f"{found[1]}:{found[2]}") if int(found[1]) < 24 and int(found[2]) < 60 else Meant("")
-    from desireline.source.times_meant import clock_meant  # noqa: PLC0415
+    from desireline.source.times_meant import clock_meant, span_meant  # noqa: PLC0415
 
-    meant = clock_meant(text)
-    return _sure(meant) if meant else Meant("")
+    if meant := clock_meant(text):
+        return _sure(meant)
+    span = span_meant(text)
+    return Meant(f"; how long something takes is 'duration: {span}', a wait 'wait: {span}'") if span else Meant("")
 
 
 def id_meant(text: str, made_of: Callable[[str], str], *, bare: bool) -> str:
