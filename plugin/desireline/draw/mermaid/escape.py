@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
+from desireline.draw.flow.wrapping import measured
 from desireline.draw.html import clean
 from desireline.draw.text.wrapping import wrapped
 from desireline.draw.textwidth import cut, surely_fit, text_width
@@ -44,6 +45,10 @@ class Slot(Record):
     """What breaks a line there; "" where nothing does."""
     line: float = 0
     """Where lines must be broken by us, the widest line in em; 0 where Mermaid breaks them itself."""
+    rows: int = 0
+    """Where Mermaid breaks lines itself and hides those that are too many: how many it shows; 0 where it shows all."""
+    row: float = 0
+    """How wide each of these is, in em."""
     separators: str = ""
     """Characters that part the slot's own list."""
     keywords: bool = False
@@ -53,7 +58,7 @@ class Slot(Record):
 SLOTS: Final[dict[SlotName, Slot]] = {
     "title": Slot(60),
     "section": Slot(24),
-    "task": Slot(17, keywords=True),
+    "task": Slot(17, rows=2, row=9.2, keywords=True),
     "actor": Slot(20, separators=","),
     "label": Slot(120, line_break="<br/>"),
     "edge": Slot(40, line_break="<br/>"),
@@ -77,6 +82,8 @@ EMPTY: Final = "—"
 """What stands where a text is empty: most slots refuse an empty one."""
 
 _SPACE: Final = re.compile(r"[\s\ufeff]+")
+_HYPHEN: Final = re.compile(r"(?<=\w)-(?=\w)")
+"""A browser may end a line behind it."""
 _SPECIAL: Final = re.compile(r'["#;:<>&%`\\{}$*]')
 _DOUBLED: Final = re.compile(r"__|~~|(?<![^\W_])_|_(?![^\W_])")
 _LIST: Final = re.compile(r"\n(?:[-+=]|\d+[.)])")
@@ -153,8 +160,23 @@ def _started(lines: str) -> str:
 def fitting(text: str, slot: SlotName) -> tuple[str, bool]:
     """What of `text` is drawn in `slot`, and whether that is less than all of it."""
     whole = normalised(text)
-    shown = cut(whole, SLOTS[slot].most)
+    kind = SLOTS[slot]
+    shown = cut(whole, kind.most)
+    if kind.rows and text_width(shown) > kind.row:
+        shown = _in_rows(shown, kind)
     return shown, shown != whole
+
+
+def _in_rows(text: str, kind: Slot) -> str:
+    """As much of `text` as stands in the rows of a slot, which a browser ends at blanks and behind hyphens."""
+    lines, _widths = measured(_HYPHEN.sub("- ", text), kind.row)
+    if len(lines) <= kind.rows:
+        return text
+    above, place = sum(len(line.replace(" ", "")) for line in lines[: kind.rows - 1]), 0
+    while above:
+        above -= text[place] != " "
+        place += 1
+    return text[:place] + " " * (text[place] == " ") + cut(text[place:].lstrip(), kind.row)
 
 
 def fittings(texts: Sequence[str], slot: SlotName) -> tuple[list[str], list[bool]]:
