@@ -12,7 +12,7 @@ from desireline.draw.marks import duration, number, span
 from desireline.draw.textwidth import cut, text_width
 from desireline.draw.words import Words
 from desireline.insight import Finding
-from desireline.model import Moment
+from desireline.model import Moment, voices
 
 _STRIP: Final = ("lowest-point", "highest-point", "end", "longest-wait", "evidence")
 _STRIP_OF_SERVICE: Final = ("longest-wait", "all-waits", "fail-points", "hand-offs", "lowest-point")
@@ -103,6 +103,8 @@ def told(finding: Finding, facts: Facts) -> Told:
             if short > 0
             else words("{n} above what is intended", n=f"{-short:g}")
         )
+    elif finding.rule in {"lowest-point", "highest-point", "end"}:
+        below = _whose(facts)
     elif finding.rule == "peak-end":
         below = words("what is remembered: the strongest moment and the last")
     elif finding.rule == "all-waits" and details.get("share") is not None:
@@ -123,6 +125,16 @@ def told(finding: Finding, facts: Facts) -> Told:
         counts = {name: details.get(name, 0) for name in ("validated", "reasoned", "assumption")}
         below = words("{validated} validated · {reasoned} reasoned · {assumption} assumed", **counts)
     return Told(esc(title), value, word, esc(below))
+
+
+def _whose(facts: Facts) -> str:
+    """Of whom a score of the leading curve is told; "" where there is no other curve."""
+    felt = [voice for voice in voices(facts.journey) if voice.points]
+    return (
+        facts.view.words(", ").join(plain(facts.view.persona_name(each)) for each in felt[0].personas)
+        if felt[1:]
+        else ""
+    )
 
 
 @lru_cache(maxsize=8)
