@@ -168,7 +168,7 @@ def _figure(finding: Finding, facts: Facts) -> tuple[str, str]:
         written = finding.details.get("written")
         return esc(duration(written, facts.view) if written else span(value, facts.view.words)), ""
     if finding.unit == "share":
-        return f"{round(100 * value)}", "%"
+        return f"{round(100 * value)}%", ""
     if finding.unit == "score":
         if facts.scale.by_level:
             return _level_figure(finding, facts)
