@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["sample_site", "site_address"]
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important }"
 """The theme's frame slides into place."""
-FEW = 6
+FEW = 3
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +59,7 @@ def opened(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[C
                 made.goto(address + path, wait_until="load")
                 made.add_style_tag(content=STILL)
             shown = pages[site, path]
+            shown.bring_to_front()
             shown.set_viewport_size({"width": 1440, "height": 900})
             shown.evaluate("document.body.dataset.mdColorScheme = 'default'")
             shown.emulate_media(**{"media": "screen", "color_scheme": "light", "forced_colors": "none", **media})
