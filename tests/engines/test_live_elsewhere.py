@@ -122,6 +122,12 @@ def test_a_picture_that_no_page_shows_any_more_is_taken_out_of_the_site(folder: 
         live.wait_for("search/search_index.json", "The file is long")
         assert not live.page(f"{PUBLISHED}shots/deep/door.svg")
         assert live.page(f"{PUBLISHED}front.svg")
+        pained = VISIT.replace("A visit", "Another").replace("high", "high\n        image: shots/deep/door.svg")
+        live.write("maps/other.yaml", pained)
+        live.wait_for(f"{PUBLISHED}shots/deep/door.svg", "as it was")
+        live.write("maps/other.yaml", f"{pained}rows: [{{id: pains, hide: true}}]\n".replace("queue is", "snake is"))
+        live.wait_for("search/search_index.json", "The snake is long")
+        assert not live.page(f"{PUBLISHED}shots/deep/door.svg"), "nor where the row that shows it is hidden"
         assert live.log.read_text().count("Building documentation") == 1
 
 

@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_tools import rewrite
+from desireline.publish.pictures import FOLDER
 from desireline.publish.store import PageStore
 
 log = get_plugin_logger(__name__)
@@ -30,6 +31,9 @@ class LastBuild:
         self._documents = files.documentation_pages()
         pages = [file.page for file in self._documents if file.page is not None]
         self._pages = {page.plan.path: page for page in pages if isinstance(page, JourneyPage)}
+        made = (file.src_uri for file in files if file.generated_by == "desireline")
+        self._pictures = {within for within in made if within.startswith(FOLDER)}
+        """Where pictures stand within the site that pages show, or showed when everything was built or since."""
         self._authors = {page.file.src_uri: page for page in pages if not isinstance(page, JourneyPage)}
 
     def has_other_heads(self, paths: Iterable[str], store: PageStore) -> bool:
@@ -57,15 +61,18 @@ class LastBuild:
             _build_page(page, self.config, self._documents, self.nav, self.env)
         for within, file in store.site.pictures.asked.items():
             utils.copy_file(str(file), str(Path(self.config.site_dir) / within))
+            self._pictures.add(within)
 
-    def remove(self, pictures: Iterable[str]) -> None:
-        """Remove pictures, by their places in the site, that no map or persona shows any more.
-
-        A page of the author's may still show one, in a map as it was.
-        """
-        for within in pictures:
-            if not any(escape(within) in _written(page) for page in self._authors.values()):
+    def remove_pictures(self) -> None:
+        """Remove the pictures that no page shows any more; one of the author's may still, in a map as it was."""
+        gone = self._pictures.difference(*(page.pictures for page in self._pages.values()))
+        if not gone:
+            return
+        written = [_written(page) for page in self._authors.values()]
+        for within in gone:
+            if not any(escape(within) in text for text in written):
                 (Path(self.config.site_dir) / within).unlink(missing_ok=True)
+                self._pictures.discard(within)
 
     def write_search(self) -> None:
         """Write the search index again, with the entries of pages that were drawn since."""

@@ -38,6 +38,8 @@ class JourneyPage(Page):
         super().__init__(title or escape(plan.title), file, config)
         self.plan = plan
         self._store = store
+        self.pictures: frozenset[str] = frozenset()
+        """Where the pictures that it shows stand within the site."""
         self._waiting: Waiting | None = None
         self._frame: Frame | None = None
         self._place: JourneyPage = self
@@ -65,7 +67,7 @@ class JourneyPage(Page):
         """Draw the page; give MkDocs its words, its table of contents and its anchors."""
         del config, files
         made = self._store.prepared(self.plan)
-        self._waiting = made.waiting
+        self._waiting, self.pictures = made.waiting, made.pictures
         if self.plan.summary:
             self.meta["description"] = escape(self.plan.summary)
         self.content = f"{_START}{search_text(made, self.plan.title)}{_END}"

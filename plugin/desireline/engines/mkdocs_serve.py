@@ -21,7 +21,7 @@ from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_surroundings import project_root
 from desireline.engines.mkdocs_tools import rewrite_shared
 from desireline.engines.mkdocs_watched import WatchedFolders
-from desireline.insight.text_links import named_files, named_pictures
+from desireline.insight.text_links import named_files
 from desireline.publish.change import beside_navigation, followers, what_changed
 from desireline.source.collecting import settle
 
@@ -65,8 +65,6 @@ class LiveView:
         """The catalogue that the served pages show, once those that are due have followed."""
         self._due: dict[str, None] = {}
         """Paths of pages that list or quote what changed and were not drawn again yet, in their order."""
-        self._pictures: set[str] = set()
-        """The pictures that pages show, or showed when everything was built or since."""
         self._known: tuple[Any, LastBuild] | None = None
         self._held_back = False
         """Whether the last build of everything could not begin, as with a broken configuration: what was built before
@@ -79,7 +77,6 @@ class LiveView:
     def _show(self, catalogue: Any) -> None:
         """Remember what the served pages show, and listen for the pictures in it."""
         self._shown = catalogue
-        self._pictures |= named_pictures(catalogue)
         config = self._config_now()
         elsewhere = Elsewhere(project_root(config), named_files(catalogue), self._plugin.folder_files.links)
         self._watched.hear_of(elsewhere, {Path(config.docs_dir)})
@@ -118,7 +115,6 @@ class LiveView:
                 self._held_back = False
                 settle(for_good=False)
                 self._due.clear()
-                self._pictures.clear()
                 self._show(found or self._plugin.catalogue)  # the last language may show more than the first
 
         return build
@@ -215,7 +211,7 @@ class LiveView:
                 store.site.between = None
             del self._due[path]
             if not self._due:
-                self._remove_pictures(last)
+                last.remove_pictures()
                 last.write_search()
                 self._plugin.follow_versions()
                 if store.files is not None:
@@ -231,14 +227,6 @@ class LiveView:
             time.sleep(SETTLE)
             now = self._plugin.read(config)
         return now
-
-    def _remove_pictures(self, last: LastBuild) -> None:
-        """Take those out of the site that no map or persona shows any more."""
-        shown, place = named_pictures(self._shown), self._plugin.store.site.pictures.place
-        if not self._pictures <= shown:
-            gone, stay = ({place(path) for path in paths} for paths in (self._pictures - shown, shown))
-            last.remove(within for within in gone - stay if within is not None)
-            self._pictures = set(shown)
 
     def _give_way(self) -> None:
         if self._changed.is_set():

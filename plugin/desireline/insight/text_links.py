@@ -100,18 +100,13 @@ def linked_pages(catalogue: Catalogue) -> frozenset[str]:
 
 def named_files(catalogue: Catalogue) -> frozenset[str]:
     """Paths, relative to the project, of all pictures and of all other files that texts link to, wherever they are."""
-    found = set(named_pictures(catalogue))
+    found = set()
     for path, (_, written, is_picture) in _every_link(catalogue):
-        if is_picture or _PAGE.fullmatch(written) or _SCHEME.match(written):
-            continue
-        if _OF_A_FILE.fullmatch(written):
+        if is_picture:
+            found.add(written)
+        elif _OF_A_FILE.fullmatch(written) and not (_PAGE.fullmatch(written) or _SCHEME.match(written)):
             found.update(_places(path, written))
     return frozenset(found)
-
-
-def named_pictures(catalogue: Catalogue) -> frozenset[str]:
-    """Paths, relative to the project, of all pictures, as they are written."""
-    return frozenset(each.address for _, each in _every_link(catalogue) if each.is_picture)
 
 
 def _every_link(catalogue: Catalogue) -> Iterator[tuple[str, _Written]]:

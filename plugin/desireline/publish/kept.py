@@ -54,6 +54,8 @@ class Kept(Record):
     toc: tuple[TocEntry, ...]
     search: tuple[SearchSection, ...]
     waiting: Waiting
+    pictures: frozenset[str] = frozenset()
+    """Where the pictures that it shows stand within the site."""
 
 
 class KeptPages:
@@ -86,6 +88,7 @@ class KeptPages:
             tuple(_entry(each) for each in head["toc"]),
             tuple(SearchSection(*each) for each in head["search"]),
             Waiting(place),
+            frozenset(filter(None, head["pictures"].values())),
         )
 
     def keep(
@@ -101,8 +104,9 @@ class KeptPages:
             of: Names the page alone: after a build only its latest state is kept.
         """
         toc = tuple(entry for entry in page.toc if entry.anchor in page.ids)
+        shown = frozenset(filter(None, pictures.values()))
         if self._shelf is None or not key:
-            return Kept(toc, page.search, Waiting(None, page.html, page.ids))
+            return Kept(toc, page.search, Waiting(None, page.html, page.ids), shown)
         head = {
             "refers": dict(refers),
             "pictures": dict(pictures),
@@ -110,7 +114,8 @@ class KeptPages:
             "search": [(each.title, each.anchor, each.text) for each in page.search],
             "ids": " ".join(page.ids),
         }
-        return Kept(toc, page.search, Waiting(self._shelf.put(key, _in_json(head).encode(), page.html.encode(), of)))
+        place = self._shelf.put(key, _in_json(head).encode(), page.html.encode(), of)
+        return Kept(toc, page.search, Waiting(place), shown)
 
     def keep_content(
         self, key: str, content: bytes, refers: Mapping[str, str], pictures: Mapping[str, str | None], of: str = ""
