@@ -102,8 +102,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         from desireline.engines.mkdocs_versions import Versions  # a site without versions pays nothing for them
 
         if self._versions is None:
-            self._versions = Versions(wished, (self.config.maps, self.config.personas), project_root(config))
-        self._versions.begin(config, self._program, cache=self.config.cache)
+            self._versions = Versions(project_root(config))
+        self._versions.begin(config, self.config, self._program)
 
     def _files_first(self, files: Any, *, config: Any) -> Any:
         """Add our pages where other plugins see them, unless one of them sorts all pages by language first."""

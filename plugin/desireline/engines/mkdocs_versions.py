@@ -28,6 +28,7 @@ from desireline.publish.versions.history import VersionHistory
 from desireline.publish.versions.outputs import Output
 from desireline.publish.versions.pages import Around, VersionPages, no_index, titled
 from desireline.publish.versions.standing import StandingPages
+from desireline.source import FOLDERS
 
 log = get_plugin_logger(__name__)
 
@@ -35,8 +36,9 @@ log = get_plugin_logger(__name__)
 class Versions:
     """The versions of one project, from build to build."""
 
-    def __init__(self, settings: Any, folders: tuple[str, str], root: Path) -> None:
-        self._settings, self._folders, self._root = settings, folders, root
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders = FOLDERS
         self._said: set[str] = set()
         self._cache: Path | None = None
         self._program = ""
@@ -46,15 +48,14 @@ class Versions:
         """Those of the last full build."""
         self.history: VersionHistory
 
-    def begin(self, config: Any, program: str, *, cache: bool) -> None:
+    def begin(self, config: Any, settings: Any, program: str) -> None:
         """Open the versions as they are now, and set aside what stands in the site."""
         self._program = program
-        self._cache = self._root / ".cache" / "desireline" / "versions" if cache else None
+        self._folders, wished = (settings.maps, settings.personas), settings.versions
+        self._cache = self._root / ".cache" / "desireline" / "versions" if settings.cache else None
         if self._cache is not None:
             self._cache.mkdir(parents=True, exist_ok=True)
-        self.history = VersionHistory(
-            self._root, self._settings.tags, self._settings.keep, self._folders, program, self._cache
-        )
+        self.history = VersionHistory(self._root, wished.tags, wished.keep, self._folders, program, self._cache)
         self._frames = None
         self._standing = StandingPages(Path(config.site_dir), self._cache)
         self._standing.set_aside()
