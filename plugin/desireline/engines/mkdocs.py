@@ -228,13 +228,15 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def read(self, config: Any) -> Catalogue:
         """The catalogue as the files are now; only changed files are read."""
-        found = load(self._folder_files(config), self.catalogue, (self.config.maps, self.config.personas))
+        files = self._folder_files(config)
+        found = load(files, self.catalogue, (self.config.maps, self.config.personas))
         return self._documents.judged(self._last_good.kept(found))
 
     def _folder_files(self, config: Any) -> FolderFiles:
         root, folders = project_root(config), (self.config.maps, self.config.personas)
         if self.folder_files is None or (self.folder_files.root, self.folder_files.folders) != (root, folders):
             self.folder_files = FolderFiles(root, folders)
+            self.catalogue, self._last_good = None, LastGood()  # under `serve`: what was a map may be a persona now
         return self.folder_files
 
     def adopt(self, catalogue: Catalogue, config: Any, home: str) -> PageStore:

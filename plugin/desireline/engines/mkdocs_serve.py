@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
@@ -61,6 +61,7 @@ class LiveView:
 
     def __init__(self, server: Any, plugin: Any, config: Any) -> None:
         self._server, self._plugin, self._config = server, plugin, config
+        self._documents = config.docs_dir
         self._shown: Any = None
         """The catalogue that the served pages show, once those that are due have followed."""
         self._due: dict[str, None] = {}
@@ -103,6 +104,8 @@ class LiveView:
         def build(*arguments: Any, **named: Any) -> None:
             with self._one_at_a_time:
                 before = self._plugin.last_build
+                plugins = [each for each in self._config_now().plugins.values() if isinstance(each, BasePlugin)]
+                settings = [(each, each.config) for each in plugins]
                 found = self._plugin.read(self._config_now()) if builds_languages(self._config) else None
                 try:
                     builder(*arguments, **named)
@@ -110,14 +113,27 @@ class LiveView:
                     if self._plugin.last_build is not before:  # the site was emptied, and is not whole again
                         self._plugin.last_build = None
                     else:
+                        for each, held in settings:  # MkDocs has given them others, which may be the broken ones
+                            each.config = held
                         self._stay()
                     raise
                 self._held_back = False
+                if self._plugin.last_build is before:  # the settings have no place for us any more
+                    self._plugin.last_build = None
+                self._follow_documents()
                 settle(for_good=False)
                 self._due.clear()
                 self._show(found or self._plugin.catalogue)  # the last language may show more than the first
 
         return build
+
+    def _follow_documents(self) -> None:
+        """Let MkDocs watch the folder of the author's pages that the settings name now: it keeps to the first one."""
+        named = self._config_now().docs_dir
+        if named != self._documents:
+            self._server.watch(named)
+            self._server.unwatch(self._documents)
+            self._documents = named
 
     def _stay(self) -> None:
         """Serve on what was built before: without that, every request would wait for a build that comes to its end."""
