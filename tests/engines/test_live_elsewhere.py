@@ -78,6 +78,8 @@ def test_a_file_elsewhere_that_a_map_links_to_is_missed_when_it_goes(folder: Pat
 def test_a_map_that_is_a_link_follows_the_file_behind_it(folder: Path) -> None:
     (folder / "shared/way.yaml").write_text(VISIT.replace("A visit", "A way"))
     (folder / "maps/way.yaml").symlink_to("../shared/way.yaml")
+    for name in ("one", "two", "three"):
+        (folder / name).mkdir()
     with served_live(folder) as live:
         live.wait_for("maps/way/", "The queue is long")
         live.write("shared/way.yaml", VISIT.replace("A visit", "A way").replace("queue is long", "queue is short"))
@@ -88,6 +90,24 @@ def test_a_map_that_is_a_link_follows_the_file_behind_it(folder: Path) -> None:
         live.wait_for("maps/way/", "The line is long")
         live.write("shared/other.yaml", VISIT.replace("A visit", "A way").replace("queue is long", "line is short"))
         live.wait_for("maps/way/", "The line is short")
+
+        for name in ("one", "two", "three"):
+            live.write(f"{name}/way.yaml", VISIT.replace("A visit", "A way").replace("queue", name))
+        point(folder / "shared/team", "../one")
+        point(folder / "linked/now.yaml", "../shared/team/way.yaml")
+        point(folder / "maps/way.yaml", "../linked/now.yaml")
+        live.wait_for("maps/way/", "The one is long")
+        point(folder / "shared/team", "../two")
+        live.wait_for("maps/way/", "The two is long")
+        point(folder / "shots/now.yaml", "../three/way.yaml")
+        live.wait_for("maps/way/", "The three is long")
+
+
+def point(link: Path, target: str) -> None:
+    """Make a link, or let it lead elsewhere, all at once."""
+    made = link.with_name("made")
+    made.symlink_to(target)
+    made.replace(link)
 
 
 def test_a_picture_of_a_map_that_is_broken_for_the_moment_is_followed(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from desireline.source.files import is_map_file
@@ -20,19 +19,36 @@ class Elsewhere:
             links: Paths of maps and personas that are links to other files.
         """
         self._root = str(root)
+        self._ways: dict[str, tuple[str, ...]] = {}
         self.shown = frozenset(self._places(path for path in named if not is_map_file(os.path.basename(path))))  # noqa: PTH119
-        """Where pictures and linked files are: their own names, and those of the files behind links."""
+        """Where pictures and linked files are: their own names, those of links on the way, and of the files behind."""
         self.read = frozenset(self._places(links))
-        """Where the files are that maps and personas are links to."""
+        """Where the files are that maps and personas are links to, and the links on the way."""
 
     def _places(self, paths: Iterable[str]) -> Iterator[str]:
-        real_folder = cache(os.path.realpath)
         for path in paths:
             place = os.path.normpath(os.path.join(self._root, path))  # noqa: PTH118  # a project may show thousands
-            behind = os.path.join(real_folder(os.path.dirname(place)), os.path.basename(place))  # noqa: PTH118, PTH119, PTH120
-            if os.path.islink(behind):  # noqa: PTH114
-                behind = os.path.realpath(behind)
-            yield from (each for each in {place, behind} if each.startswith(self._root + os.sep))
+            yield from (each for each in {place, *self._way(place)} if each.startswith(self._root + os.sep))
+
+    def _way(self, path: str) -> tuple[str, ...]:
+        """The links that a path leads over, each by its real name, and last the file or folder behind them."""
+        known = self._ways.get(path)
+        if known is None:
+            self._ways[path] = (path,)  # what links in a circle find
+            known = self._ways[path] = self._found(path)
+        return known
+
+    def _found(self, path: str) -> tuple[str, ...]:
+        folder, name = os.path.split(path)
+        if not path.startswith(self._root + os.sep):  # it may lead in again
+            return (os.path.realpath(path),)
+        *links, real = self._way(folder)
+        if name in {"", os.curdir, os.pardir}:
+            return (*links, os.path.dirname(real) if name == os.pardir else real)  # noqa: PTH120
+        real = os.path.join(real, name)  # noqa: PTH118
+        if not os.path.islink(real):  # noqa: PTH114
+            return (*links, real)
+        return (*links, real, *self._way(os.path.join(os.path.dirname(real), os.readlink(real))))  # noqa: PTH115, PTH118, PTH120
 
     def folders(self, watched: Collection[Path]) -> set[Path]:
         """The folders outside those `watched` already in which the files are, or the nearest around one that is not."""

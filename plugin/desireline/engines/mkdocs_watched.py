@@ -125,9 +125,11 @@ class _Handler(FileSystemEventHandler):
 def _is_among(files: Collection[str], paths: list[str], event: FileSystemEvent) -> bool:
     """Whether one of the files changed, or a folder with one in it came or went.
 
-    A folder is also modified by each file saved in it.
+    A folder, or a link to one, is also modified by each file saved in it.
     """
-    return any(path in files or (event.event_type != "modified" and stood_in(files, path)) for path in paths)
+    if event.event_type == "modified":
+        return not event.is_directory and any(path in files for path in paths)
+    return any(path in files or stood_in(files, path) for path in paths)
 
 
 class _FolderHandler(FileSystemEventHandler):
