@@ -9,6 +9,7 @@ import pytest
 from tests.engines.serving import served_live
 from tests.engines.small_site import VISIT, write_site
 from tests.engines.test_companions import LANGUAGES
+from tests.engines.test_live import LATE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,12 +156,15 @@ def test_a_site_of_several_languages_follows_them_too(folder: Path) -> None:
     """Each language is a build of its own, so everything is built."""
     settings = (folder / "mkdocs.yml").read_text()
     polling = "  - desireline: {poll: true}\n" if "poll" in settings else "  - desireline\n"
-    (folder / "mkdocs.yml").write_text(settings.partition("plugins:")[0] + LANGUAGES + polling)
+    (folder / "mkdocs.yml").write_text(settings.partition("plugins:")[0] + LANGUAGES + polling + "hooks: [late.py]\n")
+    (folder / "late.py").write_text(LATE)
+    (folder / "late").write_text(VISIT.replace("queue is long", "queue is new"))
     shown = SHOWING.replace("{image}", "shots/deep/door.svg").replace("A visit", "A way")
     (folder / "shared/way.yaml").write_text(shown)
     (folder / "maps/way.yaml").symlink_to("../shared/way.yaml")
     with served_live(folder) as live:
         live.wait_for("ja/maps/way/", "The queue is long")
+        live.wait_for("maps/visit/", "The queue is new")  # saved when the first language was built for the first time
         live.write("shared/way.yaml", shown.replace("queue is long", "queue is short"))
         for path in ("maps/way/", "ja/maps/way/", "zh-Hant/maps/way/"):
             live.wait_for(path, "The queue is short")

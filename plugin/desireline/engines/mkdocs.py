@@ -45,6 +45,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
     def __init__(self) -> None:
         self.catalogue: Catalogue | None = None
         """Kept from build to build under `serve`, so that only changed files are read again."""
+        self.built_from: Catalogue | None = None
+        """Under `serve`, what a build of everything began with: each language reads again, and may see more by then."""
         self.store: PageStore | None = None
         self._last_good = LastGood()
         self.folder_files: FolderFiles | None = None
@@ -126,6 +128,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         store = self._as_before(config, home) if self._once else None
         if store is None:
             catalogue = self.read(config)
+            if not self._once:
+                self.built_from = self.built_from or catalogue
             tell(catalogue.problems)
             store = self.adopt(catalogue, config, home)
             self._kept.keep_plan(key := self._key(config, home, catalogue.hashes), store.site.plan)

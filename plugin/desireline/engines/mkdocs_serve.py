@@ -73,7 +73,7 @@ class LiveView:
         self._changed = threading.Event()
         self._one_at_a_time = threading.Lock()
         self._watched = WatchedFolders(self._changed)
-        self._show(plugin.catalogue)
+        self._show(plugin.built_from)
 
     def _show(self, catalogue: Any) -> None:
         """Remember what the served pages show, and listen for the pictures in it."""
@@ -106,7 +106,7 @@ class LiveView:
                 before = self._plugin.last_build
                 plugins = [each for each in self._config_now().plugins.values() if isinstance(each, BasePlugin)]
                 settings = [(each, each.config) for each in plugins]
-                found = self._plugin.read(self._config_now()) if builds_languages(self._config) else None
+                self._plugin.built_from = None
                 try:
                     builder(*arguments, **named)
                 except BaseException:
@@ -123,7 +123,7 @@ class LiveView:
                 self._follow_documents()
                 settle(for_good=False)
                 self._due.clear()
-                self._show(found or self._plugin.catalogue)  # the last language may show more than the first
+                self._show(self._plugin.built_from or self._shown)
 
         return build
 
