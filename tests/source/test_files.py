@@ -99,6 +99,18 @@ def test_a_file_rewritten_in_the_same_tick_has_another_hash(tmp_path: Path) -> N
     assert before != after
 
 
+def test_a_file_that_is_given_its_old_time_has_another_hash(tmp_path: Path) -> None:
+    """As programs do that write the same files again and again, or unpack them."""
+    write(tmp_path, "maps/a.yaml")
+    rewrite(tmp_path / "maps/a.yaml", "one", 1_000_000_000)
+    files = FolderFiles(tmp_path)
+    (before,) = files.listing()
+    time.sleep(0.02)  # system clocks tick every few milliseconds
+    rewrite(tmp_path / "maps/a.yaml", "two", 1_000_000_000)
+    (after,) = files.listing()
+    assert before != after
+
+
 def test_a_file_that_has_been_as_it_is_for_long_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

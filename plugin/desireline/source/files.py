@@ -58,7 +58,8 @@ class FileGone(Exception):  # noqa: N818  # named for what happened
 class _Kept(NamedTuple):
     """A file as a listing found it."""
 
-    stamp: tuple[int, int, int]
+    stamp: tuple[int, int, int, int]
+    """Its times, size and inode. A program may give a file any time of change, but not that at which it did so."""
     digest: str
     settled: bool
     """Whether it was old enough then that any later change shows in its time."""
@@ -90,7 +91,7 @@ class FolderFiles:
         return list(self._problems)
 
     def listing(self) -> list[tuple[str, str]]:
-        """Paths and content hashes. A file whose size, time and inode are as at the last listing is not read again.
+        """Paths and content hashes. A file whose size, times and inode are as at the last listing is not read again.
 
         A file changed within `UNSETTLED` before the last listing is: another change in the same tick of the file
         system's clock would not show.
@@ -99,7 +100,7 @@ class FolderFiles:
         kept: dict[str, _Kept] = {}
         begun = time.time_ns()
         for path, status in sorted(self._found().items()):
-            stamp = status.st_mtime_ns, status.st_size, status.st_ino
+            stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
             before = self._kept.get(path)
             if before is not None and before.settled and before.stamp == stamp:
                 kept[path] = before
