@@ -103,6 +103,13 @@ def test_a_map_that_is_a_link_follows_the_file_behind_it(folder: Path) -> None:
         point(folder / "shots/now.yaml", "../three/way.yaml")
         live.wait_for("maps/way/", "The three is long")
 
+        (folder / "maps").rename(folder / "was")
+        (folder / "maps").symlink_to("was")
+        live.wait_for("maps/way/", "The three is long")
+        for number in range(2):  # the first may be shown since the folder is another one
+            live.write("maps/visit.yaml", VISIT.replace("The queue is long", f"Queue number {number}"))
+            live.wait_for("search/search_index.json", f"Queue number {number}")
+
 
 def point(link: Path, target: str) -> None:
     """Make a link, or let it lead elsewhere, all at once."""

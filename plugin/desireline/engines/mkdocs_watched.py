@@ -65,16 +65,17 @@ class WatchedFolders:
     def _watch(self, folders: list[Path]) -> bool:
         """Watch these; whether that is another watch than before for any of them."""
         renewed = False
-        self._files.folders = frozenset(str(folder) for folder in folders)  # the settings may name others by now
+        names = {folder: {str(folder), os.path.realpath(folder)} for folder in folders}  # the settings may name others
+        self._files.folders = frozenset().union(*names.values())
         beside = self._files.elsewhere.folders([*folders, *self._others]) if self._files.elsewhere else set()
-        around = ({folder.parent for folder in folders} | beside) - set(folders)
+        around = ({Path(name).parent for name in self._files.folders} | beside) - set(folders)
         for path in {*self._watches, *folders, *around}:
             now = _identity(path) if path in around or path in folders else None
             known, watch = self._watches.get(path, (None, None))
-            if now == known and str(path) not in self._replaced:
+            if now == known and self._replaced.isdisjoint(names.get(path, ())):
                 continue
             renewed = True
-            self._replaced.discard(str(path))
+            self._replaced.difference_update(names.get(path, ()))
             if watch is not None:
                 del self._watches[path]
                 with suppress(KeyError, OSError):
@@ -82,7 +83,8 @@ class WatchedFolders:
             if now is not None:
                 is_around = path not in folders
                 handler = _FolderHandler(self._files, self._replaced) if is_around else self._files
-                self._watches[path] = now, self._observer.schedule(handler, str(path), recursive=not is_around)
+                real = path if is_around else os.path.realpath(path)  # else a link itself is watched
+                self._watches[path] = now, self._observer.schedule(handler, str(real), recursive=not is_around)
         return renewed
 
 
