@@ -29,30 +29,35 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "polling":
         text = (made / "mkdocs.yml").read_text().replace("desireline]", "{desireline: {poll: true}}]")
         (made / "mkdocs.yml").write_text(text)
-    for name in ("shots/deep/door.svg", "shared/hall.svg"):
+    for name in ("shots/deep/door.svg", "shared/hall.svg", "gates/deep/gate.svg"):
         (made / name).parent.mkdir(parents=True)
         (made / name).write_text(picture("as it was"))
     (made / "front.svg").write_text(picture("as it was"))
     (made / "maps/hall.svg").symlink_to("../shared/hall.svg")
-    (made / "linked").symlink_to("shots")
+    (made / "linked").symlink_to("gates")
     return made
 
 
-@pytest.mark.parametrize(
-    ("image", "file"),
-    [
-        pytest.param("shots/deep/door.svg", "shots/deep/door.svg", id="in a folder beside"),
-        pytest.param("front.svg", "front.svg", id="beside the configuration"),
-        pytest.param("maps/hall.svg", "shared/hall.svg", id="behind a link beside the maps"),
-        pytest.param("linked/deep/door.svg", "shots/deep/door.svg", id="behind a link to a folder"),
-    ],
-)
-def test_a_picture_elsewhere_is_followed(folder: Path, image: str, file: str) -> None:
-    (folder / "maps/visit.yaml").write_text(SHOWING.replace("{image}", image))
+ELSEWHERE = {
+    "in a folder beside": ("shots/deep/door.svg", "shots/deep/door.svg"),
+    "beside the configuration": ("front.svg", "front.svg"),
+    "behind a link beside the maps": ("maps/hall.svg", "shared/hall.svg"),
+    "behind a link to a folder": ("linked/deep/gate.svg", "gates/deep/gate.svg"),
+}
+"""Where a picture is: the name that a map gives it, and the file."""
+
+
+def test_pictures_elsewhere_are_followed(folder: Path) -> None:
+    (folder / "maps/visit.yaml").unlink()
+    for number, (image, _) in enumerate(ELSEWHERE.values()):
+        shown = SHOWING.replace("{image}", image).replace("A visit", f"Visit {number}")
+        (folder / f"maps/visit-{number}.yaml").write_text(shown)
     with served_live(folder) as live:
-        live.wait_for(PUBLISHED + file, "as it was")
-        live.write(file, picture("replaced"))
-        live.wait_for(PUBLISHED + file, "replaced")
+        for _, file in ELSEWHERE.values():
+            live.wait_for(PUBLISHED + file, "as it was")
+        for _, file in ELSEWHERE.values():
+            live.write(file, picture("replaced"))
+            live.wait_for(PUBLISHED + file, "replaced")
 
 
 def test_a_picture_that_a_saved_map_names_elsewhere_is_followed_from_then_on(folder: Path) -> None:
@@ -100,7 +105,7 @@ def test_a_map_that_is_a_link_follows_the_file_behind_it(folder: Path) -> None:
         live.wait_for("maps/way/", "The one is long")
         point(folder / "shared/team", "../two")
         live.wait_for("maps/way/", "The two is long")
-        point(folder / "shots/now.yaml", "../three/way.yaml")
+        point(folder / "gates/now.yaml", "../three/way.yaml")
         live.wait_for("maps/way/", "The three is long")
 
         (folder / "maps").rename(folder / "was")
