@@ -101,6 +101,12 @@ MEANT_VALUES: tuple[Meant, ...] = (
             "令和8年9月30日",
         )
     ),
+    *(
+        Meant(f"no day: {text}", map_of(f"reviewed: {text}\n"), "2:11", "wrong-value", "day too, such as '2026-09-01'")
+        for text in ("Sept 2026", "septembre 2026", "2026-09", "9/2026", "2026年9月")
+    ),
+    Meant("no such month", map_of("reviewed: 2026-13\n"), "2:11", "wrong-value", "found '2026-13'"),
+    Meant("a short year", map_of("reviewed: 9/30/26\n"), "2:11", "wrong-value", "a year has four digits"),
     Meant("no such day", map_of("reviewed: 31. April 2026\n"), "2:11", "wrong-value", "no such day"),
     *(
         Meant(f"the time {text}", stage_with(f"time: {text}"), "5:11", "wrong-value", meant, f"    time: {meant}")

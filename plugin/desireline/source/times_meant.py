@@ -64,6 +64,9 @@ _MONTHS: Final = (
 _MONTH_OF: Final = MappingProxyType({word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()})
 _NAMED_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er)?\s*(?:de\s+)?([^\W\d_]+)\.?,?\s*(?:de\s+)?(\d{4})")
 _DAY_NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_NAMED_MONTH: Final = re.compile(r"([^\W\d_]+)\.?,?\s*(?:de\s+)?(\d{4})")
+_MONTH_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
+_MONTH_LAST: Final = re.compile(r"(\d{4})[-/.年]\s?(\d{1,2})月?", re.ASCII)
 _ERA: Final = re.compile(
     r"(?P<era>民國|民国|令和|R)?(?P<year>\d{1,3})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
 )
@@ -122,6 +125,20 @@ def named_day(text: str) -> date | None:
         return None
     number = _MONTH_OF.get(month.casefold())
     return date(int(year), number, int(day)) if number else None
+
+
+def month_meant(text: str) -> str:
+    """The month that was meant where no day is said, as the format begins a date: `2026-09`; "" for another text."""
+    plain = normalize("NFKC", text).strip()
+    month: int | None = None
+    year = ""
+    if found := _NAMED_MONTH.fullmatch(plain):
+        month, year = _MONTH_OF.get(found[1].casefold()), found[2]
+    elif found := _MONTH_FIRST.fullmatch(plain):
+        month, year = int(found[1]), found[2]
+    elif found := _MONTH_LAST.fullmatch(plain):
+        month, year = int(found[2]), found[1]
+    return f"{year}-{month:02}" if month and month <= len(_MONTHS) else ""
 
 
 def clock_meant(text: str) -> str:

@@ -24,6 +24,7 @@ _YEAR_FIRST = re.compile(
     r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?:[T ]\d{1,2}:.*)?", re.ASCII
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2}", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
 _PLAIN_TITLE = re.compile(r"\w[\w /&()-]*")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
@@ -97,13 +98,17 @@ def _day(text: str) -> Meant:
 
 
 def _named_day(text: str) -> Meant:
-    from desireline.source.times_meant import named_day  # noqa: PLC0415  # few values are not as the format has them
+    from desireline.source.times_meant import month_meant, named_day  # noqa: PLC0415  # few values are not as they ought
 
     try:
         found = named_day(text)
     except ValueError:
         return Meant(", and the calendar has no such day")
-    return _sure(found.isoformat()) if found else Meant("")
+    if found is not None:
+        return _sure(found.isoformat())
+    if month := month_meant(text):
+        return Meant(f"; say the day too, such as '{month}-01'")
+    return Meant("; a year has four digits") if _SHORT_YEAR.fullmatch(text) else Meant("")
 
 
 def _span(text: str) -> Meant:
