@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from desireline.engines import mkdocs_tools as tools
 from desireline.engines.mkdocs_commits import add_feed, commits_of, with_feed
 from desireline.engines.mkdocs_documents import Documents
-from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, url_of
+from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, has_home, url_of
 from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_keys import made_by, plan_key
 from desireline.engines.mkdocs_languages import builds_languages, language_folder
@@ -119,7 +119,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def _add_files(self, files: Any, config: Any) -> Any:
         """Read what changed, plan the pages, and hand MkDocs the files: it makes the navigation from them next."""
-        home = "maps/index" if files.get_file_from_path("index.md") else "index"
+        home = "maps/index" if has_home(files) else "index"
         self.notes = NotePages(files, config, project_root(config))
         self._commits = commits_of(self.config, project_root(config), self._commits)
         history = self._commits.history if self._commits is not None else None

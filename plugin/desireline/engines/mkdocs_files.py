@@ -21,6 +21,11 @@ from desireline.publish.styles import map_styles, overview_styles, quote_styles
 log = get_plugin_logger(__name__)
 
 
+def has_home(files: Any) -> bool:
+    """Whether the author has a home page: `index.md`, `README.md`, or one that is no Markdown."""
+    return bool(files.get_file_from_path("index.md")) or any(file.dest_uri == "index.html" for file in files)
+
+
 def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str], maps: str) -> None:
     """Add a page for each plan of a site.
 
@@ -32,17 +37,20 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
         maps: The folder of the maps, from which pages are made that have no file of their own.
     """
     root = project_root(config)
+    taken = {file.dest_uri: file.src_uri for file in files}
     for plan in store.site.plans:
         path = plan.path + ".md"
-        if files.get_file_from_path(path):
-            if plan.kind != "releases":  # an author may write that page
-                log.warning(f"docs/{path} takes the place of the page made from {plan.file or 'the maps'}; rename it")
-            continue
         inclusion = InclusionLevel.UNDEFINED if plan.listed else InclusionLevel.NOT_IN_NAV
         file = made_file(config, path, "", of=root / (plan.file or maps), inclusion=inclusion)
         if plan.file:
             file.generated_by = None  # it is that file's page: dates and authors are those of the file
         put_into_language(file, config)
+        of_author = path if files.get_file_from_path(path) else taken.get(file.dest_uri)
+        if of_author:
+            if plan.kind != "releases":  # an author may write that page
+                made_from = plan.file or "the maps"
+                log.warning(f"docs/{of_author} takes the place of the page made from {made_from}; rename it")
+            continue
         file.edit_uri = posixpath.join("..", plan.file) if plan.file else None
         files.append(file)
         JourneyPage(plan, named.get(path), file, config, store)
