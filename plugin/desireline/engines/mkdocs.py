@@ -17,7 +17,7 @@ from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_keys import made_by, plan_key
 from desireline.engines.mkdocs_languages import builds_languages, language_folder
 from desireline.engines.mkdocs_missing import add_theme, lead_on
-from desireline.engines.mkdocs_nav import journey_nav, placed, titles
+from desireline.engines.mkdocs_nav import NavSetting, journey_nav, titles
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import STYLES
 from desireline.engines.mkdocs_problems import tell
@@ -58,7 +58,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._documents = Documents()
         self._kept = KeptPages(None)
         self._program = ""
-        self._nav_given: Any = None
+        self._nav_setting = NavSetting()
         self._versions: Any = None
         """The published versions that the site keeps; None where it keeps none."""
         self._once = True
@@ -113,7 +113,10 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     @event_priority(-200)
     def _files_last(self, files: Any, *, config: Any) -> Any:
-        return self._add_files(files, config) if builds_languages(config) else files
+        if builds_languages(config):
+            self._add_files(files, config)
+        self._nav_setting.leave_out_gone(config, files)
+        return files
 
     on_files = CombinedEvent(_files_first, _files_last)
 
@@ -137,8 +140,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         settle(for_good=self._once)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps)
-        self._nav_given = config.nav
-        config.nav = placed(config.nav, own, files, automatic=self.config.nav == "auto")
+        self._nav_setting.fill(config, own, files, automatic=self.config.nav == "auto")
         add_moved(files, config, store.site)
         add_assets(files, config, ASSETS)
         if not language_folder(config):
@@ -147,12 +149,19 @@ class DesirelinePlugin(BasePlugin[Settings]):
             tools.place(store.files, files, config)
         return files
 
-    def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
+    @event_priority(200)
+    def _nav_as_given(self, nav: Any, *, config: Any, files: Any) -> Any:
+        self._nav_setting.give_back(config)  # MkDocs has made the navigation; some plugins make another one next
+        return nav
+
+    def _nav_kept(self, nav: Any, *, config: Any, files: Any) -> Any:
         """Keep the navigation for single pages under `serve`. Pages are drawn next, the longest first."""
         self._nav = nav
         if self._once and self.store is not None:
             self.store.prepare_first()
         return nav
+
+    on_nav = CombinedEvent(_nav_as_given, _nav_kept)
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
         """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
@@ -214,9 +223,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
     on_post_page = CombinedEvent(_put_frames_around, _put_bodies_in)
 
     def on_post_build(self, *, config: Any) -> None:
-        """Forget kept pages that nothing uses any more; leave the navigation as given, for the next language."""
+        """Forget kept pages that nothing uses any more."""
         self._kept.forget_unused()
-        config.nav = self._nav_given
         if self._versions is not None and self.last_build is not None:
             self._versions.put(*self.last_build)
 

@@ -1,6 +1,6 @@
 """The pages' place in the navigation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -15,6 +15,32 @@ FOLDERS = ("maps/", "personas/", "across/")
 """Entries of `nav` that stand for all pages of a folder."""
 RELEASES = "releases/index.md"
 """The page of all releases. The entry `releases/` stands for it and, behind it, for every release note."""
+
+
+class NavSetting:
+    """The setting `nav`: as the author gave it, and with the journey pages in it until MkDocs has read it."""
+
+    def __init__(self) -> None:
+        self._given: list[Any] | None = None
+        self._made: list[Any] = []
+        self._mine: frozenset[str] = frozenset()
+        """What this class has listed."""
+
+    def fill(self, config: Any, own: list[Any], files: Files, *, automatic: bool) -> None:
+        """Put the journey pages in."""
+        self._given = config.nav
+        config.nav = self._made = placed(config.nav, own, files, automatic=automatic)
+        self._mine = frozenset(paths(self._made)) if self._given is None else frozenset(paths(own))
+
+    def leave_out_gone(self, config: Any, files: Files) -> None:
+        """Leave out again what another plugin has taken from the site since."""
+        if config.nav is self._made:
+            config.nav = self._made = still_there(self._made, self._mine, files)
+
+    def give_back(self, config: Any) -> None:
+        """Leave it as given, for plugins that ask for it and for the next language."""
+        if config.nav is self._made:
+            config.nav = self._given
 
 
 def journey_nav(site: Site, folders: tuple[str, str]) -> list[Any]:
@@ -79,6 +105,23 @@ def placed(nav: list[Any] | None, own: list[Any], files: Files, *, automatic: bo
     nav = [_expanded(entry, folders) for entry in nav]
     named = set(paths(nav))
     return nav + ([group for group in own if not named & set(paths(group))] if automatic else [])
+
+
+def still_there(nav: list[Any], mine: Container[str], files: Files) -> list[Any]:
+    """The navigation without those of `mine` that no file is there for any more."""
+    made: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, Mapping):
+            held = {
+                title: still_there(value, mine, files) if isinstance(value, list) else value
+                for title, value in entry.items()
+                if not isinstance(value, str) or value not in mine or files.get_file_from_path(value)
+            }
+            if any(value or not entry[title] for title, value in held.items()):
+                made.append(held)
+        elif entry not in mine or files.get_file_from_path(entry):
+            made.append(entry)
+    return made
 
 
 def paths(nav: Any) -> Iterator[str]:
