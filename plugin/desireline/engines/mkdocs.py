@@ -137,6 +137,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
             store = self.adopt(catalogue, config, home)
             self._kept.keep_plan(key := self._key(config, home, catalogue.hashes), store.site.plan)
             self._documents.keep(catalogue, self._kept, key)
+        self.quotes.begin(store, project_root(config), folders)
         settle(for_good=self._once)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps)

@@ -41,6 +41,7 @@ class QuotingPages:
 
     def __init__(self) -> None:
         self._here: QuotingPage | None = None
+        self._ground: tuple[PageStore, Path, tuple[str, str]] | None = None
         self._pages: dict[str, QuotingPage] = {}
         self._past: tuple[PageStore, Past] | None = None
         self._register: tuple[PageStore, Register] | None = None
@@ -53,7 +54,11 @@ class QuotingPages:
             config.markdown_extensions.append(name)
         config.mdx_configs.setdefault(name, {})["host"] = self
         self._pages.clear()
-        self._past = self._register = None
+        self._here = self._ground = self._past = self._register = None
+
+    def begin(self, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
+        """From now on pages may be converted; some plugins do it for themselves, before MkDocs does."""
+        self._ground = store, root, folders
 
     def open(self, page: Any, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
         """The next text that is converted is that of `page`."""
@@ -64,12 +69,16 @@ class QuotingPages:
         """What is converted next is shown on `page` too, beside its own text."""
         self._here = self._pages.get(page.file.src_uri) or QuotingPage(page, self, store, root, folders)
 
-    def page(self, md: Any) -> QuotingPage:
+    def page(self, md: Any) -> QuotingPage | NoPage:
         """The page that is being converted, or that shows what is."""
+        file = md.treeprocessors["relpath"].file if "relpath" in md.treeprocessors else None
         if self._here is None:
-            raise RuntimeError("no page is open")  # never under MkDocs, which tells of each page
+            if self._ground is None or file is None or file.page is None:
+                return NoPage()
+            early = QuotingPage(file.page, self, *self._ground).showing(file)
+            return self._pages.setdefault(file.src_uri, early)
         self._pages[self._here.file.src_uri] = self._here
-        file = md.treeprocessors["relpath"].file if "relpath" in md.treeprocessors else self._here.file
+        file = file or self._here.file
         return self._here if file.src_uri == self._here.file.src_uri else self._here.showing(file)
 
     def finish(self, output: str, page: Any) -> str:
@@ -103,6 +112,29 @@ class QuotingPages:
         if self._past is not None:
             self._past[1].let_go()
         self._past = self._register = None
+
+
+class NoPage:
+    """A text that is converted apart from the pages of the site: nothing can be linked from it."""
+
+    def __init__(self) -> None:
+        self.held = Held()
+
+    def link(self, written: str) -> None:
+        """The link stays as it is written."""
+
+    def drawing(self, wish: Wish, number: int) -> Failed:
+        """None: it would never be put in."""
+        from desireline.publish.quotes import Failed
+
+        return Failed("a drawing can only stand on a page of the site")
+
+    def wrong(self, rule: str, message: str, written: str) -> None:
+        """Nothing is said of a text that may stand on no page."""
+
+    def finish(self, html: str) -> str:
+        """As it is."""
+        return html
 
 
 class QuotingPage:
