@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desireline.engines.mkdocs_surroundings import FolderFile
 from desireline.publish.kept import key_of
 from desireline.source import FOLDERS
 
@@ -56,7 +57,7 @@ class Documents:
         return [
             (os.path.relpath(file.abs_src_path, self._root).replace(os.sep, "/"), file.url)
             for file in pages
-            if file.abs_src_path
+            if not isinstance(file, FolderFile) and file.abs_src_path
         ]
 
     def judged(self, catalogue: Catalogue) -> Catalogue:

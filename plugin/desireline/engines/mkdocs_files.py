@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from desireline.engines.mkdocs_languages import language_folder, put_into_language
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import OVERVIEW_STYLES, QUOTE_STYLES, STYLES
-from desireline.engines.mkdocs_surroundings import made_file, project_root
+from desireline.engines.mkdocs_surroundings import FolderFile, made_file, project_root
 from desireline.publish.pictures import Pictures
 from desireline.publish.site import Site
 from desireline.publish.store import PageStore
@@ -41,7 +41,8 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
     for plan in store.site.plans:
         path = plan.path + ".md"
         inclusion = InclusionLevel.UNDEFINED if plan.listed else InclusionLevel.NOT_IN_NAV
-        file = made_file(config, path, "", of=root / (plan.file or maps), inclusion=inclusion)
+        of, kind = root / (plan.file or maps), File if plan.file else FolderFile
+        file = made_file(config, path, "", of=of, inclusion=inclusion, kind=kind)
         if plan.file:
             file.generated_by = None  # it is that file's page: dates and authors are those of the file
         put_into_language(file, config)

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from desireline.draw.words import Words
 from desireline.publish.addresses import SourceHost, source_host
+from desireline.source.git import NoRepository, git
 
 
 def project_root(config: Any) -> Path:
@@ -45,6 +46,40 @@ def made_file(
     file = kind.generated(config, path, content=content, inclusion=inclusion)
     file.abs_src_path = str(of or config.config_file_path or project_root(config))
     return file
+
+
+class FolderFile(File):
+    """A file of the site made from all files of a folder. Asked where it comes from, it names the one changed last.
+
+    Plugins that tell of a page's changes would take the folder itself as well, others read or copy what is there.
+    """
+
+    _of = _latest = ""
+
+    @property
+    def abs_src_path(self) -> str:
+        """The file by itself; found when it is asked for, which most sites never do."""
+        if not self._latest:
+            self._latest = self._of and str(_changed_last(Path(self._of)))
+        return self._latest
+
+    @abs_src_path.setter
+    def abs_src_path(self, path: str | None) -> None:
+        self._of, self._latest = path or "", ""
+
+
+def _changed_last(folder: Path) -> Path:
+    """The file below `folder` that the newest commit changed; without any, its first."""
+    if not folder.is_dir():
+        return folder
+    asked = ("log", "-1", "--format=", "--name-only", "--relative", "--diff-filter=d", "-z", "--", ".")
+    try:
+        named = git(folder, *asked).stdout.decode(errors="surrogateescape").split("\0")
+    except NoRepository:
+        named = []
+    committed = (folder / name for name in named if name)
+    every = sorted(folder.rglob("*.y*ml"))
+    return next((file for file in (*committed, *every) if file.is_file()), folder)
 
 
 def today() -> date:
