@@ -1,4 +1,6 @@
 """Switched on in a site that is there already: its home page, its other plugins and its theme stay as they are.
+
+The plugins here are hooks of a few lines, each doing what one or more of the well-known plugins do.
 """
 
 from __future__ import annotations
@@ -7,10 +9,87 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.repositories import commit, replace, repository
 from tests.engines.small_site import build, write_site
+from tests.tools.links import broken_links
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+OTHERS = '''
+import re, sys
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+def on_files(files, config):
+    """Leaves a page out, behind us, as `exclude` does."""
+    files.remove(files.get_file_from_path("left-out.md"))
+    return files
+
+@event_priority(100)
+def on_nav(nav, config, files):
+    """Asks whether the author wrote a navigation, as `awesome-nav` does; converts pages, as `enumerate-headings`."""
+    print("nav:", config.nav, file=sys.stderr)
+    for page in nav.pages:
+        page.read_source(config)
+        page.render(config, files)
+    return nav
+
+def on_page_context(context, page, config, nav):
+    """Reads where a page comes from, as `git-authors` does."""
+    print("from:", page.file.src_uri, Path(page.file.abs_src_path).name, file=sys.stderr)
+    Path(page.file.abs_src_path).read_text("utf-8")
+    return context
+
+def on_post_page(output, page, config):
+    """Makes pages smaller, as `minify` does."""
+    output = re.sub("<!--.*?-->", "", output, flags=re.DOTALL)
+    return re.sub(r'=\\"(__top)\\"(?=[ >])', r"=\\1", output)
+'''
+
+
+@pytest.fixture(scope="module")
+def beside_others(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A site with such plugins, and what its build said."""
+    folder = write_site(tmp_path_factory.mktemp("site"), extra="hooks: [others.py]\n")
+    (folder / "others.py").write_text(OTHERS, encoding="utf-8")
+    (folder / "docs/left-out.md").write_text("# Left out\n", encoding="utf-8")
+    (folder / "docs/quoting.md").write_text("# Quoting\n\n[x](map:visit#queue)\n\n::: journey tea\n", encoding="utf-8")
+    (folder / ".gitignore").write_text("site/\n.cache/\n", encoding="utf-8")
+    repository(folder)
+    replace(folder, "maps/tea.yaml", ("決定要不要換菜單", "決定要不要換茶"))
+    commit(folder, "Another purpose")
+    done = build(folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    return folder / "site", done.stderr
+
+
+def test_a_page_that_another_plugin_makes_smaller_keeps_its_body(beside_others: tuple[Path, str]) -> None:
+    site, _ = beside_others
+    html = (site / "maps/visit/index.html").read_text(encoding="utf-8")
+    assert "The queue is long" in html
+    assert "dl-end" not in html
+    assert broken_links(site) == []
+
+
+def test_a_navigation_that_nobody_wrote_is_not_there_for_other_plugins(beside_others: tuple[Path, str]) -> None:
+    _, said = beside_others
+    assert "nav: None" in said
+    assert "WARNING" not in said, "a page that is left out is not missed in the navigation"
+
+
+def test_a_page_made_from_many_files_comes_from_the_one_changed_last(beside_others: tuple[Path, str]) -> None:
+    _, said = beside_others
+    assert "from: across/opportunities.md tea.yaml" in said
+    assert "from: maps/visit.md visit.yaml" in said
+
+
+def test_a_page_that_is_converted_before_its_turn_quotes_maps(beside_others: tuple[Path, str]) -> None:
+    site, _ = beside_others
+    html = (site / "quoting/index.html").read_text(encoding="utf-8")
+    assert "挑選茶葉" in html
+    assert 'href="../maps/visit/#queue"' in html
+
 
 HOMES = [
     ("README.md", "# Ours\n", "", "MkDocs makes it the home page where no index.md is"),

@@ -4,10 +4,11 @@ Python-Markdown and the search indexer read HTML tag by tag. The body of a map h
 sees it: they are given the page's headings and words, and the finished page receives the body in their place.
 """
 
+import re
 from collections.abc import Iterator, Set
 from functools import cached_property
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -26,9 +27,11 @@ TYPESET = "md-content__inner md-typeset"
 """Class of the frame in which Material styles Markdown. Our pages bring styles of their own and are taken out of it."""
 CONTAINER = 'class="md-container"'
 """The frame of the page below the header; marked, so that it has its width before the page's body has arrived."""
-_START, _END = "<!--dl-body-->", "<!--/dl-body-->"
-"""Around the place of the body."""
-_NO_BODY = _START + _END
+_START: Final = re.compile(r"""<h1\b[^>]*\bid=["']?__top["' >]""")
+_END: Final = "</dl-end>"
+"""Around the place of the body: its title and an element behind its words. Comments would be taken away by plugins that
+make pages smaller, and an element before the title would be a section of its own to the search."""
+_NO_BODY: Final = f'<h1 id="__top"></h1><dl-end>{_END}'
 
 
 class JourneyPage(Page):
@@ -70,7 +73,7 @@ class JourneyPage(Page):
         self._waiting, self.pictures = made.waiting, made.pictures
         if self.plan.summary:
             self.meta["description"] = escape(self.plan.summary)
-        self.content = f"{_START}{search_text(made, self.plan.title)}{_END}"
+        self.content = f"{search_text(made, self.plan.title)}<dl-end>{_END}"
         self.toc = get_toc([_token(entry, 2) for entry in made.toc])
         self.present_anchor_ids = _Ids(made.waiting)  # type: ignore[assignment]  # MkDocs only looks into it
 
@@ -95,11 +98,12 @@ class JourneyPage(Page):
             output = output.replace(CONTAINER, f"{CONTAINER} data-dl", 1)
         if self._store.files is not None:
             output = self._store.files.with_tags(self.plan, output)
-        before, start, rest = output.partition(_START)
-        after = rest.partition(_END)[2]
-        if not start or self._waiting is None:
+        start = _START.search(output)
+        end = output.find(_END, start.end()) if start is not None else -1
+        if start is None or end < 0 or self._waiting is None:
             return output
         # As bytes, of which there are fewer than characters: the page of a thousand maps has megabytes.
+        before, after = output[: start.start()], output[end + len(_END) :]
         around = [text.encode(errors="surrogatepass") for text in (f"{before}{above}", after)]
         return self._waiting.content().join(around).decode(errors="surrogatepass")
 
