@@ -5,6 +5,7 @@ The plugins here are hooks of a few lines, each doing what one or more of the we
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,7 +45,7 @@ def on_page_context(context, page, config, nav):
 def on_post_page(output, page, config):
     """Makes pages smaller, as `minify` does."""
     output = re.sub("<!--.*?-->", "", output, flags=re.DOTALL)
-    return re.sub(r'=\\"(__top)\\"(?=[ >])', r"=\\1", output)
+    return re.sub(r'=\\"(md-[a-z_-]+|__top)\\"(?=[ >])', r"=\\1", output)
 '''
 
 
@@ -68,6 +69,7 @@ def test_a_page_that_another_plugin_makes_smaller_keeps_its_body(beside_others: 
     site, _ = beside_others
     html = (site / "maps/visit/index.html").read_text(encoding="utf-8")
     assert "The queue is long" in html
+    assert re.search(r"<div[^>]* data-dl[ >]", html), "and the room that it needs"
     assert "dl-end" not in html
     assert broken_links(site) == []
 
@@ -114,3 +116,29 @@ def test_a_page_of_the_author_stays_where_it_is(name: str, text: str, where: str
         assert "not found" not in done.stderr, "the navigation names no page that is not there"
     else:
         assert "All journeys" in (folder / "site/maps/index.html").read_text(encoding="utf-8")
+
+
+OLD_THEME = """<html><head><title>{{ page.title }}</title>
+{% for path in config['extra_css'] %}<link rel="stylesheet" href="{{ path | url }}">{% endfor %}
+{% for path in config['extra_javascript'] %}<script src="{{ path | url }}"></script>{% endfor %}
+</head><body><div class="rst-content">{{ page.content }}</div></body></html>
+"""
+
+
+def test_a_theme_that_knows_no_modules_and_styles_markdown(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    own = re.sub(r"theme: .*", "theme: {name: null, custom_dir: theme}\nextra_javascript: [mine.js]", settings)
+    (folder / "mkdocs.yml").write_text(own, encoding="utf-8")
+    (folder / "docs/mine.js").write_text("", encoding="utf-8")
+    (folder / "theme").mkdir()
+    (folder / "theme/main.html").write_text(OLD_THEME, encoding="utf-8")
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    for path in ("", "maps/visit/", "personas/mina/"):
+        html = (folder / "site" / path / "index.html").read_text(encoding="utf-8")
+        by_name = {name: kind for kind, name in re.findall(r'<script( type="module")? src="[./]*([^"]*)"', html)}
+        assert by_name["assets/desireline/js/map-page.js"], "it is a module to every theme"
+        assert not by_name["assets/desireline/diagrams.js"], "and this is none"
+        assert not by_name["mine.js"], "those of the author's own are left alone"
+        assert ('class="rst-content"' in html) is (path == ""), "our pages bring their own styles"

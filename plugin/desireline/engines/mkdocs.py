@@ -23,7 +23,7 @@ from desireline.engines.mkdocs_paths import STYLES
 from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_quotes import QuotingPages
 from desireline.engines.mkdocs_releases import NotePages
-from desireline.engines.mkdocs_scripts import ASSETS, add_scripts, name_mermaid
+from desireline.engines.mkdocs_scripts import ASSETS, add_scripts, as_modules, name_mermaid
 from desireline.engines.mkdocs_settings import Settings
 from desireline.engines.mkdocs_surroundings import host_of, project_root, today, words_of
 from desireline.engines.mkdocs_templates import keep_compiled
@@ -215,7 +215,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
     @event_priority(-100)
     def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
         """Put all others in last: what parses or rewrites whole pages need not read them."""
-        output = with_feed(output, page, self.store)
+        output = as_modules(with_feed(output, page, self.store))
         if not isinstance(page, JourneyPage):
             output = self.quotes.finish(output, page)
             return self.notes.finish(output, page)

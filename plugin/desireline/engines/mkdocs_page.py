@@ -19,14 +19,11 @@ from desireline.draw.fragment import TocEntry
 from desireline.engines.mkdocs_frame import BARE, DIAGRAMS, entries, values
 from desireline.engines.mkdocs_marks import Frame
 from desireline.engines.mkdocs_paths import OVERVIEW_STYLES
+from desireline.engines.mkdocs_themes import apart_from_markdown
 from desireline.publish.kept import Kept, Waiting
 from desireline.publish.plan import PagePlan
 from desireline.publish.store import PageStore
 
-TYPESET = "md-content__inner md-typeset"
-"""Class of the frame in which Material styles Markdown. Our pages bring styles of their own and are taken out of it."""
-CONTAINER = 'class="md-container"'
-"""The frame of the page below the header; marked, so that it has its width before the page's body has arrived."""
 _START: Final = re.compile(r"""<h1\b[^>]*\bid=["']?__top["' >]""")
 _END: Final = "</dl-end>"
 """Around the place of the body: its title and an element behind its words. Comments would be taken away by plugins that
@@ -94,8 +91,7 @@ class JourneyPage(Page):
         if self.plan.kind == "mermaid" or self._place is not self:
             above = f'<span id="{DIAGRAMS}"></span>{above}'
         if self.plan.kind != "mermaid":
-            output = output.replace(TYPESET, "md-content__inner", 1)
-            output = output.replace(CONTAINER, f"{CONTAINER} data-dl", 1)
+            output = apart_from_markdown(output)
         if self._store.files is not None:
             output = self._store.files.with_tags(self.plan, output)
         start = _START.search(output)

@@ -1,6 +1,7 @@
 """The scripts that pages load: which, in which order, and how another plugin learns of our copy of Mermaid."""
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from desireline.engines.mkdocs_paths import DIAGRAM_SCRIPT, MERMAID, STEADY_SCRIPT
 
 ASSETS = Path(__file__).parent.parent / "assets"
+_CLASSIC = re.compile(r"""<script(?![^>]*\btype=)([^>]*\bsrc=["']?[^>"' ]*assets/desireline/js/)""")
 
 
 def name_mermaid(config: Any) -> None:
@@ -27,6 +29,11 @@ def add_scripts(config: Any) -> None:
         config.extra_javascript.append(_module(f"assets/desireline/js/{script.name}"))
     if config.theme.name == "material" and "navigation.instant" in (config.theme.get("features") or ()):
         config.extra["polyfills"] = [*(config.extra.get("polyfills") or ()), STEADY_SCRIPT]
+
+
+def as_modules(output: str) -> str:
+    """A page with our scripts as the modules they are: many themes write every script as a classic one."""
+    return _CLASSIC.sub(r'<script type="module"\1', output)
 
 
 def _of_the_author(record: logging.LogRecord) -> bool:

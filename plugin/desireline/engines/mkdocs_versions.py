@@ -20,8 +20,8 @@ from mkdocs.utils import get_relative_url
 from desireline.engines.mkdocs_files import url_of
 from desireline.engines.mkdocs_frame import TEMPLATE
 from desireline.engines.mkdocs_marks import BODY, Marked, NoFrame, html_mark, html_values, mark
-from desireline.engines.mkdocs_page import CONTAINER, TYPESET
 from desireline.engines.mkdocs_paths import OVERVIEW_STYLES
+from desireline.engines.mkdocs_themes import apart_from_markdown
 from desireline.publish.kept import key_of
 from desireline.publish.site import Site
 from desireline.publish.versions.history import VersionHistory
@@ -170,7 +170,7 @@ class VersionFrames:
         output = self._env.get_template(TEMPLATE).render(context)
         output = plugins.on_post_page(output, page=page, config=config)
         del entries[known:]
-        output = output.replace(TYPESET, "md-content__inner", 1).replace(CONTAINER, f"{CONTAINER} data-dl", 1)
+        output = apart_from_markdown(output)
         styles = f'<link rel="stylesheet" href="{get_relative_url(OVERVIEW_STYLES, page.url)}">'
         return no_index(output.replace(BODY, styles + BODY, 1))
 

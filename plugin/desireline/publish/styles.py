@@ -4,7 +4,7 @@ from typing import Final
 
 from desireline.draw.styles import joined
 
-MAPS: Final = ("tokens", "page", "blueprint", "curve", "film", "flow", "grid", "host-material", "persona", "problems")
+MAPS: Final = ("tokens", "page", "blueprint", "curve", "film", "flow", "grid", "host", "persona", "problems")
 """What the page of a map or persona needs, each laid over those before it."""
 OVERVIEWS: Final = ("across", "changes", "home", "past", "releases", "versions")
 """What neither a map nor its Mermaid page needs: a sheet of their own, so that a map's page stays light."""
