@@ -142,3 +142,35 @@ def test_a_theme_that_knows_no_modules_and_styles_markdown(tmp_path: Path) -> No
         assert not by_name["assets/desireline/diagrams.js"], "and this is none"
         assert not by_name["mine.js"], "those of the author's own are left alone"
         assert ('class="rst-content"' in html) is (path == ""), "our pages bring their own styles"
+
+
+EDITED = [
+    ("edit_uri: edit/main/docs/", "docs", "edit/main/maps/visit.yaml", "blob/main/maps/visit.yaml#L1", "the usual"),
+    ("edit_uri: edit/main/src/pages/", "src/pages", "edit/main/maps/visit.yaml", "blob/main/maps/visit.yaml#L1", "two"),
+    ("edit_uri: '?query=docs/'", "docs", "?query=maps/visit.yaml", "", "no dots, which mean nothing there"),
+    ("edit_uri_template: 'edit/main/docs/{path}'", "docs", "edit/main/maps/visit.yaml", "blob/main/maps/visit.yaml#L1",
+     "its branch, and not the one that is usual"),
+    ("edit_uri_template: 'https://e.org/?p={path!q}'", "docs", "", "", "none is better than a wrong one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("setting", "docs", "edited", "seen", "_reason"), EDITED, ids=[case[0] for case in EDITED])
+def test_the_themes_edit_link_leads_to_the_file(
+    setting: str, docs: str, edited: str, seen: str, _reason: str, tmp_path: Path
+) -> None:
+    folder = write_site(tmp_path, extra=f"docs_dir: {docs}\n")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("edit_uri: edit/main/docs/", setting).replace(
+        "[navigation.prune]", "[content.action.edit]"
+    )
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    if docs != "docs":
+        (folder / docs).parent.mkdir()
+        (folder / "docs").rename(folder / docs)
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    html = (folder / "site/maps/visit/index.html").read_text(encoding="utf-8")
+    links = [link.replace("/maps/?", "/maps?") for link in re.findall(r'href="(https://[^"]*visit.yaml[^"]*)"', html)]
+    assert (f"https://github.com/example/maps{edited if edited[:1] == '?' else '/' + edited}" in links) is bool(edited)
+    assert f"https://github.com/example/maps/{seen}" in links if seen else True
+    assert not [link for link in links if ".." in link or "%2F" in link]

@@ -27,6 +27,7 @@ from desireline.engines.mkdocs_scripts import ASSETS, add_scripts, as_modules, n
 from desireline.engines.mkdocs_settings import Settings
 from desireline.engines.mkdocs_surroundings import host_of, project_root, today, words_of
 from desireline.engines.mkdocs_templates import keep_compiled
+from desireline.publish.addresses import SourceHost
 from desireline.publish.kept import KeptPages, program_state
 from desireline.publish.last_good import LastGood
 from desireline.publish.pictures import Pictures
@@ -58,6 +59,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._documents = Documents()
         self._kept = KeptPages(None)
         self._program = ""
+        self._host, self._docs = SourceHost(""), ""
+        """Where files can be looked at and edited, and the folder of the author's pages, before other plugins."""
         self._nav_setting = NavSetting()
         self._versions: Any = None
         """The published versions that the site keeps; None where it keeps none."""
@@ -73,6 +76,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
     @event_priority(100)
     def _before_others(self, config: Any) -> Any:
         """Watch the folders, put our styles before the author's so that theirs win, and name our copy of Mermaid."""
+        self._host, self._docs = host_of(config, self.config), config.docs_dir
         for folder in self.folders(config):
             if folder.is_dir():
                 config.watch.append(str(folder))
@@ -140,7 +144,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self.quotes.begin(store, project_root(config), folders)
         settle(for_good=self._once)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
-        add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps)
+        add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps, self._docs)
         self._nav_setting.fill(config, own, files, automatic=self.config.nav == "auto")
         add_moved(files, config, store.site)
         add_assets(files, config, ASSETS)
@@ -272,19 +276,19 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self, catalogue: Catalogue | Callable[[], Catalogue], config: Any, home: str, plan: SitePlan | None = None
     ) -> PageStore:
         root = project_root(config)
-        host, document = host_of(config, self.config), self._documents.url
+        document = self._documents.url
         notes = self.notes.maker((self.config.maps, self.config.personas), self._program, today())
         site = Site(
             catalogue,
             words_of(config, self.config),
             today(),
-            Ground(host, Pictures(root, {}), url_of(config), notes, self._history(), self._commits, document),
+            Ground(self._host, Pictures(root, {}), url_of(config), notes, self._history(), self._commits, document),
             home=home,
             mermaid=self.config.mermaid,
             last_good=self._last_good.files(catalogue) if isinstance(catalogue, Catalogue) else frozenset(),
             plan=plan,
         )
-        self.store = PageStore(site, self._kept, made_by(config, self.config, self._program))
+        self.store = PageStore(site, self._kept, self._made_by(config))
         if not language_folder(config):  # in one language they are enough
             self.store.files = tools.site_files(config, self.config.files, self.store)
         return self.store
@@ -306,4 +310,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         return self.read(config) if self.catalogue is None else self.catalogue
 
     def _key(self, config: Any, home: str, hashes: Any) -> str:
-        return plan_key(config, self.config, self._program, home, hashes, notes=bool(self.notes))
+        return plan_key(config, self.config, self._made_by(config), home, hashes, notes=bool(self.notes))
+
+    def _made_by(self, config: Any) -> str:
+        return made_by(config, self.config, self._program, self._host)

@@ -1,5 +1,6 @@
 """The files that MkDocs is given: a generated page for each plan, styles, scripts and pictures."""
 
+import os
 import posixpath
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -26,7 +27,7 @@ def has_home(files: Any) -> bool:
     return bool(files.get_file_from_path("index.md")) or any(file.dest_uri == "index.html" for file in files)
 
 
-def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str], maps: str) -> None:
+def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str], maps: str, docs: str) -> None:
     """Add a page for each plan of a site.
 
     Args:
@@ -35,8 +36,10 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
         store: The planned site's pages.
         named: Titles given in the navigation, by path.
         maps: The folder of the maps, from which pages are made that have no file of their own.
+        docs: The folder of the author's pages, as they named it.
     """
     root = project_root(config)
+    up = os.path.relpath(root, docs).replace(os.sep, "/")
     taken = {file.dest_uri: file.src_uri for file in files}
     for plan in store.site.plans:
         path = plan.path + ".md"
@@ -52,9 +55,11 @@ def add_pages(files: Any, config: Any, store: PageStore, named: Mapping[str, str
                 made_from = plan.file or "the maps"
                 log.warning(f"docs/{of_author} takes the place of the page made from {made_from}; rename it")
             continue
-        file.edit_uri = posixpath.join("..", plan.file) if plan.file else None
+        file.edit_uri = posixpath.join(up, plan.file) if plan.file else None
         files.append(file)
-        JourneyPage(plan, named.get(path), file, config, store)
+        page = JourneyPage(plan, named.get(path), file, config, store)
+        if plan.file and (config.edit_uri_template or store.site.host.editing):
+            page.edit_url = store.site.host.edit(plan.file)
 
 
 def add_moved(files: Any, config: Any, site: Site) -> None:

@@ -18,10 +18,16 @@ def project_root(config: Any) -> Path:
 
 
 def host_of(config: Any, settings: Any) -> SourceHost:
-    """Where lines of the project's files can be looked at."""
-    if settings.source_url:
-        return SourceHost(settings.source_url)
-    return source_host(config.repo_url, config.edit_uri, os.path.relpath(config.docs_dir, project_root(config)))
+    """Where lines of the project's files can be looked at, and files be edited.
+
+    Asked before other plugins have been, since some let MkDocs read a copy of the author's pages elsewhere.
+    """
+    edit_uri, docs = config.edit_uri, os.path.relpath(config.docs_dir, project_root(config))
+    if config.edit_uri_template:
+        edit_uri, _, rest = config.edit_uri_template.partition("{path}")
+        if rest or "{" in edit_uri:  # addresses of another kind, which no file beside the pages can have
+            return SourceHost(settings.source_url or "")
+    return SourceHost(settings.source_url) if settings.source_url else source_host(config.repo_url, edit_uri, docs)
 
 
 def words_of(config: Any, settings: Any) -> Words:
