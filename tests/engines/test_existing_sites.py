@@ -17,6 +17,8 @@ from tests.tools.links import broken_links
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import OpenPage, ServeFolder
+
 OTHERS = '''
 import re, sys
 from pathlib import Path
@@ -119,13 +121,22 @@ def test_a_page_of_the_author_stays_where_it_is(name: str, text: str, where: str
 
 
 OLD_THEME = """<html><head><title>{{ page.title }}</title>
+<style>svg { display: block; vertical-align: middle } svg:not(:root) { overflow: hidden }</style>
 {% for path in config['extra_css'] %}<link rel="stylesheet" href="{{ path | url }}">{% endfor %}
 {% for path in config['extra_javascript'] %}<script src="{{ path | url }}"></script>{% endfor %}
 </head><body><div class="rst-content">{{ page.content }}</div></body></html>
 """
 
 
-def test_a_theme_that_knows_no_modules_and_styles_markdown(tmp_path: Path) -> None:
+CLIPPED = "[...document.querySelectorAll('.dl svg[overflow=visible]')].map((each) => getComputedStyle(each).overflow)"
+SIGNS = """[...document.querySelectorAll('.dl svg.dl-i')]
+    .filter((each) => !/flex|grid/.test(getComputedStyle(each.parentElement).display))
+    .map((each) => getComputedStyle(each).display)"""
+
+
+def test_a_theme_that_knows_no_modules_and_styles_drawings_and_markdown(
+    tmp_path: Path, page: OpenPage, serve_folder: ServeFolder
+) -> None:
     folder = write_site(tmp_path)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     own = re.sub(r"theme: .*", "theme: {name: null, custom_dir: theme}\nextra_javascript: [mine.js]", settings)
@@ -142,6 +153,27 @@ def test_a_theme_that_knows_no_modules_and_styles_markdown(tmp_path: Path) -> No
         assert not by_name["assets/desireline/diagrams.js"], "and this is none"
         assert not by_name["mine.js"], "those of the author's own are left alone"
         assert ('class="rst-content"' in html) is (path == ""), "our pages bring their own styles"
+    opened = page(360)
+    opened.goto(serve_folder(folder / "site") + "maps/visit/", wait_until="load")
+    assert set(opened.evaluate(CLIPPED)) == {"visible"}, "numbers beside the curve are seen"
+    assert set(opened.evaluate(SIGNS)) == {"inline"}, "signs stand in their line"
+
+
+WAY = "part => (({direction, textAlign}) => [direction, textAlign])(getComputedStyle(document.querySelector(part)))"
+
+
+def test_a_map_keeps_its_direction_in_a_site_of_another(
+    tmp_path: Path, page: OpenPage, serve_folder: ServeFolder
+) -> None:
+    folder = write_site(tmp_path)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("name: material", "name: material, language: ar"), "utf-8")
+    assert build(folder, "--strict").returncode == 0
+    top, opened = serve_folder(folder / "site"), page(1000)
+    for path, part in (("maps/visit/", ".dl-strip"), ("maps/visit/", ".dl-grid th"), ("maps/", ".dl-lead")):
+        opened.goto(top + path, wait_until="load")
+        assert opened.evaluate("getComputedStyle(document.body).direction") == "rtl"
+        assert opened.evaluate(WAY, part) in (["ltr", "start"], ["ltr", "left"]), f"{path}: {part}"
 
 
 EDITED = [

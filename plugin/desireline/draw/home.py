@@ -10,7 +10,7 @@ from desireline.draw.home_card import map_card
 from desireline.draw.html import attributes, esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import plain
-from desireline.draw.language import full_stop, listed
+from desireline.draw.language import direction, full_stop, listed
 from desireline.draw.marks import day, kind_name, state_name
 from desireline.draw.view import View
 from desireline.draw.words import Words
@@ -73,7 +73,8 @@ def home(page: Home) -> Fragment:
         cards = [f'<li class="dl-none">{esc(words("No maps yet."))} {_first_step(words)}</li>']
     pieces = (
         (
-            f'<article class="dl dl-home"><header class="dl-header"><h1>{esc(page.title)}</h1>{nav}'
+            f'<article class="dl dl-home" dir="{direction(words.lang)}">'
+            f'<header class="dl-header"><h1>{esc(page.title)}</h1>{nav}'
             f'<p class="dl-lead">{lead}</p></header>{_strip(page)}{_controls(maps, view)}'
         ),
         '<div class="dl-home-body"><ul class="dl-home-cards" id="home_maps">',
