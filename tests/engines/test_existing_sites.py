@@ -95,6 +95,16 @@ def test_a_page_that_is_converted_before_its_turn_quotes_maps(beside_others: tup
     assert 'href="../maps/visit/#queue"' in html
 
 
+def test_a_plugin_that_takes_the_text_of_pages_away_is_told_of_once(tmp_path: Path) -> None:
+    folder = write_site(tmp_path, extra="hooks: [hiding.py]\n")
+    hiding = "def on_page_content(html, page, **_):\n    return '<p>Secret</p>' if 'maps/' in page.url else html\n"
+    (folder / "hiding.py").write_text(hiding, encoding="utf-8")
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("WARNING") == done.stderr.count("incomplete") == 1
+    assert "The queue is long" not in (folder / "site/maps/visit/index.html").read_text(encoding="utf-8")
+
+
 HOMES = [
     ("README.md", "# Ours\n", "", "MkDocs makes it the home page where no index.md is"),
     ("index.html", "<h1>Ours</h1>\n", "", "a page that is no Markdown"),

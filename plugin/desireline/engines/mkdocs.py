@@ -62,6 +62,8 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._host, self._docs = SourceHost(""), ""
         """Where files can be looked at and edited, and the folder of the author's pages, before other plugins."""
         self._nav_setting = NavSetting()
+        self._incomplete = ""
+        """The first page whose body found no place in it."""
         self._versions: Any = None
         """The published versions that the site keeps; None where it keeps none."""
         self._once = True
@@ -100,7 +102,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_pre_build(self, *, config: Any) -> None:
         """Open the published versions, and set aside what stands of them in the site: MkDocs empties it next."""
-        self.last_build = None
+        self.last_build, self._incomplete = None, ""
         wished = None if language_folder(config) else self.config.versions  # in one language they are enough
         if wished is None:
             self._versions = None
@@ -214,7 +216,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         if self._frames is not None:
             self._frames.offer(page, output)
         output = page.framed(output)
-        return page.finish(output) if page.plan.kind == "mermaid" else output
+        return self._finished(page, output) if page.plan.kind == "mermaid" else output
 
     @event_priority(-100)
     def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
@@ -223,7 +225,14 @@ class DesirelinePlugin(BasePlugin[Settings]):
         if not isinstance(page, JourneyPage):
             output = self.quotes.finish(output, page)
             return self.notes.finish(output, page)
-        return page.finish(output) if page.plan.kind != "mermaid" else output
+        return self._finished(page, output) if page.plan.kind != "mermaid" else output
+
+    def _finished(self, page: JourneyPage, output: str) -> str:
+        output = page.finish(output)
+        if not page.is_whole and not self._incomplete:
+            self._incomplete = page.file.src_uri
+            log.warning(f"{self._incomplete} and maybe others are incomplete: another plugin has replaced their text")
+        return output
 
     on_post_page = CombinedEvent(_put_frames_around, _put_bodies_in)
 

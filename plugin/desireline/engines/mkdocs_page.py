@@ -43,6 +43,8 @@ class JourneyPage(Page):
         self._waiting: Waiting | None = None
         self._frame: Frame | None = None
         self._place: JourneyPage = self
+        self.is_whole = False
+        """Whether the finished page has its body."""
 
     def stand_in(self, frame: Frame, place: "JourneyPage") -> None:
         """Stand in a shared frame from now on, at the place in the navigation that `place` has."""
@@ -96,6 +98,7 @@ class JourneyPage(Page):
             output = self._store.files.with_tags(self.plan, output)
         start = _START.search(output)
         end = output.find(_END, start.end()) if start is not None else -1
+        self.is_whole = start is not None and end >= 0 and self._waiting is not None
         if start is None or end < 0 or self._waiting is None:
             return output
         # As bytes, of which there are fewer than characters: the page of a thousand maps has megabytes.
