@@ -39,9 +39,11 @@ def on_nav(nav, config, files):
     return nav
 
 def on_page_context(context, page, config, nav):
-    """Reads where a page comes from, as `git-authors` does."""
+    """Reads where a page comes from, as `git-authors` does, and what it is about, as `rss` does."""
     print("from:", page.file.src_uri, Path(page.file.abs_src_path).name, file=sys.stderr)
     Path(page.file.abs_src_path).read_text("utf-8")
+    if "description" not in page.meta and page.file.src_uri.startswith(("maps/", "personas/", "across/")):
+        print("no description:", page.file.src_uri, file=sys.stderr)
     return context
 
 def on_post_page(output, page, config):
@@ -86,6 +88,12 @@ def test_a_page_made_from_many_files_comes_from_the_one_changed_last(beside_othe
     _, said = beside_others
     assert "from: across/opportunities.md tea.yaml" in said
     assert "from: maps/visit.md visit.yaml" in said
+
+
+def test_every_page_tells_what_it_is_about(beside_others: tuple[Path, str]) -> None:
+    site, said = beside_others
+    assert "no description" not in said
+    assert 'content="Where customers meet' in (site / "across/touchpoints/index.html").read_text(encoding="utf-8")
 
 
 def test_a_page_that_is_converted_before_its_turn_quotes_maps(beside_others: tuple[Path, str]) -> None:

@@ -28,6 +28,8 @@ _START: Final = re.compile(r"""<h1\b[^>]*\bid=["']?__top["' >]""")
 _END: Final = "</dl-end>"
 """Around the place of the body: its title and an element behind its words. Comments would be taken away by plugins that
 make pages smaller, and an element before the title would be a section of its own to the search."""
+_LONGEST_ABOUT: Final = 200
+"""Characters of a description; what finds pages shows fewer."""
 _NO_BODY: Final = f'<h1 id="__top"></h1><dl-end>{_END}'
 
 
@@ -70,11 +72,20 @@ class JourneyPage(Page):
         del config, files
         made = self._store.prepared(self.plan)
         self._waiting, self.pictures = made.waiting, made.pictures
-        if self.plan.summary:
-            self.meta["description"] = escape(self.plan.summary)
+        if about := self._about(made):
+            self.meta["description"] = escape(about)
         self.content = f"{search_text(made, self.plan.title)}<dl-end>{_END}"
         self.toc = get_toc([_token(entry, 2) for entry in made.toc])
         self.present_anchor_ids = _Ids(made.waiting)  # type: ignore[assignment]  # MkDocs only looks into it
+
+    def _about(self, made: Kept) -> str:
+        """What the page is about: in the head of pages, and what feeds of other plugins ask every page for."""
+        if self.plan.kind == "mermaid":
+            return self._store.site.by_path[f"maps/{self.plan.target}"].summary
+        if self.plan.kind in {"home", "people", "across"} and made.search:
+            text = made.search[0].text  # the sentence below the title; on the home page the names of all journeys
+            return text if len(text) <= _LONGEST_ABOUT else f"{text[:_LONGEST_ABOUT]}…"
+        return self.plan.summary
 
     def framed(self, output: str) -> str:
         """The page in its frame, still without its body: the shared one, or `output` as the theme rendered it."""
