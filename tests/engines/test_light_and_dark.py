@@ -68,6 +68,35 @@ def test_a_map_has_the_scheme_of_the_page_around_it(
     assert is_dark(opened) is dark
 
 
+OTHER_THEME = """<html class="dark" data-bs-theme="light"><head><style>.dark body { background: oklch(20% 0 0) }</style>
+{% for path in config.extra_css %}<link rel="stylesheet" href="{{ path | url }}">{% endfor %}
+{% for path in config.extra_javascript %}{{ path | script_tag }}{% endfor %}
+</head><body>{{ page.content }}</body></html>
+"""
+
+
+def test_a_map_is_as_dark_as_a_page_that_says_nothing(
+    tmp_path: Path, page: OpenPage, serve_folder: ServeFolder
+) -> None:
+    folder = write_site(tmp_path)
+    (folder / "theme").mkdir()
+    (folder / "theme" / "main.html").write_text(OTHER_THEME, "utf-8")
+    set_up(folder, theme={"name": None, "custom_dir": "theme"})
+    assert build(folder).returncode == 0
+    opened = page(1000, "light")
+    opened.goto(serve_folder(folder / "site") + "maps/visit/", wait_until="load")
+    assert is_dark(opened)
+    opened.evaluate("document.documentElement.classList.remove('dark')")
+    opened.wait_for_function("document.documentElement.dataset.dlScheme !== 'dark'")
+    assert not is_dark(opened), "as the reader switched it"
+    unscripted = page(1000, "light", script=False)
+    unscripted.goto(opened.url, wait_until="load")
+    assert (
+        unscripted.locator(".dl").first.evaluate("(each) => getComputedStyle(each).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+
+
 def test_pages_that_stand_alone_follow_the_readers_system(
     tmp_path: Path, page: OpenPage, serve_folder: ServeFolder
 ) -> None:

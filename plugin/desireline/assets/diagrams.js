@@ -12,7 +12,8 @@
 
   const address = new URL("vendor/mermaid.min.js", document.currentScript.src).href;
   const hasMaterial = typeof window.document$ !== "undefined";
-  const DARK = '[data-md-color-scheme="slate"], [data-bs-theme="dark"]'; // Material's name, and that of MkDocs' own theme
+  // Material's name, that of MkDocs' own theme, and what page-scheme.js sees of others
+  const DARK = '[data-md-color-scheme="slate"], [data-bs-theme="dark"], [data-dl-scheme="dark"]';
   const sources = new WeakMap(); // of each block drawn here
   let settings = {};
   let loading;
@@ -86,7 +87,7 @@
   function start() {
     const switched = new MutationObserver(drawAgain);
     for (const element of [document.documentElement, document.body]) {
-      switched.observe(element, { attributeFilter: ["data-md-color-scheme", "data-bs-theme"] });
+      switched.observe(element, { attributeFilter: ["data-md-color-scheme", "data-bs-theme", "data-dl-scheme"] });
     }
     if (hasMaterial) window.document$.subscribe(drawNew);
     else drawNew();
