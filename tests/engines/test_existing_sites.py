@@ -138,6 +138,17 @@ def test_a_page_of_the_author_stays_where_it_is(name: str, text: str, where: str
         assert "All journeys" in (folder / "site/maps/index.html").read_text(encoding="utf-8")
 
 
+def test_folders_outside_the_project_are_an_error_of_the_setting(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("desireline]", "{desireline: {maps: ../maps}}]")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = build(folder)
+    assert done.returncode == 1
+    assert "'../maps' leads out of the folder of the configuration file" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 OLD_THEME = """<html><head><title>{{ page.title }}</title>
 <style>svg { display: block; vertical-align: middle } svg:not(:root) { overflow: hidden }</style>
 {% for path in config['extra_css'] %}<link rel="stylesheet" href="{{ path | url }}">{% endfor %}

@@ -1,11 +1,26 @@
 """The plugin's settings in `mkdocs.yml`."""
 
+import posixpath
 from typing import Any
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from desireline.publish.files.wishes import wished
+
+
+class Folder(option.Type[str]):
+    """A folder of the project."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        """The folder, if it stands in that of the configuration file."""
+        folder = super().run_validation(value)
+        if posixpath.normpath(folder).split("/")[0] == "..":
+            raise ValidationError(f"'{folder}' leads out of the folder of the configuration file; name one beside it")
+        return folder
 
 
 class FilesOption(BaseConfigOption[bool | list[str] | None]):
@@ -86,9 +101,9 @@ class KeptVersions(option.SubConfig[VersionSettings]):
 class Settings(Config):
     """What stands under `- desireline:`. Every setting may be left out."""
 
-    maps = option.Type(str, default="maps")
+    maps = Folder("maps")
     """Folder of the maps, relative to the configuration file."""
-    personas = option.Type(str, default="personas")
+    personas = Folder("personas")
     """Folder of the personas, relative to the configuration file."""
     lang = option.Optional(option.Type(str))
     """Language of the pages around the maps (en, zh-Hant, zh-Hans, ja); by default that of the theme."""
