@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SELDOM: Final = 20_000
+"""Objects that may come, beyond those that went, before a process that ends soon looks for cycles. Python's own 700
+make it look hundreds of times in a build, each time through what the pages just drawn are made of."""
 
 
 @contextmanager
@@ -34,10 +38,12 @@ def settle(*, for_good: bool) -> None:
     """What is there by now stays as it is: no collection need go over its ten thousands of records again.
 
     Args:
-        for_good: Whether the process ends before much of it is let go. Otherwise, as under `serve`, what was let go
-            since the last time is collected first: it would stay for ever.
+        for_good: Whether the process ends before much of it is let go; then cycles are looked for seldom, too.
+            Otherwise, as under `serve`, what was let go since the last time is collected first: it would stay for ever.
     """
     if not for_good:
         gc.unfreeze()
         gc.collect()
     gc.freeze()
+    if for_good and 0 < gc.get_threshold()[0] < SELDOM:
+        gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
