@@ -15,7 +15,7 @@ PARTS: Final = {
     "film": (),
     "flow": ("drawing", "list", "automations", "narrow"),
     "grid": ("table", "cells", "widths", "cards", "walk", "paper"),
-    "host": ("material", "readthedocs"),
+    "host": ("material", "readthedocs", "bootstrap"),
     "persona": (),
     "problems": (),
     "across": ("tables", "matrix", "heat", "knowledge", "people"),

@@ -14,6 +14,7 @@ from desireline.engines.mkdocs_languages import language_folder, put_into_langua
 from desireline.engines.mkdocs_page import JourneyPage
 from desireline.engines.mkdocs_paths import OVERVIEW_STYLES, QUOTE_STYLES, STYLES
 from desireline.engines.mkdocs_surroundings import FolderFile, made_file, project_root
+from desireline.engines.mkdocs_themes import with_its_borders
 from desireline.publish.pictures import Pictures
 from desireline.publish.site import Site
 from desireline.publish.store import PageStore
@@ -86,9 +87,8 @@ class MovedFile(File):
 
 def add_assets(files: Any, config: Any, folder: Path) -> None:
     """Add the style sheet, the scripts and Mermaid's own script under `assets/desireline/`."""
-    files.append(made_file(config, STYLES, map_styles()))
-    files.append(made_file(config, OVERVIEW_STYLES, overview_styles()))
-    files.append(made_file(config, QUOTE_STYLES, quote_styles()))
+    for path, sheet in ((STYLES, map_styles), (OVERVIEW_STYLES, overview_styles), (QUOTE_STYLES, quote_styles)):
+        files.append(made_file(config, path, with_its_borders(sheet(), config)))
     for asset in sorted(folder.rglob("*")):
         if asset.is_file() and asset.suffix in {".js", ".txt"}:
             within = "assets/desireline/" + asset.relative_to(folder).as_posix()

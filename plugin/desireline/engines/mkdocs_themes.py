@@ -1,7 +1,8 @@
 """What some themes put around a page's content, with quotes or, where a plugin makes pages smaller, without."""
 
 import re
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 _FRAMES: Final = (
     # Material: the frame that styles Markdown, and that of the page below the header, marked so that it has its width
@@ -13,6 +14,17 @@ _FRAMES: Final = (
     (re.compile(r'class="normal markdown-section'), 'class="normal'),
 )
 """The classes by which themes style Markdown. Our pages bring styles of their own and are taken out of them."""
+
+_BORDER: Final = re.compile(r"(?<![\w-])(border(?!-(?:radius|collapse|spacing))[\w-]*:[^;{}!]+)(?=[;}])")
+
+
+def with_its_borders(sheet: str, config: Any) -> str:
+    """A sheet of ours, made to insist on its borders where a theme does.
+
+    MkDocs' theme "readthedocs" gives every cell of every table a border, and says `!important`.
+    """
+    insists = any((Path(folder) / "css" / "theme_extra.css").is_file() for folder in config.theme.dirs)
+    return _BORDER.sub(r"\1 !important", f":where(.dl) :is(td, th) {{\nborder: 0;\n}}\n{sheet}") if insists else sheet
 
 
 def apart_from_markdown(output: str) -> str:
