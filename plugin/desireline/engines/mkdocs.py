@@ -13,6 +13,7 @@ from desireline.engines import mkdocs_tools as tools
 from desireline.engines.mkdocs_commits import add_feed, commits_of, with_feed
 from desireline.engines.mkdocs_documents import Documents
 from desireline.engines.mkdocs_files import add_assets, add_moved, add_pages, add_pictures, has_home, url_of
+from desireline.engines.mkdocs_finishing import Finishing
 from desireline.engines.mkdocs_frame import Frames
 from desireline.engines.mkdocs_keys import made_by, plan_key
 from desireline.engines.mkdocs_languages import builds_languages, language_folder
@@ -52,7 +53,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._last_good = LastGood()
         self.folder_files: FolderFiles | None = None
         """Knows which files did not change since it was asked last."""
-        self._frames: Frames | None = None
+        self._finishing = Finishing()
         self.notes = NotePages()
         self._commits: Any = None
         self.quotes = QuotingPages()
@@ -62,8 +63,6 @@ class DesirelinePlugin(BasePlugin[Settings]):
         self._host, self._docs = SourceHost(""), ""
         """Where files can be looked at and edited, and the folder of the author's pages, before other plugins."""
         self._nav_setting = NavSetting()
-        self._incomplete = ""
-        """The first page whose body found no place in it."""
         self._versions: Any = None
         """The published versions that the site keeps; None where it keeps none."""
         self._once = True
@@ -102,7 +101,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
 
     def on_pre_build(self, *, config: Any) -> None:
         """Open the published versions, and set aside what stands of them in the site: MkDocs empties it next."""
-        self.last_build, self._incomplete = None, ""
+        self.last_build = None
         wished = None if language_folder(config) else self.config.versions  # in one language they are enough
         if wished is None:
             self._versions = None
@@ -143,7 +142,6 @@ class DesirelinePlugin(BasePlugin[Settings]):
             store = self.adopt(catalogue, config, home)
             self._kept.keep_plan(key := self._key(config, home, catalogue.hashes), store.site.plan)
             self._documents.keep(catalogue, self._kept, key)
-        self.quotes.begin(store, project_root(config), folders)
         settle(for_good=self._once)
         own = journey_nav(store.site, (self.config.maps, self.config.personas))
         add_pages(files, config, store, dict(titles([*own, *(config.nav or [])])), self.config.maps, self._docs)
@@ -189,13 +187,13 @@ class DesirelinePlugin(BasePlugin[Settings]):
                 self.catalogue, self._last_good = None, LastGood()
                 self.store.site.let_go(lambda: self.read(config))
         self.last_build = (config, files, self._nav, env)
-        self._frames = Frames(config, files, self._nav, env)
+        self._finishing = Finishing(Frames(config, files, self._nav, env))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> None:
         """Tell our Markdown extension which page it will find links and drawings in."""
-        if self.store is not None and markdown:
-            self.quotes.open(page, self.store, project_root(config), (self.config.maps, self.config.personas))
+        if markdown:
+            self.quotes.open(page)
 
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
         """Below a release note stands what it changed."""
@@ -204,35 +202,22 @@ class DesirelinePlugin(BasePlugin[Settings]):
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:
         """Tell the same before a blog converts the beginnings of posts, which it does for each page that lists some."""
-        if self.store is not None and not isinstance(page, JourneyPage):
-            self.quotes.reopen(page, self.store, project_root(config), (self.config.maps, self.config.personas))
+        if not isinstance(page, JourneyPage):
+            self.quotes.reopen(page)
         return context
 
     @event_priority(100)
     def _put_frames_around(self, output: str, *, page: Any, config: Any) -> str:
         """Put pages in their frames; bodies with diagrams in before the mermaid2 plugin looks for them."""
-        if not isinstance(page, JourneyPage):
-            return output
-        if self._frames is not None:
-            self._frames.offer(page, output)
-        output = page.framed(output)
-        return self._finished(page, output) if page.plan.kind == "mermaid" else output
+        return self._finishing.in_frame(output, page)
 
     @event_priority(-100)
     def _put_bodies_in(self, output: str, *, page: Any, config: Any) -> str:
         """Put all others in last: what parses or rewrites whole pages need not read them."""
         output = as_modules(with_feed(output, page, self.store))
-        if not isinstance(page, JourneyPage):
-            output = self.quotes.finish(output, page)
-            return self.notes.finish(output, page)
-        return self._finished(page, output) if page.plan.kind != "mermaid" else output
-
-    def _finished(self, page: JourneyPage, output: str) -> str:
-        output = page.finish(output)
-        if not page.is_whole and not self._incomplete:
-            self._incomplete = page.file.src_uri
-            log.warning(f"{self._incomplete} and maybe others are incomplete: another plugin has replaced their text")
-        return output
+        if isinstance(page, JourneyPage):
+            return self._finishing.with_body(output, page)
+        return self.notes.finish(self.quotes.finish(output, page), page)
 
     on_post_page = CombinedEvent(_put_frames_around, _put_bodies_in)
 
@@ -298,6 +283,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
             plan=plan,
         )
         self.store = PageStore(site, self._kept, self._made_by(config))
+        self.quotes.begin(self.store, root, (self.config.maps, self.config.personas))
         if not language_folder(config):  # in one language they are enough
             self.store.files = tools.site_files(config, self.config.files, self.store)
         return self.store

@@ -57,26 +57,29 @@ class QuotingPages:
         self._here = self._ground = self._past = self._register = None
 
     def begin(self, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
-        """From now on pages may be converted; some plugins do it for themselves, before MkDocs does."""
+        """From now on pages quote what is in `store`. Some plugins convert pages for themselves, before MkDocs does."""
         self._ground = store, root, folders
 
-    def open(self, page: Any, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
+    def open(self, page: Any) -> None:
         """The next text that is converted is that of `page`."""
         self._pages.pop(page.file.src_uri, None)  # under `serve`: what it quoted before is of a store that is gone
-        self._here = QuotingPage(page, self, store, root, folders)
+        self._here = self._quoting(page)
 
-    def reopen(self, page: Any, store: PageStore, root: Path, folders: tuple[str, str]) -> None:
+    def reopen(self, page: Any) -> None:
         """What is converted next is shown on `page` too, beside its own text."""
-        self._here = self._pages.get(page.file.src_uri) or QuotingPage(page, self, store, root, folders)
+        self._here = self._pages.get(page.file.src_uri) or self._quoting(page)
+
+    def _quoting(self, page: Any) -> QuotingPage | None:
+        return QuotingPage(page, self, *self._ground) if self._ground is not None else None
 
     def page(self, md: Any) -> QuotingPage | NoPage:
         """The page that is being converted, or that shows what is."""
         file = md.treeprocessors["relpath"].file if "relpath" in md.treeprocessors else None
         if self._here is None:
-            if self._ground is None or file is None or file.page is None:
+            early = self._quoting(file.page) if file is not None and file.page is not None else None
+            if file is None or early is None:
                 return NoPage()
-            early = QuotingPage(file.page, self, *self._ground).showing(file)
-            return self._pages.setdefault(file.src_uri, early)
+            return self._pages.setdefault(file.src_uri, early.showing(file))
         self._pages[self._here.file.src_uri] = self._here
         file = file or self._here.file
         return self._here if file.src_uri == self._here.file.src_uri else self._here.showing(file)

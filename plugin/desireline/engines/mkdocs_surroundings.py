@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from desireline.draw.words import Words
 from desireline.publish.addresses import SourceHost, source_host
+from desireline.source.files import is_map_file
 from desireline.source.git import NoRepository, git
 
 
@@ -84,7 +85,7 @@ def _changed_last(folder: Path) -> Path:
     except NoRepository:
         named = []
     committed = (folder / name for name in named if name)
-    every = sorted(folder.rglob("*.y*ml"))
+    every = sorted(file for file in folder.rglob("*") if is_map_file(file.name))
     return next((file for file in (*committed, *every) if file.is_file()), folder)
 
 
