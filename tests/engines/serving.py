@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from tests.tools.modules import running_module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,20 +56,13 @@ class Live:
 @contextmanager
 def served_live(folder: Path, engine: str = "mkdocs") -> Iterator[Live]:
     """`mkdocs serve` of a project on a port of its own; what it says stands in the file `log` beside the folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     log = folder.parent / "log"
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            [sys.executable, "-m", engine, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        try:
+    log.touch()
+    with socket.socket() as kept:
+        # Bound to the end, though not listened at: the system gives the port to nobody who does not ask for its number.
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        port = kept.getsockname()[1]
+        told = ("serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+        with running_module(engine, *told, within=folder, said=log, environment={"NO_MKDOCS_2_WARNING": "1"}):
             yield Live(folder, port, log)
-        finally:
-            server.terminate()
-            server.wait(20)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.tools.modules import run_module
 
 if TYPE_CHECKING:
     from tests.conftest import ServeFolder
@@ -31,9 +30,10 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
         while not done.exists() and time.monotonic() < end:
             time.sleep(0.1)
     else:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795219200"}
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        environment = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795219200"}
+        built = run_module(
+            "mkdocs", "build", "--strict", "--site-dir", str(folder), within=ROOT, environment=environment
+        )
         (shared / "writing.log").write_text(f"{built.returncode}\n{built.stderr}", encoding="utf-8")
         (shared / "writing.log").rename(done)
     code, _, said = done.read_text(encoding="utf-8").partition("\n")
