@@ -38,6 +38,38 @@ def test_axe_finds_text_too_pale_and_an_image_without_words(page: OpenPage, axe:
     assert {problem.split()[0] for problem in axe(opened)} == {"color-contrast", "image-alt"}
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param('<p style="color: #999">Text</p>', id="its colour"),
+        pytest.param('<p style="font-size: 12px">Text</p>', id="its size: this grey will do for large letters"),
+        pytest.param('<div style="background: #ccc"><p>Text</p></div>', id="the ground behind it"),
+        pytest.param('<div><div style="opacity: .8"><p>Text</p></div></div>', id="how much shines through"),
+        pytest.param('<p><input aria-label="Name" value="Text"></p>', id="a field"),
+        pytest.param('<p style="opacity: 0">Text</p><p style="color: #999">Text</p>', id="beside one that nobody sees"),
+    ],
+)
+def test_axe_finds_the_one_text_too_pale_among_many(page: OpenPage, axe: Callable[..., list[str]], odd: str) -> None:
+    """Where many are alike it judges a few of them."""
+    opened = page()
+    style = (
+        "<style>p, input { color: #888; background: none; border: 0; font-size: 32px } input { font-size: 9px }</style>"
+    )
+    many = "<p>Text</p>" * 20
+    opened.set_content(GOOD.format(style + many + many))
+    assert axe(opened) == []
+    opened.set_content(GOOD.format(style + many + odd + many))
+    (found,) = axe(opened)
+    assert found.startswith("color-contrast ")
+
+
+def test_axe_finds_texts_too_pale_that_are_all_alike(page: OpenPage, axe: Callable[..., list[str]]) -> None:
+    opened = page()
+    opened.set_content(GOOD.format('<p style="color: #bbb">Text</p>' * 40))
+    assert len(axe(opened)) == 6
+    assert opened.locator("[data-contrast-judged]").count() == 0
+
+
 def test_axe_looks_only_where_asked(page: OpenPage, axe: Callable[..., list[str]]) -> None:
     opened = page()
     opened.set_content(GOOD.format('<div id="ours"><p>Text</p></div><img src="data:,">'))
