@@ -129,13 +129,23 @@ def test_saves_on_top_of_each_other_are_all_shown_and_followed(live: Live) -> No
 
 
 def test_a_file_that_is_empty_while_it_is_saved_is_no_problem(live: Live) -> None:
-    """Many programs empty a file and then write it; whoever looks in between sees nothing."""
-    for number in range(4):
+    """Many programs empty a file and then write it; whoever looks in between sees nothing.
+
+    A save that takes longer than that is told of, rightly; a busy machine may make one of these so long.
+    """
+    told, short, end = 0, 0, time.monotonic() + PATIENCE_S
+    while short < 4:
+        assert time.monotonic() < end, "every save took long on this machine"
+        text, started = f"Queue at {time.monotonic_ns()}", time.monotonic()
         live.write("maps/visit.yaml", "")
         time.sleep(0.06)
-        live.write("maps/visit.yaml", VISIT.replace("The queue is long", f"Queue number {number}"))
-        live.wait_for("maps/visit/", f"Queue number {number}")
-    assert "empty-file" not in live.log.read_text()
+        live.write("maps/visit.yaml", VISIT.replace("The queue is long", text))
+        took = time.monotonic() - started
+        live.wait_for("maps/visit/", text)
+        before, told = told, live.log.read_text().count("empty-file")
+        if took < 0.12:
+            short += 1
+            assert told == before, f"told of after {took:.3f} s"
 
 
 def picture(words: str) -> str:

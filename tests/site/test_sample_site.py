@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,10 +167,12 @@ def test_the_search_finds_words_in_the_browser(words: str, expected: str, site_a
     opened = page(1440, "light")
     opened.goto(site_address, wait_until="load")
     links: list[str] = []
+    found = "part => [...document.querySelectorAll('.md-search-result__link')].some(each => each.href.includes(part))"
     for _ in range(20):  # what is typed before the index has come is not looked for, and half a word finds other pages
         opened.locator("input.md-search__input").fill("")
         opened.locator("input.md-search__input").press_sequentially(words)
-        opened.wait_for_timeout(1_000)
+        with suppress(PlaywrightTimeoutError):
+            opened.wait_for_function(found, arg=expected, timeout=1_000)
         links = opened.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.href)")
         if any(expected in link for link in links):
             break

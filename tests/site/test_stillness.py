@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 from tests.engines.small_site import build, write_site
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import OpenPage, ServeFolder
 
+PATIENCE_S = 15
 START = "maps/phone-purchase/"
 MOVES = """
 window.moves = [];
@@ -73,7 +75,9 @@ def test_nothing_moves_when_the_theme_asks_for_each_sheet_again(
 
     opened.route("**/*.css", hold_the_second)
     opened.goto(site_address + START, wait_until="domcontentloaded")
-    opened.wait_for_timeout(500)
+    end = time.monotonic() + PATIENCE_S
+    while len(again) < len(written(sample_site, START)) and time.monotonic() < end:
+        opened.wait_for_timeout(50)
     assert len(again) == len(seen) == len(written(sample_site, START)) > 2
     for route in reversed(again):
         route.continue_()
