@@ -44,7 +44,10 @@ class WatchedFolders:
 
     def hear_of(self, elsewhere: Elsewhere, others: set[Path]) -> None:
         """Also hear of these files, outside the folders too, but for `others`: folders that somebody else watches."""
+        known = self._files.elsewhere.read if self._files.elsewhere else frozenset()
         self._files.elsewhere, self._others = elsewhere, others
+        if not elsewhere.read <= known:
+            self._changed.set()  # their folder may be watched already, but what was saved until now has told nobody
 
     def took_note(self) -> bool:
         """Whether a file that pages show or link to changed since this was asked last."""
