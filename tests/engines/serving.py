@@ -6,6 +6,7 @@ import socket
 import time
 import urllib.request
 from contextlib import contextmanager
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from tests.tools.modules import running_module
@@ -24,12 +25,20 @@ class Live:
         self.folder, self.port, self.log = folder, port, log
 
     def page(self, path: str) -> str:
-        """A page as it is served now; empty where there is none."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=30) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
+        """A page as it is served now; empty where there is none. One that is being written is read again."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=30) as answer:
+                    shown = str(answer.read().decode())
+            except OSError:
+                return ""
+            except (HTTPException, UnicodeDecodeError):  # the server took its size before, or it ends within a letter
+                shown = None
+            if shown is not None and ("</html>" in shown or path.rpartition("/")[2]):
+                return shown
+            time.sleep(0.02)
+        raise AssertionError(f"{path} is never served whole\n{self.log.read_text()[-2000:]}")
 
     def wait_for(self, path: str, text: str, *, gone: bool = False) -> str:
         """The page once it holds `text` (or no longer holds it)."""
