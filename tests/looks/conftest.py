@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.looks.pages import FONTS, PAGES
+from tests.looks.pages import FONTS, PAGES, Subject
 from tests.looks.pictures import fonts
 from tests.looks.sites import build_arabic
 from tests.site.conftest import sample_site, site_address
@@ -26,6 +27,24 @@ __all__ = ["sample_site", "site_address"]
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important }"
 """The theme's frame slides into place."""
 FEW = 3
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at one page comes in a row, whichever file it stands in, so that each is loaded once."""
+    places = [at for at, item in enumerate(items) if item.path.parent == HERE]
+    for at, item in zip(places, sorted((items[at] for at in places), key=_path), strict=True):
+        items[at] = item
+
+
+def _path(item: pytest.Item) -> str:
+    """Of the page that a test looks at, as its parameters tell."""
+    told = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    for given in told.values():
+        if isinstance(given, Subject):
+            return given.path
+    return str(told["path"] if "path" in told else PAGES[told["name"]].path if "name" in told else "")
 
 
 @pytest.fixture(scope="session")

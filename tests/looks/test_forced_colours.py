@@ -49,9 +49,10 @@ def test_a_fill_that_means_something_stays(
     assert style(shown, css, name, pseudo) not in {*CLEAR, paper}
 
 
-def test_a_filled_mark_keeps_its_number(forced: Callable[[str], Page]) -> None:
+@pytest.mark.parametrize("path", ["across/opportunities/"])
+def test_a_filled_mark_keeps_its_number(path: str, forced: Callable[[str], Page]) -> None:
     """On a forced ground the browser lays a plate behind the letters, here one of their own colour."""
-    shown = forced("across/opportunities/")
+    shown = forced(path)
     assert style(shown, ".dl-mark.dl-planned", "forcedColorAdjust") == "none"
     assert style(shown, ".dl-mark.dl-planned", "color") != style(shown, ".dl-mark.dl-planned", "backgroundColor")
 
@@ -73,13 +74,15 @@ def test_a_part_that_was_a_colour_has_an_edge(path: str, css: str, forced: Calla
     assert style(shown, css, "borderTopColor") != style(shown, "body", "backgroundColor")
 
 
-def test_what_the_customer_only_sees_has_no_edge(forced: Callable[[str], Page]) -> None:
+@pytest.mark.parametrize("path", ["maps/restaurant-visit/"])
+def test_what_the_customer_only_sees_has_no_edge(path: str, forced: Callable[[str], Page]) -> None:
     """A clear border would be drawn in the system's ink."""
-    assert style(forced("maps/restaurant-visit/"), ".dl-bp-seen", "borderTopStyle") == "none"
+    assert style(forced(path), ".dl-bp-seen", "borderTopStyle") == "none"
 
 
-def test_a_filter_that_is_set_is_told_from_the_others(forced: Callable[[str], Page]) -> None:
-    shown = forced("maps/")
+@pytest.mark.parametrize("path", ["maps/"])
+def test_a_filter_that_is_set_is_told_from_the_others(path: str, forced: Callable[[str], Page]) -> None:
+    shown = forced(path)
     field = shown.locator(".dl-filters select").first
     field.select_option(index=1)
     labels = shown.locator(".dl-filters label").evaluate_all(
@@ -90,7 +93,8 @@ def test_a_filter_that_is_set_is_told_from_the_others(forced: Callable[[str], Pa
     assert set(labels[1:]) == {"none"}
 
 
+@pytest.mark.parametrize("path", ["maps/phone-purchase/"])
 @pytest.mark.parametrize("css", [".dl-curve-line", ".dl-curve-grid", ".dl-curve-middle"])
-def test_the_curve_is_drawn_in_the_systems_ink(css: str, forced: Callable[[str], Page]) -> None:
-    shown = forced("maps/phone-purchase/")
+def test_the_curve_is_drawn_in_the_systems_ink(path: str, css: str, forced: Callable[[str], Page]) -> None:
+    shown = forced(path)
     assert style(shown, f".dl-wide {css}", "stroke") not in {*CLEAR, style(shown, "body", "backgroundColor")}

@@ -66,8 +66,9 @@ def test_what_shrinks_can_be_read(path: str, css: str, least: float, printed: Ca
     assert min(sizes) >= least
 
 
-def test_the_curve_shrinks_with_its_table(printed: Callable[..., Page]) -> None:
-    shown = printed("maps/app-project/")
+@pytest.mark.parametrize("path", ["maps/app-project/"])
+def test_the_curve_shrinks_with_its_table(path: str, printed: Callable[..., Page]) -> None:
+    shown = printed(path)
     curve, table = (shown.locator(css).first.bounding_box() for css in (".dl-wide .dl-curve", ".dl-wide .dl-grid"))
     assert curve is not None
     assert table is not None
@@ -91,9 +92,10 @@ def test_what_only_a_screen_has_is_not_printed(path: str, css: str, printed: Cal
     assert not any(each.is_visible() for each in found.all())
 
 
-def test_folds_are_open(printed: Callable[..., Page]) -> None:
+@pytest.mark.parametrize("path", ["maps/phone-purchase/"])
+def test_folds_are_open(path: str, printed: Callable[..., Page]) -> None:
     """By styles alone: the page was not told that it is being printed, so no script has opened them."""
-    shown = printed("maps/phone-purchase/")
+    shown = printed(path)
     folds = shown.locator(".dl-appendix .dl-fold")
     assert folds.count() > 2
     for fold in folds.all():
@@ -102,11 +104,11 @@ def test_folds_are_open(printed: Callable[..., Page]) -> None:
         assert box["height"] > 60
 
 
-def test_heads_come_again_on_each_sheet(printed: Callable[..., Page]) -> None:
-    for path in ("maps/phone-purchase/", "across/opportunities/"):
-        heads = printed(path).locator(".dl thead")
-        kinds = heads.evaluate_all(
-            "all => all.filter(each => each.checkVisibility() && !each.closest('.dl-bp'))"
-            ".map(each => getComputedStyle(each).display)"
-        )
-        assert set(kinds) == {"table-header-group"}
+@pytest.mark.parametrize("path", ["maps/phone-purchase/", "across/opportunities/"])
+def test_heads_come_again_on_each_sheet(path: str, printed: Callable[..., Page]) -> None:
+    heads = printed(path).locator(".dl thead")
+    kinds = heads.evaluate_all(
+        "all => all.filter(each => each.checkVisibility() && !each.closest('.dl-bp'))"
+        ".map(each => getComputedStyle(each).display)"
+    )
+    assert set(kinds) == {"table-header-group"}
