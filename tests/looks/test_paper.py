@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.engines.small_site import build, write_site
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
+    from tests.conftest import OpenPage, ServeFolder
     from tests.looks.pages import Site
 
 SHEET = 1047
@@ -112,3 +116,13 @@ def test_heads_come_again_on_each_sheet(path: str, printed: Callable[..., Page])
         ".map(each => getComputedStyle(each).display)"
     )
     assert set(kinds) == {"table-header-group"}
+
+
+def test_what_fits_on_one_sheet_is_one_sheet(tmp_path: Path, page: OpenPage, serve_folder: ServeFolder) -> None:
+    """The frame of the theme is as high as a sheet; with what stands around it an empty one would follow."""
+    write_site(tmp_path)
+    (tmp_path / "maps" / "short.yaml").write_text("title: Short\nstages: [{title: Arrive, emotion: 1}]\n", "utf-8")
+    assert build(tmp_path).returncode == 0
+    opened = page()
+    opened.goto(serve_folder(tmp_path / "site") + "maps/short/")
+    assert opened.pdf(format="A4").count(b"/MediaBox") == 1

@@ -68,6 +68,11 @@ CHANGED = [
         "title:   x # or text\n", "title: x # or text\n", id="what may be a part of the text keeps its warning"
     ),
     pytest.param("tags: [ a,b ,  c ]\n", "tags: [a, b, c]\n", id="names stay in brackets"),
+    pytest.param(
+        "stages:\n  - 'Pay, then wait'\ntags: 'a, b'\nsummary: 'a, b'\n",
+        "stages:\n  - 'Pay, then wait'\ntags: 'a, b'\nsummary: a, b\n",
+        id="a name in quotation marks is one; without them it might be taken for several",
+    ),
     pytest.param("tags: [a,\n  b]\n", "tags: [a, b]\n", id="brackets over several lines are joined"),
     pytest.param(
         "tags: [" + ", ".join(f"name-{n}" for n in range(20)) + "]\n",
@@ -122,6 +127,11 @@ CHANGED = [
         "tags: [a, # first\n  b]  # last\n",
         "tags:  # last\n  - a  # first\n  - b\n",
         id="comments inside brackets open them",
+    ),
+    pytest.param(
+        "x-grid:\n  - [[a,  # one\n    b],\n    # two\n    [c]]  # three\n",
+        "x-grid:\n  # one\n  # two\n  - [[a, b], [c]]  # three\n",
+        id="but not of a list in a list, which no place of the format takes on lines of its own: they stand above",
     ),
     pytest.param("-   # nothing\n", "-   # nothing\n", id="what is no mapping is left alone"),
     pytest.param(

@@ -149,6 +149,8 @@ def test_the_reader_makes_the_same_map_of_a_file_and_of_its_layout(text: str) ->
     before = read_text(text, "x.yaml")
     assume(not [each for each in read_tree(text, "x.yaml")[1] if each.severity == "error"])
     after = read_text(lay_out(text.encode(), "x.yaml").raw.decode(), "x.yaml")
+    # What an author quoted is not taken for a text that YAML took apart; once it is not quoted, it is.
+    assume(not before.is_broken or "taken-apart" not in {each.rule for each in after.problems})
 
     assert _without_retired(after.piece) == _without_retired(before.piece)
     if before.is_broken:  # what an error is called may depend on how it is written

@@ -74,19 +74,36 @@ def arrange(root: Mapping, seen: Survey) -> Arranged:
     head = _place_comments(group, seen, stops)
     for stop in stops:
         if stop.kind == "end" and stop.entry is not None:
-            _empty_brackets(stop.entry)
+            _bare_brackets(stop.entry)
     for stop in stops:
         if stop.kind == "entry" and stop.entry is not None and stop.entry.blank:
             stop.entry.above.append("")
     return Arranged(group, head)
 
 
-def _empty_brackets(entry: Entry) -> None:
-    """Comments in brackets that hold nothing else stand above them."""
+def _bare_brackets(entry: Entry) -> None:
+    """Comments in brackets that cannot be opened stand above them: they hold nothing else, or are a list in a list."""
     group = entry.value
-    if isinstance(group, Group) and not group.entries:
+    if not isinstance(group, Group):
+        return
+    if not group.entries:
         entry.above += group.tail
         group.tail = []
+    elif group.brackets is not None and entry.key is None and isinstance(group.node, Sequence):
+        entry.above += _taken_out(group)
+
+
+def _taken_out(group: Group) -> list[str]:
+    """The comments in a group, which no longer hold a place in it."""
+    found: list[str] = []
+    for entry in group.entries:
+        found += [*filter(None, entry.above), *filter(None, [entry.behind])]
+        entry.above, entry.behind = [], ""
+        if isinstance(entry.value, Group):
+            found += _taken_out(entry.value)
+    found += filter(None, group.tail)
+    group.tail = []
+    return found
 
 
 class _Walk:

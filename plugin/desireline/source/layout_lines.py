@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from desireline.model import FieldShape, JourneyMap, Persona, Piece, Stage, keys
 from desireline.source.layout_entries import Arranged, Entry, Group
 from desireline.source.layout_scalars import Written, written, written_key
+from desireline.source.names import may_be_several
 from desireline.source.problem import display_width
 from desireline.source.reading import ABSENT
 from desireline.source.traps_brackets import _is_prose as is_prose
@@ -101,7 +102,7 @@ class Writer:
         start = f"{pad}{written_key(entry.key)}:" if entry.key is not None else f"{pad}-"
         value = entry.value
         if not isinstance(value, Group):
-            said = self._scalar(value)
+            said = self._scalar(value, inner)
             line = f"{start} {said.head}" if said.head else start
             block = [f"{pad}  {line}" if line else "" for line in said.block]
             return [self._with_comment(line, entry), *block]
@@ -121,9 +122,10 @@ class Writer:
         first = f"{start} {below[leading].lstrip()}"
         return [*said_above, *below[:leading], first, *below[leading + 1 :]]
 
-    def _scalar(self, value: Scalar | Alias, in_brackets: bool = False) -> Written:
+    def _scalar(self, value: Scalar | Alias, kind: Kind, in_brackets: bool = False) -> Written:
         if isinstance(value, Scalar):
-            return written(value, self.seen, in_brackets=in_brackets, as_found=self.as_found)
+            as_found = self.as_found or may_be_several(kind.key, value.value)
+            return written(value, self.seen, in_brackets=in_brackets, as_found=as_found)
         return Written(f"*{value.anchor}")
 
     def _with_comment(self, line: str, entry: Entry) -> str:
@@ -195,7 +197,7 @@ class Writer:
             too_long = display_width(text) > LONGEST_NAME if is_name else is_prose(text)
             if not at_any_length and ("\n" in text or too_long):
                 return None
-        return self._scalar(value, in_brackets=True).head
+        return self._scalar(value, kind, in_brackets=True).head
 
 
 def _are_stages(neighbours: list[Entry]) -> bool:

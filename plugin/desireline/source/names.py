@@ -43,6 +43,11 @@ def each_once(names: Reader) -> Reader:
     return read
 
 
+def may_be_several(key: str, text: str) -> bool:
+    """Whether a text under this key, unquoted, may be taken for several names. In quotation marks it is one."""
+    return key in NAMES and bool(_SEPARATOR.search(text) or _ARROW.search(text))
+
+
 def judge_names(declared: Container[str], reading: Reading) -> None:
     """`Website, Hotline` is one name, and was probably meant as two; unless it is that of a declared touchpoint."""
     for key, node in reading.alone:
