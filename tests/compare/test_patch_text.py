@@ -84,6 +84,9 @@ def test_a_patch_made_in_a_text_gives_the_other_side(drawn: tuple[Any, Any], see
     except ValueError as refused:  # a team's own key on an emotion for nobody in particular has no place in a file
         assume("cannot be written" not in str(refused))
         raise
+    except Misfit:  # two parts of the other side have one id
+        assume(not read_text(yaml_text(new), PATH[False]).is_broken)
+        raise
     assert made.raw is not None
     there = read(made.raw.decode())
     assert same(there, new)
