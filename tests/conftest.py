@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import pkgutil
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -13,6 +15,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
+import desireline
 from tests.tools.checkers import accessibility_problems, html_problems, mermaid_problems
 from tests.tools.chromium import quick_chromium
 from tests.tools.static_server import served
@@ -32,9 +35,16 @@ if os.environ.get("HYPOTHESIS_PROFILE", "same-examples") == "same-examples":
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is imported and collected stays to the end: garbage is not looked for in it, then or later."""
+    """What is imported and collected stays to the end: garbage is not looked for in it, then or later.
+
+    The whole package is: Hypothesis tries constants of what it finds imported, and which examples it makes must not
+    depend on the tests that ran before.
+    """
     gc.disable()
     try:
+        for module in pkgutil.walk_packages(desireline.__path__, "desireline."):
+            if not module.name.endswith(".__main__"):
+                importlib.import_module(module.name)
         return (yield)
     finally:
         gc.freeze()
