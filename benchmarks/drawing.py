@@ -18,10 +18,15 @@ from desireline.draw.widths import widths
 from desireline.draw.words import Words
 from desireline.model import JourneyMap
 from desireline.source import load_folder
+from desireline.source.collecting import settle
 
 
 def drawing(maps: int = 40, rounds: int = 7) -> None:
-    """Print what the grid and the curve of a generated map take, nothing worked out before."""
+    """Print what the grid and the curve of a generated map take, nothing worked out before.
+
+    Cycles are looked for as seldom as in a build.
+    """
+    settle(for_good=True)
     view = View(Words("en"), Nowhere(), date(2026, 1, 1))
     pairs = []
     with TemporaryDirectory() as temporary:

@@ -12,18 +12,20 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from desireline.model.patterns import later
+
 FIRST: Final = "\u2068"
 LAST: Final = "\u2069"
 _OTHER_WAY: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters of scripts that run from right to left."""
-_MARKS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS: Final = later("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SIDE: Final = f"{FIRST}[^\u202a-\u202e\u2066-\u2069]*{LAST}"
-_COURSE: Final = re.compile(f"{_SIDE}(?: → {_SIDE})*(?: → {_SIDE}|(?: →)? ?…)")
+_COURSE: Final = later(f"{_SIDE}(?: → {_SIDE})*(?: → {_SIDE}|(?: →)? ?…)")
 """What `course` makes, whole or (see `textwidth.cut`) with its end cut off."""
 _OURS: Final = str.maketrans({FIRST: "\ufdd0", LAST: "\ufdd1"})
 _BACK: Final = str.maketrans({"\ufdd0": FIRST, "\ufdd1": LAST})
 """Stand-ins (characters that Unicode keeps for such use) while all other marks are looked for."""
-_STAND_IN: Final = re.compile("[\ufdd0\ufdd1]")
+_STAND_IN: Final = later("[\ufdd0\ufdd1]")
 
 
 def runs_the_other_way(text: str) -> bool:

@@ -1,9 +1,10 @@
 """What follows from a map's language: the direction of writing, quotation marks, names cut to initials."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final, Literal
+
+from desireline.model.patterns import later
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS: Final = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
@@ -48,8 +49,8 @@ def unquoted(text: str) -> str:
 
 _FAMILIAR: Final = frozenset("阿小老")
 """What stands before a Chinese name among friends."""
-_BEFORE_SIGN: Final = re.compile(r"(?<=[^\s>]) (?=[;:!?»](?=[\s<).,&]|$)(?![^<>]*>))")
-_BEHIND_MARK: Final = re.compile(r"(?<=«) (?![^<>]*>)")
+_BEFORE_SIGN: Final = later(r"(?<=[^\s>]) (?=[;:!?»](?=[\s<).,&]|$)(?![^<>]*>))")
+_BEHIND_MARK: Final = later(r"(?<=«) (?![^<>]*>)")
 
 
 def kept_together(html: str, lang: str | None) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from unicodedata import category, combining, east_asian_width
 
 from desireline.draw.isolate import LAST, is_open
+from desireline.model.patterns import later
 
 _ASCII: Final = (
     (" !,./:;I[\\]tf", 0.278),
@@ -34,7 +35,7 @@ _ASCII: Final = (
 """Advance widths of Helvetica and Arial in em, rounded up where several are taken together."""
 
 _JOINER: Final = "\u200d"
-_JOINED: Final = re.compile(f"{_JOINER}+.?", re.DOTALL)
+_JOINED: Final = later(f"{_JOINER}+.?", re.DOTALL)
 """What takes no room of its own: joiners, and what they join to the character before them."""
 _EMOJI_FROM: Final = 0x1F000
 _WIDEST: Final = 1.25

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from desireline.model.patterns import later
+
 MARK: Final = re.compile("\x02dl-block:([0-9]+)\x03")
 """What stands in the place of a block. Python-Markdown takes these control characters out of what people write."""
 _FENCE: Final = re.compile(r"(?P<before>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
 _OURS: Final = re.compile(r"\{?\s*\.?desireline\b.*")
-_PLACE: Final = re.compile("\n?([^\n]*)\x02dl-block:([0-9]+)\x03\n?")
+_PLACE: Final = later("\n?([^\n]*)\x02dl-block:([0-9]+)\x03\n?")
 
 
 class Block(NamedTuple):

@@ -10,7 +10,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from desireline.engines.mkdocs_paths import DIAGRAM_SCRIPT, MERMAID, STEADY_SCRIPT
 
 ASSETS = Path(__file__).parent.parent / "assets"
-_CLASSIC = re.compile(r"""<script(?![^>]*\btype=)([^>]*\bsrc=["']?[^>"' ]*assets/desireline/js/)""")
+_OURS = "assets/desireline/js/"
+_CLASSIC = re.compile(rf"""<script(?![^>]*\btype=)([^>]*\bsrc=["']?[^>"' ]*{_OURS})""")
 
 
 def name_mermaid(config: Any) -> None:
@@ -33,7 +34,11 @@ def add_scripts(config: Any) -> None:
 
 def as_modules(output: str) -> str:
     """A page with our scripts as the modules they are: many themes write every script as a classic one."""
-    return _CLASSIC.sub(r'<script type="module"\1', output)
+    named = output.find(_OURS)
+    if named < 0:
+        return output
+    first = max(output.rfind("<script", 0, named), 0)  # as a rule at the end of a long page
+    return output[:first] + _CLASSIC.sub(r'<script type="module"\1', output[first:])
 
 
 def _of_the_author(record: logging.LogRecord) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from desireline.insight.claims import citations
@@ -21,6 +20,7 @@ from desireline.model import (
     pieces,
     row_has_content,
 )
+from desireline.model.patterns import later
 from desireline.model.record import Record, record
 from desireline.source import Problem
 from desireline.source.locate import place_at
@@ -58,7 +58,7 @@ CHECKS: Final = {
 """Each rule by its stable id, in one sentence that says what should be."""
 WARNINGS: Final = CHECKS.keys() - {"unsettled-conflict"}
 """Those that a project may choose not to hear of."""
-_CONFLICT: Final = re.compile(r"x-conflict(-\d+)?")
+_CONFLICT: Final = later(r"x-conflict(-\d+)?")
 
 
 @record

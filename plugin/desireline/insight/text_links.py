@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from desireline.model import Image, JourneyMap, Persona, Source, walk
+from desireline.model.patterns import later
 from desireline.model.record import once
 from desireline.model.statement import Link
 from desireline.source.locate import place_at
@@ -38,14 +39,14 @@ _PAGE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)([^?#]+\.(?:md|markdown))(?
 _SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
     "](": re.compile(r"\]\((?!https?:|mailto:)"),
     "link": re.compile(r"""links?["']?\s*:(?!(?<!s:)\s*["']?(?:https?:|mailto:))"""),
-    "image": re.compile(r"""image["']?\s*:"""),
+    "image": later(r"""image["']?\s*:"""),
     "photo": re.compile(r"""photo["']?\s*:"""),
-    "\\": re.compile(r"\\[xuU\r\n]"),
+    "\\": later(r"\\[xuU\r\n]"),
 }
 """What a file holds whose texts may link into the project, or show a picture; an escape may hide any of it. Each with
 the letters that it begins with: a search for those is a twentieth of that for the whole."""
 _SCHEME: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-_HOST: Final = re.compile(r"www\.[^\s/]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE)
+_HOST: Final = later(r"www\.[^\s/]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE)
 """An address as people copy it, without what it begins with."""
 _LEADING: Final = re.compile(r"\s*(?:https?|mailto|tel):\S", re.IGNORECASE)
 """The addresses that pages make links of."""

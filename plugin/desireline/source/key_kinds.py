@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from desireline.model import Emotion, Feeling, JourneyMap, Persona, Piece, nested, shapes
+from desireline.model.patterns import later
 
 if TYPE_CHECKING:
     from desireline.model import FieldShape
 
-_KEY_BEFORE: Final = re.compile(r"([\w-]+)[ \t]*:[ \t]*$")
+_KEY_BEFORE: Final = later(r"([\w-]+)[ \t]*:[ \t]*$")
 
 
 @cache

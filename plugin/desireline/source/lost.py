@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from desireline.model.patterns import later
 from desireline.source.tree_nodes import Scalar, walk
 
 if TYPE_CHECKING:
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
     from desireline.source.reading import Reading
 
-_NAME: Final = re.compile(r"(?<![\w-])[a-z][a-z0-9-]*")
-_ID_OF_ANY: Final = re.compile(
-    r"""(?:^|[\s{,-])["']?id["']?[ ]*[:\uff1a=]?[ ]*["'*]*([a-z][a-z0-9-]*)""", re.IGNORECASE
-)
+_NAME: Final = later(r"(?<![\w-])[a-z][a-z0-9-]*")
+_ID_OF_ANY: Final = later(r"""(?:^|[\s{,-])["']?id["']?[ ]*[:\uff1a=]?[ ]*["'*]*([a-z][a-z0-9-]*)""", re.IGNORECASE)
 
 
 def lost_names(reading: Reading) -> frozenset[str]:

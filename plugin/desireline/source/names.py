@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from desireline.model.patterns import later
 from desireline.source.reading import Reading, shown
 from desireline.source.tree_nodes import Scalar
 from desireline.source.tree_quote import paste_in_place, reads_as_typed
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"stages", "touchpoints", "actors", "tags", "products", "levels"})
 """Keys that take a list of short names."""
-_SEPARATOR = re.compile(r"[,;] +|[、，；\u060c\u061b]\s*")
+_SEPARATOR = later(r"[,;] +|[、，；\u060c\u061b]\s*")
 WIDE_SEPARATOR = re.compile(r"[、，；\u060c\u061b]\s*")
 """What parts names in other scripts; YAML takes it for a letter, in brackets too."""
-_ARROW = re.compile(r"\s*(?:[-=]>|[→⇒➔＞])\s*|\s+>\s+")
+_ARROW = later(r"\s*(?:[-=]>|[→⇒➔＞])\s*|\s+>\s+")
 """What stands between stages in a text. In the name of a touchpoint it says where in a site or an app that is."""
 _WIDE_BRACKETS = "［］【】"
 _LONGEST_NAME = 40

@@ -6,24 +6,25 @@ import re
 import unicodedata
 
 from desireline.model import Number
+from desireline.model.patterns import later
 
 _DASHES = re.compile("^[\u2010-\u2015\u2212\ufe63](?=\\d)")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
-_GROUPED = re.compile(
+_DECIMAL_COMMA = later(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
+_GROUPED = later(
     r"[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+|([.,])\d{3}(?:\1\d{3})+|(?:[ '\u2019]\d{3})+(?:[.,]\d+)?)"
 )
 """Thousands set apart by a sign that cannot be a decimal one: `1.234,5`, `1,234.5`, `1,234,567`, `1 200`."""
-_IN_PERCENT = re.compile(
+_IN_PERCENT = later(
     r"(.*\d)\s*(?:per ?cents?|prozent|pour ?cents?|por ?ciento|per ?cento|procent|パーセント|퍼센트)", re.IGNORECASE
 )
 _SIGNS_ALONE = re.compile("[★☆⭐✩✭●○]{2,}|[+]{2,5}|[-\u2212\u2013]{2,5}|[+\u2212-]/[+\u2212-]")
-_SIGNED_START = re.compile(r"[+-]\d")
-_NUMBER_THEN_MARK = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[(\[:;→]")
-_NUMBER_AT_END = re.compile(r"(?:\s[+-]\d+(?:[.,]\d+)?|\(\s*[+-]?\d+(?:[.,]\d+)?\s*\))$")
-_CHANGE = re.compile(r"(\S+)\s*(?:→|⇒|[-=]>)\s*(\S+)")
-_WITH_WORD = re.compile(r"(\S+)\s*\(([^()]+)\)")
-_SIGNED_WITH_WORD = re.compile(r"([+\u2212\u2010-\u2015-]\d\S*)[\s,:、，：]+([^\W\d].*)")
-_WITH_FACE = re.compile(r"(\S+)\s+(\S+)")
+_SIGNED_START = later(r"[+-]\d")
+_NUMBER_THEN_MARK = later(r"[+-]?\d+(?:[.,]\d+)?\s*[(\[:;→]")
+_NUMBER_AT_END = later(r"(?:\s[+-]\d+(?:[.,]\d+)?|\(\s*[+-]?\d+(?:[.,]\d+)?\s*\))$")
+_CHANGE = later(r"(\S+)\s*(?:→|⇒|[-=]>)\s*(\S+)")
+_WITH_WORD = later(r"(\S+)\s*\(([^()]+)\)")
+_SIGNED_WITH_WORD = later(r"([+\u2212\u2010-\u2015-]\d\S*)[\s,:、，：]+([^\W\d].*)")
+_WITH_FACE = later(r"(\S+)\s+(\S+)")
 
 
 def plain_number(text: str) -> str | None:

@@ -6,13 +6,15 @@ stands: control characters, tabs and bidirectional overrides are shown as visibl
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from desireline.model.patterns import later
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
@@ -23,8 +25,8 @@ EXCERPT_COLUMNS = 150
 #: So many problems of one kind are told of one file, as linters do it (golangci-lint's default is 50 too).
 MOST_OF_A_KIND = 50
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_UNSAFE = re.compile(
+_LINE_BREAK = later(r"\r\n|\r|\n")
+_UNSAFE = later(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
 from pathlib import PurePosixPath
 from typing import Any
 
 from desireline.model import JourneyMap, Persona
+from desireline.model.patterns import later
 from desireline.source.lost import lost_names
 from desireline.source.pieces import piece_reader, row_roles
 from desireline.source.problem import Problem, SourceText, in_order
@@ -21,7 +21,7 @@ from desireline.source.within import judge
 OWN_KEYS = {"map": frozenset({"title", "stages"}), "persona": frozenset({"name", "goals", "role"})}
 """Keys that only a map, and only a persona has."""
 _START = Spot(0, 0, 1)
-_ANY_ID = re.compile(r"""(?:^|[\s{,])["']?id["']?\s*:\s*["']?([a-z][a-z0-9-]*)""")
+_ANY_ID = later(r"""(?:^|[\s{,])["']?id["']?\s*:\s*["']?([a-z][a-z0-9-]*)""")
 
 
 def read_file(raw: bytes, path: str, digest: str = "", *, persona: bool = False) -> Sheet:

@@ -15,6 +15,7 @@ from typing import Any
 
 from desireline.model import Clock, Duration, Form, Number, Weight
 from desireline.model.forms import LANG_PATTERN
+from desireline.model.patterns import later
 from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_nodes import Node, Scalar
@@ -24,13 +25,13 @@ from desireline.source.values_meant import is_language, value_meant
 Reader = Callable[[Node, Reading], Any]
 """Takes a node, gives the value or UNREAD; problems go to the reading."""
 
-ID = re.compile(r"[a-z][a-z0-9-]*")
+ID = later(r"[a-z][a-z0-9-]*")
 REFERENCE = re.compile(r"[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?")
 _LANG = re.compile(LANG_PATTERN, re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNT = re.compile(r"\d{1,15}", re.ASCII)
-_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
-_PADDING = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}|\t")
+_NOT_IN_IDS = later(r"[^a-z0-9]+")
+_PADDING = later(r"[ \t]*\n[ \t]*|[ \t]{2,}|\t")
 _OFTEN = 12
 """Texts up to this length are often said again (words, names, channels): all maps share one string for them."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from desireline.model import Emotion, Evidence, FailPoint, Feeling, Mark, Piece, Refuted, keys
+from desireline.model.patterns import later
 from desireline.model.place import COLUMN_BITS
 from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.scalars import Reader, choices_of, is_reference, scalar_reader
@@ -21,7 +22,7 @@ _ANSWERS: Final = ("true", "false")
 _TAKEN: Final = (
     "one status (assumption, reasoned, validated), a list of source ids, or both as {status: …, sources: […]}"
 )
-_COUNTED: Final = re.compile(r"(\d{1,6})\s*(?:of|/|out of|von|de|sur|中)\s*(\d{1,6})", re.IGNORECASE)
+_COUNTED: Final = later(r"(\d{1,6})\s*(?:of|/|out of|von|de|sur|中)\s*(\d{1,6})", re.IGNORECASE)
 _LONGEST_ANSWER: Final = 6
 """Characters of the longest word that may stand for one of them."""
 

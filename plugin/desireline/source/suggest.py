@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from desireline.model.patterns import later
 from desireline.source.suggest_small import KEYS_OF_THE_FORMAT
 from desireline.source.suggest_words import SYNONYMS
 
@@ -69,7 +70,7 @@ def part_meant(word: str, choices: Iterable[str], synonyms: Mapping[str, str]) -
     return None
 
 
-_WORDS: Final = re.compile(r"[^\W\d_]+?(?=[A-Z][a-z])|[^\W\d_]+")
+_WORDS: Final = later(r"[^\W\d_]+?(?=[A-Z][a-z])|[^\W\d_]+")
 _QUALIFYING: Final = frozenset(
     """
     and of the to by with for in at key main top current existing user users customer customers client clients guest

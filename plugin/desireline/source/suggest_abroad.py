@@ -6,7 +6,6 @@ behind two keys of one place the later one counts.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from desireline.model import JourneyMap, Persona, keys
+from desireline.model.patterns import later
 from desireline.source.suggest import is_key_of_the_format, plain_word
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LINES_ASKED: Final = 200
 """Lines of a file that are asked whether it is a persona's."""
-_AT_THE_MARGIN: Final = re.compile(r"([^\s\"'#:\uff1a-][^\s:\uff1a]{0,30})[ \t]*[:\uff1a\ufe55\u2236]")
+_AT_THE_MARGIN: Final = later(r"([^\s\"'#:\uff1a-][^\s:\uff1a]{0,30})[ \t]*[:\uff1a\ufe55\u2236]")
 
 # German; Traditional and Simplified Chinese; Japanese; Korean; French; Spanish; common ones in Hindi and
 # Arabic. `_` stands for a space.

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from desireline.model.patterns import later
 from desireline.model.record import Record, record
 from desireline.source.git import NoRepository, complaint, git
 
@@ -33,7 +34,7 @@ _FIELDS: Final = tuple(
     for name in ("objecttype", "objectname", "committerdate:unix", "committerdate:short")
 )
 _FORMAT: Final = "%00".join(f"%({name})" for name in ("refname", *_FIELDS)) + "%00"
-_SAFE: Final = re.compile(r"[^A-Za-z0-9._+-]")
+_SAFE: Final = later(r"[^A-Za-z0-9._+-]")
 
 
 @record

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desireline.model.patterns import later
 from desireline.source.traps_brackets import may_be_parted, parted_in_brackets
 from desireline.source.traps_colon import WIDE_COLONS, titles_behind_wide_colons
 from desireline.source.traps_lines import over_lines
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["paste_quoted", "traps_in", "typed_text"]
 
 
-_COMMENT_BEHIND = re.compile(r"(?<=\S)(?P<gap>[ \t]*)(?P<comment>#.*)$")
-_HIDDEN_DASH = re.compile("^[ ]*-[\u00a0\u3000\u2002-\u200a\u202f]")
+_COMMENT_BEHIND = later(r"(?<=\S)(?P<gap>[ \t]*)(?P<comment>#.*)$")
+_HIDDEN_DASH = later("^[ ]*-[\u00a0\u3000\u2002-\u200a\u202f]")
 _WIDE_SPACES = ("\u3000", "\u00a0")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = later("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _COMMENT_SIGN = re.compile(r"#(?<=[\s'\"]#)")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?|true|false", re.ASCII)
+_NUMBER = later(r"[+-]?\d+(?:\.\d+)?%?|true|false", re.ASCII)
 _EXPLICIT_KEY = re.compile(r"\?(?<![^\s\[{,]\?)(?=\s|\Z)")
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desireline.model.patterns import later
 from desireline.source.key_kinds import are_names_behind, is_text_behind
 from desireline.source.suggest import KEYS_OF_THE_FORMAT
 from desireline.source.traps_lines import WIDE
@@ -32,13 +33,13 @@ MOST_WORDS_INLINE = 4
 MOST_CHARACTERS_INLINE = 14
 
 _CLAUSE = re.compile(r"[.!?,;]\s|[。！？，；、…]|[.!?]$")
-_THOUSANDS = re.compile(r"(?:^|\D)\d{1,3}$")
-_WITH_COMMA = re.compile(r"[+\-\u2212\u2013]?\d+,\d+", re.ASCII)
-_TIGHT_KEY = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + "):(?=[^/])")
-_KEY_THEN_NUMBER = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[+-]?\d\S*")
-_KEY_THEN_TEXT = re.compile("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[^\s=].*")
-_WITH_EQUALS = re.compile(r"([\w-]+)\s*=\s*(\S.*)")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
+_THOUSANDS = later(r"(?:^|\D)\d{1,3}$")
+_WITH_COMMA = later(r"[+\-\u2212\u2013]?\d+,\d+", re.ASCII)
+_TIGHT_KEY = later("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + "):(?=[^/])")
+_KEY_THEN_NUMBER = later("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[+-]?\d\S*")
+_KEY_THEN_TEXT = later("(" + "|".join(sorted(KEYS_OF_THE_FORMAT)) + r")\s+[^\s=].*")
+_WITH_EQUALS = later(r"([\w-]+)\s*=\s*(\S.*)")
+_NUMBER = later(r"[+-]?\d+(?:\.\d+)?%?", re.ASCII)
 _NUMBERS = ("score", "intended", "share", "value", "target")
 """Keys that take a number which may have a fraction."""
 

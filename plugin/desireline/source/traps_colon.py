@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from desireline.model.patterns import later
 from desireline.source.key_kinds import pieces_under, takes_names
 from desireline.source.suggest import is_key_of_the_format
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_plain, walk
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from desireline.source.problem import Problem, SourceText
 
-KEY_AT_END: Final = re.compile(r"([\w-]+)[ \t]*:$")
+KEY_AT_END: Final = later(r"([\w-]+)[ \t]*:$")
 WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*([^\s:\uff1a\"'\[\]{}#-][^\s:\uff1a]{0,30})\s*[\uff1a\ufe55\u2236]\s*")
 WIDE_COLONS: Final = ("\uff1a", "\ufe55", "\u2236")
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desireline.model.patterns import later
 from desireline.source.key_kinds import takes_list, takes_one_text
 from desireline.source.names import NAMES
 from desireline.source.traps_colon import KEY_AT_END, wide_colons
@@ -29,12 +30,12 @@ WIDE = (
     "[\u2e80-\u2fdf\u2ff0-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
-_KEY = re.compile(r"""["']?[\w-]+["']?[ \t]*:(?:\s|$)""")
+_KEY = later(r"""["']?[\w-]+["']?[ \t]*:(?:\s|$)""")
 MISSING_DASH = "an item begins with '- ', which is missing here"
-_KEY_OF_BLOCK = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<sign>[|>][-+0-9]*)[ \t]*$")
+_KEY_OF_BLOCK = later(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<sign>[|>][-+0-9]*)[ \t]*$")
 _LONGEST_ITEM = 45
 """Characters of a line that may be an item: who breaks a text into lines breaks it later than that."""
-_ITEM = re.compile(r"-(?:\s|$)|[*•·]\s")
+_ITEM = later(r"-(?:\s|$)|[*•·]\s")
 
 
 def over_lines(scalar: Scalar, source: SourceText) -> Iterator[Problem]:

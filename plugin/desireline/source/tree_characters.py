@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import name
 
+from desireline.model.patterns import later
 from desireline.source.problem import Problem, SourceText
 from desireline.source.tree_colon import without_wide_gaps
 from desireline.source.tree_indent import WIDE_SPACES, without_wide_indents
@@ -24,17 +25,17 @@ LARGEST_FILE = 2_000_000
 REPORTED_OF_A_KIND = 20
 
 # What libyaml refuses, and what it takes for the end of a line although no editor does.
-_REFUSED = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff])\\1*")
-_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
-_HIDDEN = re.compile(
+_REFUSED = later("([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff])\\1*")
+_LINE_SEPARATORS = later("[\x85\u2028\u2029]")
+_HIDDEN = later(
     r"(?P<before>[ \t]*(?:-[ ]+)*(?:(?P<key>[\w-]+):)?)[\u200b-\u200f\u2060\ufeff\u00ad]+"
     r"(?(key)(?=\s)|(?=[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|-[ ]))"
 )
 """Right behind a colon, or before a key or a dash. A text may begin with one, such as a mark of its direction."""
 _MAY_HIDE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad")
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
-_FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w+-]*[ ]*$")
-_YAML = re.compile(r"\s*(?:-\s|[\w-]+:(?:\s|$)|#)")
+_CONFLICT = later(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
+_FENCE = later(r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w+-]*[ ]*$")
+_YAML = later(r"\s*(?:-\s|[\w-]+:(?:\s|$)|#)")
 _ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),

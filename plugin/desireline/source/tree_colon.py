@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desireline.model.patterns import later
 from desireline.source.key_kinds import takes_names
 from desireline.source.problem import Problem, SourceText
 from desireline.source.suggest import is_key_of_the_format
@@ -13,17 +14,17 @@ from desireline.source.tree_fault import Fault, filled_before, head_of, indent_o
 from desireline.source.tree_indent import BLOCK_SIGN, WIDE_SPACES, outside_blocks
 from desireline.source.tree_quote import mended_line, reads_alone
 
-_ASCII_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
-_WIDE_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*[\uff1a\ufe55\u2236]\s*")
-_WIDE_GAP = re.compile(rf"\s*(?:-\s+)*([A-Za-z_][\w-]*)[ \t]*:([{WIDE_SPACES}][ {WIDE_SPACES}]*)")
-_WIDE_DASH = re.compile(rf"(?P<dash>[ ]*-)[ ]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
-_BARE_KEY = re.compile(
+_ASCII_KEY = later(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):(?=\S)")
+_WIDE_KEY = later(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*[\uff1a\ufe55\u2236]\s*")
+_WIDE_GAP = later(rf"\s*(?:-\s+)*([A-Za-z_][\w-]*)[ \t]*:([{WIDE_SPACES}][ {WIDE_SPACES}]*)")
+_WIDE_DASH = later(rf"(?P<dash>[ ]*-)[ ]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
+_BARE_KEY = later(
     r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*(?:(?P<wide>[\uff1b\uff1d])\s*|(?P<sign>;|=>?|->|\u2192|)(?:\s+|$))"
 )
-_NEXT_BEGINS = re.compile(r"\s*(?:-(?:\s|$)|[\w-]+[ \t]*:(?:\s|$)|#)")
-_TIGHT_NAME = re.compile(r"\s*([^\W\d][\w -]{0,30}):(?=[^\s/])")
-_BARE_ID = re.compile(r"\s*(?:-\s+)*id\s+[a-z][a-z0-9-]*\s*")
-_KEY_OF_ANY_SCRIPT = re.compile(r"\s*(?:-\s+)*\S{1,12}?\s*[:;=\uff1a\uff0c\uff1b]")
+_NEXT_BEGINS = later(r"\s*(?:-(?:\s|$)|[\w-]+[ \t]*:(?:\s|$)|#)")
+_TIGHT_NAME = later(r"\s*([^\W\d][\w -]{0,30}):(?=[^\s/])")
+_BARE_ID = later(r"\s*(?:-\s+)*id\s+[a-z][a-z0-9-]*\s*")
+_KEY_OF_ANY_SCRIPT = later(r"\s*(?:-\s+)*\S{1,12}?\s*[:;=\uff1a\uff0c\uff1b]")
 
 
 _LONGEST_WORD = 12
@@ -145,10 +146,11 @@ def lacks_its_colon(line: str) -> bool:
         return is_key_of_the_format(tight[1]) and not line.startswith("//", tight.end())
     if (wide := WIDE_COLON.match(line)) and keys_abroad(wide[1]) & {"title", "text"}:
         return True
-    found = _WIDE_KEY.match(line) or _BARE_KEY.match(line)
+    wide = _WIDE_KEY.match(line)
+    found = wide or _BARE_KEY.match(line)
     if found is None or not is_key_of_the_format(found[1]):
         return False
-    if found.re is _WIDE_KEY or found["wide"] or found["sign"]:
+    if wide or found["wide"] or found["sign"]:
         return True
     return not line.lstrip().startswith("-") or _BARE_ID.fullmatch(line) is not None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_INDENT = re.compile(r"[ \t]*")
+from desireline.model.patterns import later
+
+_INDENT = later(r"[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from desireline.model.patterns import later
 from desireline.source.problem import Problem, SourceText
 from desireline.source.tree_fault import Fault, filled_before, head_of, indent_of
 
@@ -17,7 +18,7 @@ FURTHEST_ABOVE = 400
 WIDE_SPACES: Final = "\u3000\u00a0\u2002\u2003\u2007\u202f"
 _TAB_WIDTHS: Final = (4, 8)
 """How wide editors show a tab."""
-_WIDE_START = re.compile(
+_WIDE_START = later(
     rf"^[ ]*[{WIDE_SPACES}](?=[ {WIDE_SPACES}]*(?:-(?:[ ]|$)|[A-Za-z_][\w-]*[ \t]*:(?:\s|$)))", re.MULTILINE
 )
 """A key or a dash behind such a space; another text there may go on with the one above."""
@@ -25,8 +26,8 @@ _NAMED_LINES: Final = 6
 """Of more lines than these the first are named."""
 _MOST_PLACED: Final = 500
 """So many lines are put beside others; those behind stand where they are shown."""
-BLOCK_SIGN: Final = re.compile(r"[\w-][ \t]*:[ \t]+[|>][-+0-9]*[ \t]*$")
-_WIDE_INDENT = re.compile(f"[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
+BLOCK_SIGN: Final = later(r"[\w-][ \t]*:[ \t]+[|>][-+0-9]*[ \t]*$")
+_WIDE_INDENT = later(f"[ {WIDE_SPACES}]*[{WIDE_SPACES}][ {WIDE_SPACES}]*")
 
 
 def tabs(lines: list[str], stop: int) -> Fault | None:

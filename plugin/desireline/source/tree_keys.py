@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from desireline.model.patterns import later
 from desireline.source.tree_nodes import Alias, Scalar
 from desireline.source.tree_quote import flow_start, paste_quoted, quoted, quoted_at, typed_text
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from desireline.source.tree_build import RefusedKey
 
 _MARKS: Final = ("---", "...")
-_ANY_KEY: Final = re.compile(r"\s*(?:-\s+)*[\"']?[^\W\d][\w-]*[\"']?:(?:\s|$)")
-_DASHED: Final = re.compile(r"(?P<sign>[-•\u2013\u2014\uff0d\u30fc])[ \t\u3000]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:")
-_PLACEHOLDER: Final = re.compile(r"\{\{[^{}]*\}\}")
-_OWN_KEY: Final = re.compile(r"(?:---\s+)?\{?[\"']?(?:id|title|name)[\"']?:(?:\s|$)")
+_ANY_KEY: Final = later(r"\s*(?:-\s+)*[\"']?[^\W\d][\w-]*[\"']?:(?:\s|$)")
+_DASHED: Final = later(r"(?P<sign>[-•\u2013\u2014\uff0d\u30fc])[ \t\u3000]*(?P<key>[A-Za-z_][\w-]*)[ \t]*:")
+_PLACEHOLDER: Final = later(r"\{\{[^{}]*\}\}")
+_OWN_KEY: Final = later(r"(?:---\s+)?\{?[\"']?(?:id|title|name)[\"']?:(?:\s|$)")
 """With such a line another map or persona begins."""
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desireline.model.patterns import later
 from desireline.source.key_kinds import is_text_behind
 from desireline.source.tree_quote import quoted, reads_as_typed, typed_text, value_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SIGN = re.compile(
+_SIGN = later(
     r"(?P<dash>-)(?=[^\s-])"
     r"|(?P<tight>[\u2022\u00b7\u30fb\u2027\u25aa\u25cf\u25e6\u2023\u25a0\u25a1\u25cb\u25ba\u25b8\u2713\u2714\u2610"
     r"\u25c6\u25c7\u2605\u2606\u27a2\u27a4\u2756\u203b\uf0a7\uf0b7\uf0d8\uf0e0\uf0fc\uff0d\u30fc])\s*(?=\S)"
@@ -24,8 +25,8 @@ _SIGN = re.compile(
     r"|[\u2460-\u2473]\s*|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]\u3001)(?=\S)"
 )
 
-_KEY_BEHIND_DASHES = re.compile(r"(?P<dashes>[ ]*(?:-[ ]+)+)[^\s-].*:[ ]*$")
-_ITEM = re.compile(r"-\s+(?=\S)")
+_KEY_BEHIND_DASHES = later(r"(?P<dashes>[ ]*(?:-[ ]+)+)[^\s-].*:[ ]*$")
+_ITEM = later(r"-\s+(?=\S)")
 _COUNTED = "一二三四五六七八九十"
 
 

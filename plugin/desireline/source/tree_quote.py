@@ -19,6 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from desireline.model.patterns import later
 from desireline.source.suggest import is_key_of_the_format
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 
     from desireline.source.tree_nodes import Scalar
 
-_COMMENT = re.compile(r"[ \t]{2,}#(?:[ \t].*)?$")
-_DASH = re.compile(r"[ \t]*(?:-[ \t]+)?")
-_KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'#&*!|>%@`\[\]{},:-][^:#{}\[\]]*?|-[^\s:]+)[ \t]*:[ \t]+(?=\S)""")
-_FLOW_KEY = re.compile(r"""\s*(?P<name>"[^"]*"|'[^']*'|\w[\w.-]*)\s*:(?=[\s,\]}]|$)\s*""")
-_QUOTED = re.compile(r"""'(?:[^']|'')*'(?!')|"(?:[^"\\]|\\[0abtnvfre "/\\N_LPxuU])*\"""")
-_VALUE_BEHIND = re.compile(r"(?::|^[ ]*(?:-[ ]+)*-)[ ]+$")
+_COMMENT = later(r"[ \t]{2,}#(?:[ \t].*)?$")
+_DASH = later(r"[ \t]*(?:-[ \t]+)?")
+_KEY = later(r"""(?:"[^"]*"|'[^']*'|[^\s"'#&*!|>%@`\[\]{},:-][^:#{}\[\]]*?|-[^\s:]+)[ \t]*:[ \t]+(?=\S)""")
+_FLOW_KEY = later(r"""\s*(?P<name>"[^"]*"|'[^']*'|\w[\w.-]*)\s*:(?=[\s,\]}]|$)\s*""")
+_QUOTED = later(r"""'(?:[^']|'')*'(?!')|"(?:[^"\\]|\\[0abtnvfre "/\\N_LPxuU])*\"""")
+_VALUE_BEHIND = later(r"(?::|^[ ]*(?:-[ ]+)*-)[ ]+$")
 _BRACKETS = {"[": "]", "{": "}"}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desireline.model.patterns import later
 from desireline.source.tree_nodes import (
     Alias,
     Mapping,
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 #: Nodes a file may have once every alias is replaced by a copy. A very large map has about 5,000.
 MOST_NODES = 100_000
 
-_STANDARD_TAG = re.compile(r"!!\w+[ \t]*")
-_SIGN = re.compile(r"(?:^|[\s\[{,])[&!]", re.MULTILINE)
+_STANDARD_TAG = later(r"!!\w+[ \t]*")
+_SIGN = later(r"(?:^|[\s\[{,])[&!]", re.MULTILINE)
 
 
 def may_stand_in(text: str) -> bool:

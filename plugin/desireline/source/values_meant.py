@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, decimal, normalize
 
 from desireline.model import Weight
+from desireline.model.patterns import later
 from desireline.source.numbers_meant import plain_number
 from desireline.source.suggest import did_you_mean, plain_word
 from desireline.source.value_words import LANGUAGE_NAMES, LANGUAGES, VALUE_WORDS
@@ -20,16 +21,14 @@ if TYPE_CHECKING:
 
     from desireline.model import Form
 
-_YEAR_FIRST = re.compile(
-    r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?:[T ]\d{1,2}:.*)?", re.ASCII
-)
-_DAY_FIRST = re.compile(r"(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{4})", re.ASCII)
-_SHORT_YEAR = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2}", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
-_PLAIN_TITLE = re.compile(r"\w[\w /&()-]*")
+_YEAR_FIRST = later(r"(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?(?:[T ]\d{1,2}:.*)?", re.ASCII)
+_DAY_FIRST = later(r"(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{4})", re.ASCII)
+_SHORT_YEAR = later(r"\d{1,2}([-/.])\d{1,2}\1\d{2}", re.ASCII)
+_CLOCK = later(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
+_PLAIN_TITLE = later(r"\w[\w /&()-]*")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
-_WHOLE = re.compile(r"(\d{1,15})\.0+", re.ASCII)
-_RANGE = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
+_WHOLE = later(r"(\d{1,15})\.0+", re.ASCII)
+_RANGE = later(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
 
 
 class Meant(NamedTuple):

@@ -1,6 +1,5 @@
 """What stands in one cell of the blueprint: who acts, what they do, what goes wrong, how long one waits."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -15,8 +14,9 @@ from desireline.draw.marks import duration, score, star, wait
 from desireline.draw.statements import claims, fail_points, former
 from desireline.draw.words import Words
 from desireline.model import Emotion, Feeling, Lane, LaneCell, Mark, Moment, Number, id_as_words, words_of
+from desireline.model.patterns import later
 
-_ANCHOR: Final = re.compile(r' id="[^"]*"')
+_ANCHOR: Final = later(r' id="[^"]*"')
 
 
 def lane_name(lane: Lane, facts: Facts) -> str:

@@ -6,7 +6,6 @@ for the words of upright arrows, a row above each of its level tracks for that t
 for arrow heads. Rows grow with their words, so no height need be known.
 """
 
-import re
 from dataclasses import field
 from functools import cached_property
 from typing import Final
@@ -16,6 +15,7 @@ from desireline.draw.blueprint.routes import Plan, Riser, Route, Shaft
 from desireline.draw.inline import plain
 from desireline.draw.textwidth import text_width
 from desireline.draw.widths import lane_head_width, squeezed
+from desireline.model.patterns import later
 from desireline.model.record import Record, record
 
 STEP: Final = 120
@@ -33,7 +33,7 @@ SMALL: Final = 12
 TRACK: Final = 12
 """Distance of parallel lines in a gutter between columns, px."""
 
-_PIXELS: Final = re.compile(r"(\d+)px")
+_PIXELS: Final = later(r"(\d+)px")
 
 
 @record

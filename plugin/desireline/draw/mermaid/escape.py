@@ -14,6 +14,7 @@ from desireline.draw.flow.wrapping import measured
 from desireline.draw.html import clean
 from desireline.draw.text.wrapping import wrapped
 from desireline.draw.textwidth import cut, surely_fit, text_width
+from desireline.model.patterns import later
 from desireline.model.record import Record, record
 
 SlotName = Literal[
@@ -88,13 +89,13 @@ _SPECIAL: Final = re.compile(r'["#;:<>&%`\\{}$*]')
 _DOUBLED: Final = re.compile(r"__|~~|(?<![^\W_])_|_(?![^\W_])")
 _LIST: Final = re.compile(r"\n(?:[-+=]|\d+[.)])")
 """What begins a list, at the start of a line."""
-_ICON: Final = re.compile(r"(fa[bklrs]?:)(?=fa-)")
+_ICON: Final = later(r"(fa[bklrs]?:)(?=fa-)")
 """In a label of several lines Mermaid makes an icon of this, even of one whose signs are encoded."""
 _DIRECTION: Final = re.compile(r"d(?=irection[^\S\n]+(?:TB|BT|RL|LR|TD))", re.IGNORECASE)
 _KEYWORD: Final = re.compile(r"^[tsja](?=itle|ection|ourney|imeline|ccTitle|ccDescr)", re.IGNORECASE)
 _ITSELF: Final = re.compile(r'[^-+=\d"#;:<>&%`\\{}$*_~][^"#;:<>&%`\\{}$*_~]*')
 """A text in which nothing is to be encoded, unless a slot has keywords or separators or it gives a direction."""
-_ENTITY: Final = re.compile(r"#(\d+);")
+_ENTITY: Final = later(r"#(\d+);")
 _LIGATURE: Final = "\ufb02"
 """Mermaid keeps its own entities behind this sign while it parses; in a text it would begin one."""
 _SEMICOLON: Final = "¶ß"

@@ -6,8 +6,9 @@ from unicodedata import category, combining, east_asian_width
 
 from desireline.draw.isolate import beside_isolates
 from desireline.draw.text.wrapping import wrapped
+from desireline.model.patterns import later
 
-_ACTS: Final = re.compile(
+_ACTS: Final = later(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """What a terminal obeys or hides: controls, marks of direction, invisible signs, lone surrogates, tags."""

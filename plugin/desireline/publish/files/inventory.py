@@ -5,15 +5,15 @@ each `name domain:role priority address title`. Each thing stands there twice: a
 for readers that take any domain, and as `std:label`, which Sphinx resolves with `:ref:` without knowing our domain.
 """
 
-import re
 import zlib
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from desireline.draw.html import clean
+from desireline.model.patterns import later
 from desireline.publish.files.parts import NamedPart
 
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = later(r"\s+")
 _PACKING: Final = 5
 """How hard zlib tries: twice as hard takes three times as long for a twentieth less."""
 ROLES: Final = frozenset({"stage", "step", "touchpoint"})
