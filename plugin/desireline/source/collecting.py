@@ -13,6 +13,9 @@ SELDOM: Final = 20_000
 """Objects that may come, beyond those that went, before a process that ends soon looks for cycles. Python's own 700
 make it look hundreds of times in a build, each time through what the pages just drawn are made of."""
 
+_FEW: Final = 1_000
+"""Frozen objects that no program has frozen: Python 3.12 itself begins with some hundreds."""
+
 _ENOUGH: Final = 70_000
 """Objects of others after which a look at everything is due: as many as Python lets pass, 700 times 10 times 10."""
 
@@ -55,7 +58,7 @@ def _call_it_old(counted: tuple[int, int, int]) -> None:
     Python then starts to count anew. What it had `counted` before the pause, of which some may be cycles that were let
     go, is therefore counted here, and everything looked at when there is enough of it.
     """
-    _Passed.frozen = _Passed.frozen or gc.get_freeze_count() > 0  # asked no more then, as it counts one by one
+    _Passed.frozen = _Passed.frozen or gc.get_freeze_count() > _FEW  # asked no more then, as it counts one by one
     if _Passed.frozen:
         return
     often, seldom, _ = gc.get_threshold()
