@@ -141,6 +141,13 @@ def test_people_and_systems_are_told_apart_by_the_kind_of_lane() -> None:
         assert icon in blueprint(made, VIEW).split("<figcaption")[0]
 
 
+def test_a_loanword_in_the_name_of_an_own_lane_stays_on_one_line() -> None:
+    """The lane heads are as wide as the longest such word."""
+    lane = Lane(id="karte", title="電子カルテシステム", role="support")
+    stage = Stage(id="s", title="S", steps=(Step(id="a", text="A", lanes={"karte": (LaneCell(text="B"),)}),))
+    assert '電子<span class="dl-nowrap">カルテシステム</span></span>' in blueprint(journey(stage, lanes=(lane,)), VIEW)
+
+
 def test_a_score_has_its_sign_and_its_word() -> None:
     felt = Emotion(feelings=(Feeling(score=Number.read("-1"), word=()), Feeling(score=Number.read("2"))))
     html = blueprint(

@@ -1,5 +1,6 @@
 """What follows from a map's language: the direction of writing, quotation marks, names cut to initials."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -110,3 +111,12 @@ def sentences(parts: Iterable[str], lang: str) -> str:
 
 def _is_full_width(lang: str) -> bool:
     return lang.split("-", maxsplit=1)[0] in {"zh", "ja"}
+
+
+KATAKANA: Final = re.compile(r"(?<![\u30a1-\u30fc])[\u30a1-\u30fc]{3,9}(?![\u30a1-\u30fc])")
+"""A loanword: no reader expects a line to end in it, though it may. One that is longer has to."""
+
+
+def loanwords_whole(html: str) -> str:
+    """A name in HTML in which no line ends inside a loanword. One with markup of its own stays as it is."""
+    return html if "<" in html else KATAKANA.sub(r'<span class="dl-nowrap">\g<0></span>', html)

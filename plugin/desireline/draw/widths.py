@@ -5,13 +5,13 @@ width for the whole (head and columns together), so the proportions never change
 same percentage of the drawing area everywhere.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
 from desireline.draw.inline import plain
+from desireline.draw.language import KATAKANA
 from desireline.draw.textwidth import text_width
 from desireline.model import BUILT_IN_ROWS, Column, JourneyMap, Row, Scale, columns, id_as_words
 from desireline.model.patterns import later
@@ -124,8 +124,6 @@ _LEVEL: Final = 10.0
 """em that a level's name may ask for; a longer one is cut, and whole where the pointer rests on it."""
 _NAMED: Final = frozenset({*BUILT_IN_ROWS, "emotion"})
 """Rows and scales whose names, where the map gives none, are the interface's."""
-KATAKANA: Final = re.compile(r"(?<![\u30a1-\u30fc])[\u30a1-\u30fc]{3,9}(?![\u30a1-\u30fc])")
-"""A loanword: no reader expects a line to end in it, though it may. One that is longer has to."""
 SPACED_WORD: Final = later(r"[^\s\-/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2010-\u2015\u2e80-\U0003ffff]+")
 """A word of a script with spaces; ideographs, kana and scripts without spaces are broken anywhere or between words."""
 _ONE_WORD: Final = later(f"{KATAKANA.pattern}|{SPACED_WORD.pattern}")

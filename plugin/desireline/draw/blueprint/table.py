@@ -25,6 +25,7 @@ from desireline.draw.dropped import shown
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
+from desireline.draw.language import loanwords_whole
 from desireline.draw.marks import star
 from desireline.draw.statements import former
 from desireline.model import Stage
@@ -151,6 +152,8 @@ def _lane_head(sheet: Sheet, index: int) -> str:
     band = drawn.bands[index]
     bands = drawn.lane_bands(band.lane.id or "")
     name = inline(lane_name(band.lane, facts), facts.view)
+    if band.lane.title:
+        name = loanwords_whole(name)  # `lane_head_width` makes room for them
     own = f' lang="{esc(facts.journey.lang)}"' if band.lane.title and facts.ui and facts.journey.lang else facts.ui
     if index != bands[0]:
         return f'<th scope="col" class="dl-bp-again"><span class="dl-vh"{own}>{name}</span></th>'

@@ -15,11 +15,10 @@ from desireline.draw.grid.steps import MARKED, moment_marks, steps_cell, touchpo
 from desireline.draw.html import esc
 from desireline.draw.icons import icon
 from desireline.draw.inline import inline
-from desireline.draw.language import colon
+from desireline.draw.language import colon, loanwords_whole
 from desireline.draw.marks import number
 from desireline.draw.statements import fail_points, listing, statement
 from desireline.draw.view import View
-from desireline.draw.widths import KATAKANA
 from desireline.draw.words import Words
 from desireline.model import Metric, Row, Scale, Scenario, Stage, drawn_rows, given_keys, id_as_words
 
@@ -102,8 +101,7 @@ def _named(row: Row, kind: str, cells: tuple[StageCell, ...], note: str, facts: 
 
 def _own_title(title: str, view: View) -> str:
     """A row's own name; a loanword in it, for which `widths` makes room, stays on one line."""
-    html = inline(title, view)
-    return html if "<" in html else KATAKANA.sub(r'<span class="dl-nowrap">\g<0></span>', html)
+    return loanwords_whole(inline(title, view))
 
 
 def _statements(stage: Stage, row_id: str, quoted: bool, common: date | None, facts: Facts) -> StageCell:
