@@ -96,6 +96,12 @@ def test_words_on_a_way_back_to_where_it_began_are_not_struck_through_and_exits_
     assert leaves.x >= max(x for x, _ in loop.points) + 8, "px"
 
 
+def test_no_word_is_parted_on_a_way_back_to_where_it_began() -> None:
+    ways = (Next(to="b"), Next(to="a", when="otherwise explained"), Next(when="too dear"))
+    (words,) = [label for label in layout(steps(ways, None, None), VIEW).labels if "explained" in label.lines]
+    assert words.lines == ("otherwise", "explained")
+
+
 def on_edge(box: Box, x: float, y: float) -> bool:
     level = x in {box.x, box.x + box.width} and box.y <= y <= box.y + box.height
     return level or (y in {box.y, box.y + box.height} and box.x <= x <= box.x + box.width)
@@ -105,7 +111,13 @@ def on_edge(box: Box, x: float, y: float) -> bool:
 def journeys(draw: st.DrawFn) -> JourneyMap:
     count = draw(st.integers(2, 30))
     texts = st.sampled_from(
-        ["", "short", "a condition of many words that must be wrapped", "如果現場沒有現貨而且趕時間"]
+        [
+            "",
+            "short",
+            "a condition of many words that must be wrapped",
+            "Wiedervorlage abgelaufen",
+            "如果現場沒有現貨而且趕時間",
+        ]
     )
     target = st.one_of(st.none(), st.integers(0, count - 1))
     ways = st.one_of(st.none(), st.lists(st.tuples(target, texts), max_size=3))

@@ -7,11 +7,12 @@ step, above the tracks. Words stand on their line where no other line passes.
 
 import itertools
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from desireline.draw.dropped import behind
 from desireline.draw.flow.drawing import LINE, SMALL, TEXT, TEXT_LINE, Band, Box, Drawing, Label, Line, Mark
-from desireline.draw.flow.measures import INSET, condition_lines, direct_words, node_width
+from desireline.draw.flow.measures import INSET, condition_lines, direct_words, longest_word, node_width
 from desireline.draw.flow.sentences import Told, exit_words, name_of, told
 from desireline.draw.flow.tracks import tracks
 from desireline.draw.flow.wrapping import SAFE, width_of, wrap
@@ -28,8 +29,8 @@ BAND: Final = 16.0
 HEAD: Final = 30.0
 """Height of the stages' names, px."""
 _PAD: Final = 12.0
-_ROOM: Final = 60.0
-"""Least width for words on a track, px."""
+_ROOM, _MOST_ROOM = 60.0, 110.0
+"""Least width for words on a track, px: more where a word would be parted, and never more than that."""
 _STUB: Final = 22.0
 _SLOT: Final = 14.0
 
@@ -61,11 +62,17 @@ class _Arc(Record):
     end: float
     track: int = 0
 
+    @cached_property
+    def room(self) -> float:
+        """Least width for its words, px."""
+        return min(max(_ROOM, longest_word([self.way.condition]) * SMALL + 4), _MOST_ROOM)
+
     @property
     def span(self) -> tuple[float, float]:
+        """From where to where it, or its words, take up its track."""
         low, high = sorted((self.start, self.end))
-        room = max(0.0, _ROOM - (high - low)) / 2
-        return low - room, high + room
+        beside = max(0.0, self.room - (high - low)) / 2
+        return low - beside, high + beside
 
 
 def layout(journey: JourneyMap, view: View) -> Drawing:
@@ -189,7 +196,7 @@ def _words(arcs: Sequence[_Arc]) -> tuple[list[tuple[float, list[str]]], list[fl
         )
         stops = [low, *crossing, high]
         start, end = max(itertools.pairwise(stops), key=lambda pair: (pair[1] - pair[0], -pair[0]))
-        room = max(min(end - start - 10, 190), _ROOM - 4)
+        room = max(min(end - start - 10, 190), arc.room - 4)
         middle = min(max((start + end) / 2, low + room / 2), high - room / 2)
         lines = condition_lines(arc.way.condition, room / SMALL, 4) if arc.way.condition else []
         words.append((middle, lines))

@@ -21,8 +21,12 @@ _SIGN: Final = "·\u00a0"
 
 def node_width(names: Sequence[str]) -> float:
     """The width of all nodes, px: the longest word that is not broken anywhere stands whole, within bounds."""
-    longest = max((text_width(word) for name in names for word in SPACED_WORD.findall(name)), default=0.0)
-    return min(max(WIDTH, longest / SAFE * TEXT + INSET), WIDEST)
+    return min(max(WIDTH, longest_word(names) * TEXT + INSET), WIDEST)
+
+
+def longest_word(texts: Sequence[str]) -> float:
+    """The width of a line, em, in which the longest word that is not broken anywhere stands whole."""
+    return max((text_width(word) for text in texts for word in SPACED_WORD.findall(text)), default=0.0) / SAFE
 
 
 def direct_words(way: Told) -> list[str]:
