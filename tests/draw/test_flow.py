@@ -97,9 +97,9 @@ def test_words_on_a_way_back_to_where_it_began_are_not_struck_through_and_exits_
 
 
 def test_no_word_is_parted_on_a_way_back_to_where_it_began() -> None:
-    ways = (Next(to="b"), Next(to="a", when="otherwise explained"), Next(when="too dear"))
-    (words,) = [label for label in layout(steps(ways, None, None), VIEW).labels if "explained" in label.lines]
-    assert words.lines == ("otherwise", "explained")
+    drawn = layout(steps((Next(to="b"), Next(to="a", when="otherwise explained")), None, None), VIEW)
+    said = " ".join(line for label in drawn.labels for line in label.lines)
+    assert {"otherwise", "explained"} <= set(said.split())
 
 
 def on_edge(box: Box, x: float, y: float) -> bool:
