@@ -11,6 +11,7 @@ from desireline.compare.gap import gap
 from desireline.draw.changes.board import board_widths
 from desireline.draw.changes.board_union import union
 from desireline.draw.changes.curves_course import areas, delta, double
+from desireline.draw.changes.curves_people import whose
 from desireline.draw.changes.said import said_file
 from desireline.draw.changes.said_names import Names
 from desireline.draw.view import View
@@ -20,6 +21,7 @@ from tests.draw.changed import EN, ROOT, TODAY, document, laid
 from tests.draw.pages import Everywhere
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
 
@@ -71,6 +73,44 @@ def test_nothing_is_hatched_over_a_stage_that_only_one_version_has() -> None:
     for area in areas(shown, shown.shared[0]):
         assert not any(start + 0.01 < x < end - 0.01 for x, _, _ in area.edge)
     assert delta(shown, place) is None
+
+
+def test_a_stage_in_which_nothing_changed_is_not_hatched_beside_a_new_one() -> None:
+    """The lines come from different stages to one feeling; only what is felt in a stage is said of it."""
+    new = edited(("  - id: use\n", "  - id: unpack\n    title: Unpack\n    emotion: -2\n  - id: use\n"))
+    shown = drawn(text=new)
+    assert areas(shown, shown.shared[0]) == []
+
+
+VOICES: list[tuple[str, str, str, list[tuple[str, bool, bool]]]] = [
+    ("one line each, then one for both: each is compared with what is theirs now",
+     "{by_persona: {ann: 1, bob: -1}}", "1", [("ann", True, True), ("bob", True, True)]),
+    ("one line for both, then one each", "1", "{by_persona: {ann: 1, bob: -1}}",
+     [("ann", True, True), ("bob", True, True)]),
+    ("one line for both in both", "1", "2", [("ann bob", True, True)]),
+    ("one line each in both", "{by_persona: {ann: 1, bob: -1}}", "{by_persona: {ann: 0, bob: 1}}",
+     [("ann", True, True), ("bob", True, True)]),
+    ("one who was there alone, and both", "{by_persona: {ann: 1}}", "1", [("ann bob", True, True)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "before", "after", "expected"), VOICES, ids=[each[0] for each in VOICES])
+def test_lines_are_compared_person_by_person(
+    why: str, before: str, after: str, expected: list[tuple[str, bool, bool]], tmp_path: Path
+) -> None:
+    made = []
+    for side, emotion in (("before", before), ("after", after)):
+        for folder, name, text in (
+            ("personas", "ann", "name: Ann"),
+            ("personas", "bob", "name: Bob"),
+            ("maps", "m", f"title: M\npersonas: [ann, bob]\nstages:\n  - {{id: a, title: A, emotion: {emotion}}}\n"),
+        ):
+            file = tmp_path / side / folder / f"{name}.yaml"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        made.append(load_folder(tmp_path / side).maps["m"])
+    pairs = [(" ".join(each.people), each.before is not None, each.after is not None) for each in whose(*made)]
+    assert pairs == expected, why
 
 
 def test_versions_on_different_scales_are_not_subtracted() -> None:

@@ -6,12 +6,14 @@ so that the area between the lines compares like with like.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from desireline.draw.changes.curves_people import whose
 from desireline.draw.curve.path import Bezier, cut, height_on, smooth
 from desireline.draw.curve.scale import Axis
 from desireline.draw.inline import plain
-from desireline.model import Voice, voices
+from desireline.draw.language import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from desireline.draw.changes.board_union import Union
     from desireline.draw.view import View
     from desireline.draw.widths import Widths
-    from desireline.model import JourneyMap, Point
+    from desireline.model import Point, Voice
 
 Tone = Literal["better", "worse"]
 
@@ -96,10 +98,10 @@ def double(union: Union, widths: Widths, view: View) -> Double:
     before, after = union.before, union.after
     scales = before.scale(), after.scale()
     axes = Axis.of(scales[0]), Axis.of(scales[1])
-    pairs = _people(before, after)
+    pairs = whose(before, after)
     shared = tuple(
         Shared(
-            ", ".join(plain(view.persona_name(name)) for name in who),
+            listed((plain(view.persona_name(name)) for name in who), view.words.lang),
             _side(union, widths, axes[0], old, after=False),
             _side(union, widths, axes[1], new, after=True),
         )
@@ -107,21 +109,6 @@ def double(union: Union, widths: Widths, view: View) -> Double:
     )
     drawn = tuple(each for each in shared if each.before.runs or each.after.runs)
     return Double(union, widths, axes[1], scales[0].bounds == scales[1].bounds, drawn)
-
-
-def _people(before: JourneyMap, after: JourneyMap) -> list[tuple[tuple[str, ...], Voice | None, Voice | None]]:
-    """The lines of both versions by whose they are, today's order first."""
-    made: list[tuple[tuple[str, ...], Voice | None, Voice | None]] = []
-    left = list(voices(before))
-    for new in voices(after):
-        old = next((each for each in left if each.personas == new.personas), None)
-        old = old or next((each for each in left if set(each.personas) & set(new.personas)), None)
-        if old is None and len(left) == 1 and not (left[0].personas and new.personas):
-            old = left[0]
-        if old is not None:
-            left.remove(old)
-        made.append((new.personas or (old.personas if old else ()), old, new))
-    return [*made, *((old.personas, old, None) for old in left)]
 
 
 def _side(union: Union, widths: Widths, axis: Axis, voice: Voice | None, *, after: bool) -> Side:
@@ -213,9 +200,13 @@ def _within(piece: Bezier, spans: Sequence[tuple[float, float]]) -> bool:
 
 
 def areas(shown: Double, shared: Shared) -> list[Area]:
-    """Where the two lines clearly differ, in stages that both versions have; neighbouring stages join."""
+    """Where the two lines clearly differ, in stages that both versions have; neighbouring stages join.
+
+    On its way to a stage that one version lacks, a line says of this stage only what a feeling in it says too.
+    """
     if not shown.comparable:
         return []
+    lone = {n for n, column in enumerate(shown.union.columns) if column.before is None or column.after is None}
     before = [piece for run in pieces_of(shared.before) for piece in run]
     after = [piece for run in pieces_of(shared.after) for piece in run]
     edges, made = shown.widths.edges, []
@@ -225,10 +216,15 @@ def areas(shown: Double, shared: Shared) -> list[Area]:
             made += _closed(current)
             current = []
             continue
+        felt = _felt(n, shared, before, after)
         for step in range(_SAMPLES + 1):
             x = edges[n] + (edges[n + 1] - edges[n]) * step / _SAMPLES
             one, other = _height(before, x), _height(after, x)
-            if one is None or other is None:
+            if (
+                one is None
+                or other is None
+                or (_tone(one, other) not in felt and (_leads(shared.before, x, lone) or _leads(shared.after, x, lone)))
+            ):
                 made += _closed(current)
                 current = []
                 continue
@@ -240,6 +236,26 @@ def areas(shown: Double, shared: Shared) -> list[Area]:
                 current = [crossing]
             current.append((x, one, other))
     return made + _closed(current)
+
+
+def _tone(one: float, other: float) -> Tone | None:
+    return None if abs(other - one) < _EQUAL else "better" if other > one else "worse"
+
+
+def _felt(column: int, shared: Shared, before: Sequence[Bezier], after: Sequence[Bezier]) -> set[Tone | None]:
+    """In which directions the lines differ where a feeling of this stage was scored."""
+    places = [spot.x for side in (shared.before, shared.after) for spot in side.spots if spot.column == column]
+    heights = [(_height(before, x), _height(after, x)) for x in places]
+    return {_tone(one, other) for one, other in heights if one is not None and other is not None} - {None}
+
+
+def _leads(side: Side, x: float, lone: set[int]) -> bool:
+    """Whether the line at `x` comes from, or goes to, one of the `lone` stages."""
+    return any(
+        one.x <= x <= other.x and bool({one.column, other.column} & lone)
+        for run in side.runs
+        for one, other in pairwise(run)
+    )
 
 
 def _height(pieces: Sequence[Bezier], x: float) -> float | None:
