@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desireline.draw.view import View
 from desireline.draw.words import Words
-from desireline.model import JourneyMap
+from desireline.model import JourneyMap, Retired
 from desireline.publish.kept import key_of
 from desireline.publish.release_ends import Ends, ends_of
 
@@ -178,7 +178,7 @@ class ReleasePages:
                 subjects[name] = subject
         for mention in self.releases.mentions.get(note.file, ()):
             subject = catalogue.file(mention.id)
-            if subject is not None and subject.key not in subjects and mention.id not in told:
+            if subject is not None and subject.key not in {each.key for each in subjects.values()}:
                 subjects[subject.key] = subject
         ordered = sorted(
             subjects.items(),
@@ -186,33 +186,39 @@ class ReleasePages:
                 not isinstance(pair[1], JourneyMap),
                 pair[0] not in told,
                 -telling.get(pair[0], 0),
-                pair[0] not in linked,
+                pair[1].key not in linked,
             ),
         )
         for name, subject in ordered:
-            views = tuple(_views(name, subject, site, addresses, ends, view.words, name in told))
-            parts = tuple(self._parts(note, subject, addresses))
-            yield Touched(subject, addresses.page(subject.key) or "", told.get(name), name in linked, parts, views)
+            was = told[name].file.before if name in told else None
+            views = tuple(_views(name, subject, was, site, addresses, ends, view.words))
+            parts = tuple(self._parts(note, subject, was, addresses))
+            page = addresses.page(subject.key) or next((view.address for view in views), "")
+            yield Touched(subject, page, told.get(name), subject.key in linked, parts, views)
 
-    def _parts(self, note: Note, subject: JourneyMap | Persona, addresses: PageAddresses) -> Iterator[PageLink]:
+    def _parts(
+        self, note: Note, subject: JourneyMap | Persona, was: JourneyMap | Persona | None, addresses: PageAddresses
+    ) -> Iterator[PageLink]:
+        """The parts that the note links to; one that is gone is called what it was called before the release."""
         from desireline.draw.header import PageLink
         from desireline.publish.register import Entry
 
-        entry = Entry(subject)
+        entry, then = Entry(subject), Entry(was) if was is not None else None
         for anchor in self.releases.parts(note, subject.key):
             to, today = addresses.page(f"{subject.key}#{anchor}"), entry.anchor(anchor)
             if to is not None and today is not None:
-                yield PageLink(entry.title(today), to)
+                gone = then is not None and isinstance(entry.parts.get(today), Retired) and anchor in then.parts
+                yield PageLink((then if then is not None and gone else entry).title(anchor if gone else today), to)
 
 
 def _views(
     name: str,
     subject: JourneyMap | Persona,
+    was: JourneyMap | Persona | None,
     site: Site,
     addresses: PageAddresses,
     ends: Ends,
     words: Words,
-    changed: bool,
 ) -> Iterator[PageLink]:
     """The page as it was at the release, and that of all changes since the one before, where the site keeps both."""
     if site.versions is None:
@@ -225,7 +231,13 @@ def _views(
     after, before = (version.name if version is not None else "" for version in (ends.after, ends.before))
     if after in kept and name in site.versions.snapshot(after).of(kind):
         yield PageLink(words("As of {release}", release=after), addresses.to(version_path(after, kind, name)))
-    if not changed or before not in kept or ends.before is None or name not in site.versions.snapshot(before).of(kind):
+    if was is None or ends.before is None or before not in kept:
+        return
+    if was.key not in site.versions.snapshot(before).of(kind):
+        return
+    gone = after in kept and name not in site.versions.snapshot(after).of(kind)
+    if gone or (ends.after is None and site.catalogue.file(name) is None):
+        yield PageLink(words("As of {release}", release=before), addresses.to(version_path(before, kind, was.key)))
         return
     # Of a map with many states only neighbours have a page, and each with today.
     if ends.after is None or (after in kept and kept.index(after) == kept.index(before) + 1):
