@@ -112,9 +112,26 @@ def test_a_map_that_is_gone(run: Callable[..., Ran]) -> None:
     out = run("log", "old").out
     assert "2026-09-07  Hao" in out
     assert "− removed" in out
+    assert out.startswith("Old (old)\n"), "it is called as it was called"
     ran = run("blame", "old")
     assert ran.code == 3
     assert "'old' is there no more; 'desireline log old' says when" in ran.err
+
+
+def test_a_map_that_is_gone_is_told_in_its_own_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    past = Past(tmp_path / "work")
+    past.write("maps/night.yaml", "title: 夜間救急\nlang: ja\nstages: [電話]\n")
+    past.commit("Draw")
+    (past.root / "maps/night.yaml").unlink()
+    past.commit("Gone")
+    monkeypatch.chdir(past.root)
+    with pytest.raises(SystemExit):
+        main(["log", "night"])
+    out = capsys.readouterr().out
+    assert out.startswith("夜間救急 (night)\n")
+    assert "− 削除" in out
 
 
 @pytest.mark.parametrize(

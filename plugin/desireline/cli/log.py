@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -52,12 +53,14 @@ def log(target: str, since: str | None, number: int | None, form: str, width: in
 
     project = find_project()
     asked = asked_for(target, project)
-    words, names = names_for(asked, lang)
     wanted = _wanted(since, project)
     unsaid = 0
     made: list[PastSaid] = []
     with contents_of(project) as contents:
         pasts = Pasts(asked.file, contents, asked.known)
+        if asked.piece is None:  # it is called, and spoken of, as when it was last whole
+            asked = replace(asked, piece=pasts.latest())
+        words, names = names_for(asked, lang)
         ids = _ids(asked)
         told = (past for past in _told(asked, pasts) if wanted(past))
         spoken: Iterator[PastSaid] = (said_past(past, names, part=ids) for past in told)

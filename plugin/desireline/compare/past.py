@@ -73,6 +73,11 @@ class Pasts:
         """Every state, newest first."""
         return (self.told(place) for place in range(len(self.file.states)))
 
+    def latest(self) -> JourneyMap | Persona | None:
+        """What the file said when it could last be read."""
+        found = (self.piece(place) for place, state in enumerate(self.file.states) if state.blob and not state.cut)
+        return next((each for each in found if each is not None), None)
+
     def told(self, place: int) -> Past:
         """What the commit of one state did."""
         state = self.file.states[place]
