@@ -75,6 +75,7 @@ def test_the_page_says_who_when_and_what(told: Past) -> None:
     assert "maps/visit.yaml:21:12" in text or "maps/visit.yaml:" in text
     assert re.search(r'href="https://github.com/example/maps/commit/[0-9a-f]{40}"', html)
     assert 'href="../visit/#queue"' in html
+    assert 'href="../visit/#arrive">Stage “Arrive”</a>: lived emotion' in html, "a feeling leads to what is felt of"
     assert html.count("<figure>") == 2, "one for each time the curve was another"
 
 

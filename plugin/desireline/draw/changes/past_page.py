@@ -203,7 +203,12 @@ def _change(said: Said, page: PastPage) -> str:
     change = said.change
     lang = page.view.words.lang
     name = esc(said.subject)
-    to = page.view.addresses.page(f"{page.piece.key}#{change.at.id}") if change.at.id and change.at.path else None
+    near = (
+        next((each for each in reversed(change.at.address) if "~" not in each and each != page.piece.key), "")
+        if change.at.path
+        else ""
+    )
+    to = page.view.addresses.page(f"{page.piece.key}#{near}") if near else None
     name = f'<a href="{esc(to)}">{name}</a>' if to and change.op != "remove" else name
     effect = ""
     if change.effect in {"better", "worse", "mixed"}:
