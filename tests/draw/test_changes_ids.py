@@ -61,3 +61,13 @@ def test_a_feeling_that_goes_with_a_new_id_says_which() -> None:
     before = "id: shop\ntitle: A\npersonas: [hao]\nstages: [{title: Ask, emotion: {by_persona: {hao: 1}}}]\n"
     sides = project(before), project(before.replace("hao", "li"), "id: li\nwas: hao\nname: Li\n")
     assert "lived emotion (Li) hao → li" in [each.happened for each in said(compare(*sides), Words("en")).changes]
+
+
+LISTED = [("en", "split into Write, Ring"), ("ja", "Write、Ringに分割"), ("zh-Hant", "拆分為Write、Ring")]
+
+
+@pytest.mark.parametrize(("lang", "happened"), LISTED, ids=[case[0] for case in LISTED])
+def test_parts_of_a_split_are_listed_as_the_language_lists_them(lang: str, happened: str) -> None:
+    after = TWO + "retired: [{id: ask, to: [write, ring]}]\n"
+    told = said(compare(project(ONE, None), project(after, None)), Words(lang))
+    assert happened in [each.happened for each in told.changes]

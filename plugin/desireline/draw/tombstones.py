@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from desireline.draw.facts import Facts
 from desireline.draw.html import esc
 from desireline.draw.inline import inline, plain
+from desireline.draw.language import listed
 from desireline.draw.marks import day
 from desireline.draw.statements import answers, extras
 from desireline.model import (
@@ -56,7 +57,7 @@ def _became(gone: Retired, facts: Facts) -> str:
     words = facts.view.words
     if not gone.to:
         return f"<span{facts.ui}>{esc(words('removed'))}</span>"
-    to = ", ".join(_successor(reference, facts) for reference in gone.to)
+    to = listed((_successor(reference, facts) for reference in gone.to), facts.journey.lang or words.lang)
     return _worded(words("now {part}") if len(gone.to) == 1 else words("split into {parts}"), to, facts)
 
 

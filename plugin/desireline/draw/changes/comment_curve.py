@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from desireline.draw.changes.comment_text import md
 from desireline.draw.curve.scale import tidy
 from desireline.draw.inline import plain
+from desireline.draw.language import listed
 from desireline.draw.mermaid.curve import PALETTE
 from desireline.draw.mermaid.diagram import Source, front_matter
 from desireline.draw.textwidth import cut
@@ -130,7 +131,7 @@ def chart_note(felt: Feelings, words: Words) -> str:
     said = [words("Lines in order: before, after.")]
     missing = [row.name for row in felt.rows if row.change is None]
     if missing:
-        said.append(words("Not drawn, for want of a score on both sides: {names}.", names=", ".join(missing)))
+        said.append(words("Not drawn, for want of a score on both sides: {names}.", names=listed(missing, words.lang)))
     return " ".join(said)
 
 

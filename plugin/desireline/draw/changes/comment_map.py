@@ -61,7 +61,7 @@ def map_section(
             continue
         drawn = _drawing(felt, words, host, min(host.diagram, room - used)) if level < UNDRAWN else ""
         used += len(drawn)
-        who = ", ".join(_person(review, each) for each in felt.who)
+        who = listed((_person(review, each) for each in felt.who), words.lang)
         if who:
             lines += [md(words("Emotion of {who}, means of each stage:", who=cut(who, 80))), ""]
         lines += [*table(felt, words, folded=level >= FOLDED), ""]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.draw.changes.board_item import happened_html
 from desireline.draw.html import esc
-from desireline.draw.language import listed
+from desireline.draw.language import colon, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +81,7 @@ def _told(said: Said) -> str:
     own = said.change.op in {"add", "remove"} and not said.aspect
     if own:
         return f" <small>{esc(said.details)}</small>" if said.details else ""
-    return f": {happened_html(said)}" if said.name else f" {happened_html(said)}"
+    return f"{colon(said.lang)}{happened_html(said)}" if said.name else f" {happened_html(said)}"
 
 
 def short_list(changes: Sequence[Said], view: View) -> str:

@@ -20,7 +20,7 @@ from desireline.draw.changes.said_thing import aspect_of, is_answer, thing_of, w
 from desireline.draw.changes.said_values import readable, summed_up
 from desireline.draw.inline import plain
 from desireline.draw.isolate import course
-from desireline.draw.language import bracketed, colon, quoted
+from desireline.draw.language import bracketed, colon, listed, quoted
 from desireline.model.record import Record, record
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _sides(change: Change, file: FileComparison, names: Names) -> tuple[str, str
         return _id(edit.from_), _id(edit.to), ()
     if edit.op in {"split", "merge"}:
         became = edit.to if isinstance(edit.to, list) else edit.from_ if isinstance(edit.from_, list) else []
-        return "", ", ".join(names.part(str(each), file) for each in became), ()
+        return "", listed((names.part(str(each), file) for each in became), names.words.lang), ()
     if not edit.field and not change.at.is_item and (edit.op in {"add", "remove"}):
         return "", "", ()
     old, new = (readable(value, edit, file, names) for value in (edit.from_, edit.to))

@@ -12,7 +12,7 @@ from desireline.draw.changes.board_item import happened_html
 from desireline.draw.fragment import Fragment, SearchSection, TocEntry, ids_of
 from desireline.draw.html import esc
 from desireline.draw.inline import plain
-from desireline.draw.language import colon, direction
+from desireline.draw.language import colon, direction, listed
 from desireline.draw.releases.curve import before_after
 from desireline.draw.releases.promised import promise_list
 from desireline.draw.releases.told import ForPeople, for_people
@@ -98,7 +98,8 @@ def _map(each: Touched, place: int, view: View, *, compared: bool) -> str:
     head = f'<h3 id="{_anchor(each)}"{tagged}>{shown}{label}</h3>'
     linked = ""
     if each.parts:
-        items = ", ".join(f'<a href="{esc(part.address)}">{esc(part.title)}</a>' for part in each.parts)
+        named = [f'<a href="{esc(part.address)}">{esc(part.title)}</a>' for part in each.parts]
+        items = listed(named, journey.lang or words.lang)
         linked = f'<p class="dl-r-parts">{esc(words("Named in the note:"))} <span{tagged}>{items}</span></p>'
     views = _links(each.views, words("Other views"))
     drawn = before_after(each, view, f"release_{place}") if isinstance(journey, JourneyMap) else ""
