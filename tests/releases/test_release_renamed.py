@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 import pytest
+from mkdocs.structure.files import Files
 
+from desireline.engines.mkdocs_nav import placed
 from tests.cli.repositories import commit, git, replace, repository
 from tests.releases.projects import MKDOCS_YML
 from tests.releases.test_release_site import Built, build
@@ -58,7 +60,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 CASES: Final = [
     ("releases/v1.1", r"<h3 ", 1, "a map that has another id today, linked to in the note, is one map"),
     ("releases/v2.0", r'changes/v1\.1/v2\.0/maps/stay/"', 1, "under another id, all changes are there too"),
-    ("releases/v2.0", r'Named in the note: <span[^>]*><a href="[^"]*#arrive">Come in<', 1, "what is gone is called what it was called"),
+    ("releases/v2.0", r'Named in the note: <span[^>]*><a href="[^"]*#arrive">Come in<', 1,
+     "what is gone keeps its name"),
     ("releases/v2.0", r'<h3 [^>]*><a href="[^"]*versions/v1\.1/maps/night/"', 1, "what went leads to what it was"),
     ("releases", r'versions/v1\.1/maps/night/"[^>]*>By night</a>', 1, "on the page of all releases too"),
 ]  # fmt: skip
@@ -67,3 +70,14 @@ CASES: Final = [
 @pytest.mark.parametrize(("page", "pattern", "times", "reason"), CASES, ids=[each[3] for each in CASES])
 def test_releases_over_a_rename(site: Built, page: str, pattern: str, times: int, reason: str) -> None:
     assert len(re.findall(pattern, site.page(page))) == times, reason
+
+
+def test_without_a_note_the_navigation_has_no_empty_group_of_releases() -> None:
+    nav = [
+        "index.md",
+        {"Releases": "releases/"},
+        {"More": [{"Releases": "releases/"}, "more.md"]},
+        {"Out": "https://a.b"},
+    ]
+    expected = ["index.md", {"More": ["more.md"]}, {"Out": "https://a.b"}]
+    assert placed(nav, [], Files([]), automatic=True) == expected

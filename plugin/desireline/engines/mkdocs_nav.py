@@ -102,7 +102,7 @@ def placed(nav: list[Any] | None, own: list[Any], files: Files, *, automatic: bo
     folders = {folder: [entry for group in own for entry in _inside(group, folder)] for folder in FOLDERS}
     lists = [entries for group in own for entries in group.values()]
     folders["releases/"] = next((entries for entries in lists if RELEASES in entries), [])
-    nav = [_expanded(entry, folders) for entry in nav]
+    nav = _without_empty([_expanded(entry, folders) for entry in nav])
     named = set(paths(nav))
     return nav + ([group for group in own if not named & set(paths(group))] if automatic else [])
 
@@ -153,6 +153,19 @@ def _path(plan: PagePlan) -> str:
 
 def _inside(group: Mapping[str, list[Any]], folder: str) -> list[Any]:
     return [entry for entries in group.values() for entry in entries if any(p.startswith(folder) for p in paths(entry))]
+
+
+def _without_empty(nav: list[Any]) -> list[Any]:
+    """The navigation without groups that hold no page, such as `releases/` while there is no release note."""
+    made: list[Any] = []
+    for entry in nav:
+        if not isinstance(entry, Mapping):
+            made.append(entry)
+            continue
+        groups = {title: _without_empty(each) if isinstance(each, list) else each for title, each in entry.items()}
+        if held := {title: each for title, each in groups.items() if each != []}:
+            made.append(held)
+    return made
 
 
 def _expanded(entry: Any, folders: Mapping[str, list[Any]]) -> Any:
