@@ -111,7 +111,7 @@ def _lead(page: PastPage) -> str:
     people = list(dict.fromkeys(commit.author for commit in commits))
     named = [f"<bdi>{esc(name)}</bdi>" for name in people[:_PEOPLE]]
     if len(people) > _PEOPLE:
-        named.append(esc(words.count("{n} more", "{n} more", len(people) - _PEOPLE)))
+        named.append(esc(words.count("{n} other person", "{n} other people", len(people) - _PEOPLE)))
     counted = esc(words.count("{n} commit", "{n} commits", n))
     since = esc(words("since {day}", day="{day}")).format(day=_day(commits[-1].day)) if not page.earlier else ""
     return " · ".join(filter(None, (counted, since, listed(named, words.lang))))
