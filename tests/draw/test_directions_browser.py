@@ -67,3 +67,13 @@ def test_figures_and_facts_in_a_left_to_right_language_begin_where_a_right_to_le
         " r.setEnd(e.firstChild, at + 1); return r.getBoundingClientRect().left; })"
     )
     assert lines == sorted(lines), "words of the interface still run from left to right"
+
+
+COUNTS = '<p class="dl-c-about" lang="en"><span class="dl-c-counts"><span>1 <b>neutral</b></span></span></p>'
+
+
+def test_a_number_of_changes_stands_before_its_word_in_a_right_to_left_map(page: OpenPage) -> None:
+    opened = page(1440)
+    opened.set_content(document(COUNTS, "rtl"))
+    (start, _), (word, _) = opened.evaluate(PLACES, [".dl-c-counts > span", ".dl-c-counts b"])
+    assert start < word, "the number"

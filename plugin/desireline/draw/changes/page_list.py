@@ -26,13 +26,13 @@ def changes_list(told: FileSaid, view: View, links: Callable[[Said], str] | None
 
 def _group(group: GroupSaid, view: View, links: Callable[[Said], str] | None, level: int) -> str:
     label = f' <span class="dl-c-label">{group.label.glyph} {esc(group.label.word)}</span>' if group.label else ""
-    headline = f'<p class="dl-c-headline">{esc(group.headline)}</p>' if group.headline else ""
+    headline = f'<p class="dl-c-headline"><bdi>{esc(group.headline)}</bdi></p>' if group.headline else ""
     first = [said for said in group.changes if _is_telling(said)]
     rest = [said for said in group.changes if not _is_telling(said)]
     shown, folded = (_items(part, view, links) for part in (first, rest))
     if rest and (first or len(rest) > _MOST):
         more = view.words.count("{n} change without a known effect", "{n} changes without a known effect", len(rest))
-        folded = f'<details class="dl-c-rest"><summary>{esc(more)}</summary>{folded}</details>'
+        folded = f'<details class="dl-c-rest"><summary><bdi>{esc(more)}</bdi></summary>{folded}</details>'
     head = f"<h{level}>{esc(group.title)}{label}</h{level}>{headline}"
     return f'<section class="dl-c-group">{head}{shown}{folded}</section>'
 

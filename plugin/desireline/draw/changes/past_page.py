@@ -67,7 +67,7 @@ class PastPage(Record):
 def past_page(page: PastPage) -> Fragment:
     """The whole body of the page."""
     words, piece = page.view.words, page.piece
-    ui = ui_lang(piece.lang, page.view)
+    ui = _ui(page)
     shown = "".join(f'<a href="{esc(link.address)}">{esc(link.title)}</a>' for link in page.links)
     nav = f'<nav class="dl-views" aria-label="{esc(words("Other views"))}"{ui}>{shown}</nav>' if shown else ""
     head = (
@@ -93,12 +93,20 @@ def past_page(page: PastPage) -> Fragment:
 def past_fold(page: PastPage) -> str:
     """The history on the map's own page: by whom, since when; folded, its curve over time and the way to the rest."""
     words = page.view.words
-    ui = ui_lang(page.piece.lang, page.view)
+    ui = _ui(page)
     every = f'<p{ui}><a href="{esc(page.address)}">{esc(words("What changed"))}</a></p>'
     return (
         f'<details class="dl-fold" id="map_history"><summary{ui}>{esc(words("History"))} '
         f"<small>{_lead(page)}</small></summary>{_film(page)}{every}</details>"
     )
+
+
+def _ui(page: PastPage) -> str:
+    """Language and direction of the interface's sentences, where they run otherwise than the map."""
+    lang, words = page.piece.lang, page.view.words
+    way = direction(words.lang)
+    turned = attributes(dir=way) if way != direction(lang or words.lang) else ""
+    return ui_lang(lang, page.view) + turned
 
 
 def _lead(page: PastPage) -> str:
