@@ -111,3 +111,9 @@ def test_a_thought_that_brings_its_quotation_marks_gets_no_others() -> None:
     page = document(between(SHOP, edited((pain, pain + "    thoughts: [\u201cIs it worth it?\u201d]\n"))))
     assert "\u201cIs it worth it?\u201d" in page
     assert "\u201c\u201c" not in page
+
+
+def test_an_empty_stage_in_which_nothing_changed_counts_nothing() -> None:
+    shown = document(between(SHOP, edited(("score: -1, word: anxious", "score: 1, word: calm"))))
+    assert '<span dir="auto">No change</span>' in shown
+    assert "0 entries" not in shown

@@ -120,7 +120,9 @@ def _stage(
     head = _head(shown.union, column, label, view)
     if column.is_quiet:
         count = sum(len(cell) for cell in column.cells)
-        stays = words.count("No change: {n} entry stays", "No change: {n} entries stay", count)
+        stays = words("No change")
+        if count:
+            stays = words.count("No change: {n} entry stays", "No change: {n} entries stay", count)
         body = f'<p class="dl-u-stays"><span dir="auto">{esc(stays)}</span></p>'
         return f'<section class="{css}">{head}{_felt(shown, place, column, words)}{body}</section>'
     cells = [abouts.cells[place]] if abouts else []

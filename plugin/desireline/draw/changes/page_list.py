@@ -55,8 +55,8 @@ def change_html(said: Said, view: View, links: str = "", *, anchored: bool = Tru
     told = _told(said)
     effect = f'<span class="dl-c-effect dl-e-{change.effect}">{said.effect.glyph} {esc(said.effect.word)}</span>'
     severe = (
-        f'<span class="dl-c-severity dl-c-{change.severity}">{said.severity.glyph} {esc(said.severity.word)}: '
-        f"{esc(said.rule)}</span>"
+        f'<span class="dl-c-severity dl-c-{change.severity}">{said.severity.glyph} '
+        f"{esc(said.severity.word + colon(said.lang) + said.rule)}</span>"
         if change.severity != "info"
         else ""
     )
