@@ -19,6 +19,8 @@ TEXTS = (
     "**",
     "_quietly_ pleased",
     "`SKU` is not shown",
+    "a: {x}",
+    "Note: {see below} for now",
     "``",
     "# Heading pasted along",
     "#1 in the ranking",

@@ -18,6 +18,7 @@ from desireline.source.tree_quote import (
     quoted_at,
     reads_alone,
     reads_as_typed,
+    text_start,
     typed_text,
 )
 
@@ -276,6 +277,7 @@ def _flow_paste(flow: Mapping | Sequence, source: SourceText, whole: bool = Fals
     mark = flow.start.start_mark
     line = source.line(mark.line)
     if whole and flow_start(line, mark.column) == mark.column:
-        return paste_quoted(line, mark.column, typed_text(line, mark.column))
+        start = text_start(source.lines, mark.line, mark.column)
+        return paste_quoted(line, start, typed_text(line, start))
     outermost = flow_start(line, mark.column)
     return (quoted_at(line, outermost) or "") if outermost is not None else ""
