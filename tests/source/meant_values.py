@@ -105,6 +105,31 @@ MEANT_VALUES: tuple[Meant, ...] = (
         Meant(f"no day: {text}", map_of(f"reviewed: {text}\n"), "2:11", "wrong-value", "day too, such as '2026-09-01'")
         for text in ("Sept 2026", "septembre 2026", "2026-09", "9/2026", "2026年9月")
     ),
+    *(
+        Meant(f"no day: {text}", map_of(f"reviewed: {text}\n"), "2:11", "wrong-value", f"such as '2026-{last}'")
+        for text, last in (
+            ("Q3 2026", "09-30"),
+            ("2026-Q1", "03-31"),
+            ("2026年第4四半期", "12-31"),
+            ("2026年第二季", "06-30"),
+            ("2026年下半年", "12-31"),
+            ("H1 2026", "06-30"),
+        )
+    ),
+    Meant("a quarter of a year that begins in April", map_of("reviewed: 2026年度上期\n"), "2:11", "wrong-value", "期'"),
+    Meant("no such quarter", map_of("reviewed: Q5 2026\n"), "2:11", "wrong-value", "found 'Q5 2026'"),
+    *(
+        Meant(
+            f"a promise of {text} alone",
+            stage_with(f"promise: {text}"),
+            "5:14",
+            "wrong-value",
+            f"write '{{status: planned, {meant}}}'",
+            f"    promise: {{status: planned, {meant}}}",
+        )
+        for text, meant in (("v2.4", "in: v2.4"), ("2027年春", "in: 2027年春"), ("2027/3/1", "due: 2027-03-01"))
+    ),
+    Meant("a promise in a sentence", stage_with("promise: as soon as we can, sir"), "5:14", "wrong-value", "dropped"),
     Meant("no such month", map_of("reviewed: 2026-13\n"), "2:11", "wrong-value", "found '2026-13'"),
     Meant("a short year", map_of("reviewed: 9/30/26\n"), "2:11", "wrong-value", "a year has four digits"),
     Meant("no such day", map_of("reviewed: 31. April 2026\n"), "2:11", "wrong-value", "no such day"),

@@ -141,6 +141,13 @@ BAD = {
     "comma in {}": ("- {text: too slow, too dear}\n", "comma-in-text", 1, 20, '- {text: "too slow, too dear"}'),
     "braces around a text": ("- {name}\n", "comma-in-text", 1, 4, '- "{name}"'),
     "a pair in []": ("a: [Note: this]\n", "pair-in-list", 1, 5, 'a: ["Note: this"]'),
+    "conditions before ways": (
+        "next: [yes: pay, cart]  # then\n",
+        "pair-in-list",
+        1,
+        7,
+        "next: [{to: pay, when: yes}, cart]  # then",
+    ),
     "sentences in []": (
         "a: [The price is not clear, Nobody answered me]\n",
         "inline-sentences",

@@ -20,7 +20,7 @@ from desireline.source.reading import ABSENT, UNREAD, Reading, found, shown
 from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_nodes import Node, Scalar
 from desireline.source.tree_quote import paste_in_place
-from desireline.source.values_meant import is_language, value_meant
+from desireline.source.values_meant import is_language, promise_meant, value_meant
 
 Reader = Callable[[Node, Reading], Any]
 """Takes a node, gives the value or UNREAD; problems go to the reading."""
@@ -56,6 +56,8 @@ def scalar_reader(form: Form, key: str, bare: bool = False, many: bool = False) 
         return _reference_reader(form, key, many)
     if form.name == "score":
         return _score_reader(form, key, bare)
+    if form.name == "choice":
+        return _checked_reader(form, key, _choice(form, key, bare), many)
     return _checked_reader(form, key, _id(form, key, bare) if form.name == "id" else _parser(form, key), many)
 
 
@@ -156,8 +158,6 @@ def _checked_reader(form: Form, key: str, parse: Parser, many: bool) -> Reader:
 
 
 def _parser(form: Form, key: str) -> Parser:
-    if form.name == "choice":
-        return _choice(form, key)
     if form.name in {"span", "amount", "share"}:
         return {"span": _span, "amount": _amount, "share": _share}[form.name](form, key)
     readers: dict[str, Callable[[str], Any]] = {
@@ -178,11 +178,13 @@ def _parser(form: Form, key: str) -> Parser:
     return parse
 
 
-def _wrong_value(form: Form, key: str, node: Scalar, reading: Reading, advice: str = "") -> Any:
+def _wrong_value(form: Form, key: str, node: Scalar, reading: Reading, advice: str = "", *, bare: bool = False) -> Any:
     """Report a value that the field does not take, with the one that was meant where that is known."""
     text = node.value.strip()
     words = choices_of(form) if form.name in {"choice", "rank"} else ()
     meant = value_meant(form, key, text, words)
+    if bare and key == "status" and not meant.advice:
+        meant = promise_meant(text)
     paste = paste_in_place(reading.source.lines, node, meant.value) if meant.value else ""
     message = f"'{key}' takes {form.expects}; found {shown(text)}{advice or meant.advice}"
     reading.error("wrong-value", message, node, paste)
@@ -196,7 +198,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _choice(form: Form, key: str) -> Parser:
+def _choice(form: Form, key: str, bare: bool) -> Parser:
     words = choices_of(form)
     known = {word: word for word in words}
     open_pattern = re.compile(form.schema["anyOf"][1]["pattern"]) if "anyOf" in form.schema else None
@@ -206,7 +208,7 @@ def _choice(form: Form, key: str) -> Parser:
             return known[text]
         if open_pattern and open_pattern.search(text):
             return text
-        return _wrong_value(form, key, node, reading)
+        return _wrong_value(form, key, node, reading, bare=bare)
 
     return parse
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
+
+from desireline.model.patterns import later
 
 _UNITS: Final = {
     "s": "s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos 秒 秒鐘 秒钟 초",
@@ -67,6 +70,19 @@ _DAY_NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+
 _NAMED_MONTH: Final = re.compile(r"([^\W\d_]+)\.?,?\s*(?:de\s+)?(\d{4})")
 _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
 _MONTH_LAST: Final = re.compile(r"(\d{4})[-/.年]\s?(\d{1,2})月?", re.ASCII)
+_PARTS_OF_A_YEAR: Final = MappingProxyType(
+    {
+        word: months * number
+        for months, words in {
+            3: "q{n} {n}q t{n} {n}四半期 {n}季 {n}季度 {k}四半期 {k}季 {k}季度",
+            6: "h{n} {n}h s{n} {half}半 {half}半期 {half}期",
+        }.items()
+        for number in range(1, 12 // months + 1)
+        for word in words.format(n=number, k="一二三四"[number - 1], half="上下"[number % 2 - 1]).split()
+    }
+)
+"""Quarters and halves, with the month each ends with."""
+_YEAR: Final = later(r"(?<!\d)[12]\d{3}(?!\d)", re.ASCII)
 _ERA: Final = re.compile(
     r"(?P<era>民國|民国|令和|R)?(?P<year>\d{1,3})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
 )
@@ -139,6 +155,16 @@ def month_meant(text: str) -> str:
     elif found := _MONTH_LAST.fullmatch(plain):
         month, year = int(found[2]), found[1]
     return f"{year}-{month:02}" if month and month <= len(_MONTHS) else ""
+
+
+def quarter_meant(text: str) -> date | None:
+    """The last day of the quarter, or half, of a year that was meant; None for another text."""
+    plain = normalize("NFKC", text).strip().casefold()
+    year = _YEAR.search(plain)
+    if year is None:
+        return None
+    month = _PARTS_OF_A_YEAR.get((plain[: year.start()] + plain[year.end() :]).strip(" /-年第"))
+    return date(int(year[0]), month, monthrange(int(year[0]), month)[1]) if month else None
 
 
 def clock_meant(text: str) -> str:

@@ -10,6 +10,7 @@ from desireline.model.patterns import later
 from desireline.source.key_kinds import are_names_behind, is_text_behind
 from desireline.source.suggest import KEYS_OF_THE_FORMAT
 from desireline.source.traps_lines import WIDE
+from desireline.source.traps_ways import ways_as_pairs
 from desireline.source.tree_nodes import Mapping, Scalar, Sequence, is_plain
 from desireline.source.tree_quote import (
     flow_start,
@@ -71,6 +72,9 @@ def parted_in_brackets(flow: Mapping | Sequence, source: SourceText) -> Iterator
     """`{text: too slow, too dear}`, `[Note: this]` and sentences in an inline list."""
     if isinstance(flow, Mapping):
         yield from _words_without_colon(flow, source)
+        return
+    if ways := ways_as_pairs(flow, source):
+        yield ways
         return
     for item in flow.items:
         if isinstance(item, Mapping) and item.start.flow_style and item.start.anchor is None:

@@ -27,6 +27,7 @@ _SHORT_YEAR = later(r"\d{1,2}([-/.])\d{1,2}\1\d{2}", re.ASCII)
 _CLOCK = later(r"(\d{1,2})[.h](\d{2})(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
 _PLAIN_TITLE = later(r"\w[\w /&()-]*")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
+_SHORT_NAME = later(r"[\w.][\w. -]{0,39}")
 _WHOLE = later(r"(\d{1,15})\.0+", re.ASCII)
 _RANGE = later(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
 
@@ -59,6 +60,15 @@ def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> M
         return _sure(f"[{ends[1]}, {ends[2]}]")
     find = _FINDERS.get(form.name)
     return find(text) if find is not None else Meant("")
+
+
+def promise_meant(text: str) -> Meant:
+    """`promise: v2.4`: a release or a day without what is promised of it."""
+    day = _day(text).value
+    if not day and not _SHORT_NAME.fullmatch(text):
+        return Meant("")
+    whole = f"{{status: planned, {'due' if day else 'in'}: {day or text}}}"
+    return _sure(whole)
 
 
 def word_meant(text: str, words: Iterable[str]) -> str | None:
@@ -97,7 +107,7 @@ def _day(text: str) -> Meant:
 
 
 def _named_day(text: str) -> Meant:
-    from desireline.source.times_meant import month_meant, named_day  # noqa: PLC0415  # few values are not as they ought
+    from desireline.source.times_meant import month_meant, named_day, quarter_meant  # noqa: PLC0415  # few values are not as they ought
 
     try:
         found = named_day(text)
@@ -107,6 +117,8 @@ def _named_day(text: str) -> Meant:
         return _sure(found.isoformat())
     if month := month_meant(text):
         return Meant(f"; say the day too, such as '{month}-01'")
+    if last := quarter_meant(text):
+        return Meant(f"; say the day too, such as '{last.isoformat()}'")
     return Meant("; a year has four digits") if _SHORT_YEAR.fullmatch(text) else Meant("")
 
 
