@@ -160,8 +160,13 @@ def test_the_points_of_the_curve_stand_over_their_columns(width: int, site_addre
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("門市", "phone-purchase"), ("waiter", "restaurant-visit"), ("试驾", "first-car")],
-    ids=["a Chinese word inside a sentence", "an English word", "a word in simplified Chinese"],
+    [("呼吸", "promotion-platform"), ("waiter", "restaurant-visit"), ("试驾", "first-car"), ("银行", "first-car")],
+    ids=[
+        "a Chinese word inside a sentence",
+        "an English word",
+        "a word in simplified Chinese",
+        "one inside a sentence",
+    ],
 )
 def test_the_search_finds_words_in_the_browser(words: str, expected: str, site_address: str, page: OpenPage) -> None:
     opened = page(1440, "light")

@@ -25,6 +25,7 @@ from desireline.engines.mkdocs_problems import tell
 from desireline.engines.mkdocs_quotes import QuotingPages
 from desireline.engines.mkdocs_releases import NotePages
 from desireline.engines.mkdocs_scripts import ASSETS, add_scripts, as_modules, name_mermaid
+from desireline.engines.mkdocs_search import find_ideographs
 from desireline.engines.mkdocs_settings import Settings
 from desireline.engines.mkdocs_surroundings import host_of, project_root, today, words_of
 from desireline.engines.mkdocs_templates import keep_compiled
@@ -172,6 +173,7 @@ class DesirelinePlugin(BasePlugin[Settings]):
         """Every page is drawn by now: add the pictures they asked for. Keep what single pages are written with."""
         if self.config.cache:
             keep_compiled(env)
+        find_ideographs(config)
         self.quotes.let_go()
         self.notes.let_go()
         if self.store is not None:
