@@ -170,6 +170,7 @@ WRONG: tuple[Wrong, ...] = (
         "unknown-key",
         "did you mean 'questions'?",
         seen_by_schema=False,
+        paste="    rows: {questions: q}",
     ),
     Wrong(
         "a built-in row filled as an own one",

@@ -74,7 +74,7 @@ def read_node(
         tree, found = unwrapped(tree, source, noun)
         problems = in_order([*problems, *found])
     roles = {} if persona else row_roles(tree)
-    reading = Reading(mended or source, before=problems, written=source.text, row_roles=roles)
+    reading = Reading(mended or source, before=problems, written=source.text, row_roles=roles, tree=tree)
     piece = piece_reader(Persona if persona else JourneyMap)(tree, reading)
     _identify(piece, tree, source.file, noun, reading)
     lost = lost_names(reading) if problems or reading.problems else frozenset()

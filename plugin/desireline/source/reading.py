@@ -71,6 +71,8 @@ class Reading:
     """Scales that do not say what their scores are, as a problem there says."""
     row_roles: dict[str, str] = field(default_factory=dict)
     """Roles of the rows that the map declares, by id."""
+    tree: Mapping | None = None
+    """The whole file, for what is declared in another part of it."""
     meant: set[tuple[int, str]] = field(default_factory=set)
     """Keys that were proposed for an unknown one, with their mapping's `id()`: there they are not missing as well."""
 

@@ -20,6 +20,8 @@ from desireline.model import (
     keys,
     shapes,
 )
+from desireline.source.declared_meant import report_declared
+from desireline.source.feeling_meant import report_of_feeling, report_voices
 from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
 from desireline.source.key_meant import key_meant, key_named_in, keys_taken, owners_of
 from desireline.source.named_items import report_named_items
@@ -29,7 +31,7 @@ from desireline.source.taken_apart import report_taken_apart
 from desireline.source.tree_foreign import COMMENT, as_comment
 from desireline.source.tree_indent import narrowed, wide_indent_message
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_absent
-from desireline.source.tree_quote import paste_in_place, reads_alone
+from desireline.source.tree_quote import paste_in_place
 
 _NAMED_KEYS: Final = 8
 """So many keys a message names of many."""
@@ -43,11 +45,7 @@ _NAMED_APART: Final = frozenset({Row, Lane, Scale})
 def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> bool:
     """Report `key`, which `cls` does not take; say whether `node` is no `cls` at all, so that all of it is reported."""
     word: str = key.value
-    if (id(node), word) in reading.left_out or _report_sign(cls, key, node, reading):
-        return False
-    if cls is Feeling and word == "by_persona":
-        message = "'by_persona' stands on the whole emotion and not in one of its feelings; write one mapping with it"
-        reading.error("misplaced-key", message, key)
+    if (id(node), word) in reading.left_out or any(told(cls, key, node, reading) for told in _TOLD_FIRST):
         return False
     meant, elsewhere = key_meant(cls, word), owners_of(word)
     if meant and isinstance(node.pairs[word][1], Mapping) and _takes_text_alone(cls, meant):
@@ -245,7 +243,7 @@ def _may_be_meant(cls: type[Piece], word: str, value: Node) -> bool:
 def _report_mapping(cls: type[Piece], key: Scalar, node: Mapping, reading: Reading) -> None:
     """A mapping from names of the author's own, where a list is meant: one message for all of it."""
     if cls is Feeling:
-        _report_voices(key, node, reading)
+        report_voices(key, node, reading)
         return
     value = node.pairs[key.value][1]
     if cls.shorthand == "text" and len(node.pairs) == 1 and isinstance(value, Sequence) and value.items:
@@ -270,20 +268,11 @@ def _is_behind(word: str, first: str, node: Mapping) -> bool:
     return first in order and order.index(first) < order.index(word)
 
 
-def _report_voices(key: Scalar, node: Mapping, reading: Reading) -> None:
-    """`emotion: {hao: 1}`: what each persona feels, without the key that says so."""
-    mark, end = node.start.start_mark, key.start_mark
-    line, paste = reading.source.line(mark.line), ""
-    if node.start.flow_style and mark.line == end.line and line[: mark.column].rstrip().endswith(":"):
-        close = line.rfind("}")
-        if reads_alone(flow := f"{{by_persona: {line[mark.column : close + 1]}}}"):
-            paste = line[: mark.column] + flow + line[close + 1 :]
-    name = shown(key.value).strip("'")
-    message = f"{shown(key.value)} is not a key of an emotion; if it is a persona, write 'by_persona: {{{name}: …}}'"
-    reading.error("unknown-key", message, key, paste)
-
-
 @cache
 def _listed_pieces() -> frozenset[type[Piece]]:
     """The mappings that stand in lists."""
     return frozenset(shape.piece for cls in all_pieces() for shape in shapes(cls) if shape.piece and shape.many)
+
+
+_TOLD_FIRST: Final = (_report_sign, report_of_feeling, report_declared)
+"""What may be wrong with a key whatever it is spelled like; each says whether it was told."""

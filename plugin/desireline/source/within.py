@@ -27,7 +27,8 @@ from desireline.source.names import judge_names
 from desireline.source.reading import Declared, Reading, extent, shown
 from desireline.source.scores import judge_scores
 from desireline.source.sheet import MomentName, Offered, Spot
-from desireline.source.suggest import did_you_mean
+from desireline.source.suggest import did_you_mean, plain_word
+from desireline.source.tree_quote import paste_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,10 +165,14 @@ def _filled(apart: dict[str, _Parts], reading: Reading) -> None:
             message = f"'{name}' is built in and a key of its own; write '{key}' beside '{where}', not in it"
             reading.error("misplaced-key", message, node)
             continue
-        meant = did_you_mean(name, apart[where])
+        titled = (
+            known for known, (part, _) in apart[where].items() if plain_word(part.title or "") == plain_word(name)
+        )
+        meant = next(titled, None) or did_you_mean(name, apart[where])
         declaration = f"declare it on the map: {where}: [{{id: {name}, title: …}}]"
         advice = f"did you mean '{meant}'?" if meant else declaration
-        reading.error("unknown-key", f"{shown(name)} is no {noun} of this map; {advice}", node)
+        paste = paste_in_place(reading.source.lines, node, meant) if meant else ""
+        reading.error("unknown-key", f"{shown(name)} is no {noun} of this map; {advice}", node, paste)
 
 
 def _offered(piece: Any, parts: _Parts, former: dict[str, str], retired: Iterable[str]) -> Offered:
