@@ -161,13 +161,49 @@ MEANT_VALUES: tuple[Meant, ...] = (
             ("status", "草稿", "draft"),
         )
     ),
-    Meant(
-        "a weight in letters",
-        stage_with("pains: {text: t, severity: L}"),
-        "5:32",
-        "wrong-value",
-        "write 'high'",
-        "    pains: {text: t, severity: high}",
+    *(
+        Meant(
+            f"a lane's role {text}",
+            map_of(f"lanes: [{{id: a, title: A, role: {text}}}]\nstages: [{{title: S, lanes: {{a: x}}}}]\n"),
+            "2:33",
+            "wrong-value",
+            f"write '{meant}'",
+            f"lanes: [{{id: a, title: A, role: {meant}}}]",
+        )
+        for text, meant in (("evidence", "physical_evidence"), ("On-stage", "frontstage"), ("後台", "backstage"))
+    ),
+    *(
+        Meant(
+            f"the weight {text}",
+            stage_with(f"pains: {{text: t, severity: {text}}}"),
+            "5:32",
+            "wrong-value",
+            f"write '{meant}'",
+            f"    pains: {{text: t, severity: {meant}}}",
+        )
+        for text, meant in (
+            ("XL", "high"),
+            ("H", "high"),
+            ("sehr hoch", "high"),
+            ("très élevé", "high"),
+            ("muy alta", "high"),
+            ("baixo", "low"),
+            ("средний", "medium"),
+            ("높음", "high"),
+            ("很高", "high"),
+            ("3/5", "3"),
+            ("4 von 5", "4"),
+            ("★★★", "3"),
+            ("★★☆☆☆", "2"),
+        )
+    ),
+    *(
+        Meant(f"the weight {text}", stage_with(f"pains: {{text: t, severity: {text}}}"), "5:32", "wrong-value", why)
+        for text, why in (
+            ("L", "found 'L'"),  # a large one to some, a low one to others
+            ("4/10", "found '4/10'"),
+            ("★★★★★★", "found"),
+        )
     ),
     Meant(
         "a whole number of a data frame",

@@ -29,6 +29,7 @@ _PLAIN_TITLE = later(r"\w[\w /&()-]*")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
 _SHORT_NAME = later(r"[\w.][\w. -]{0,39}")
 _WHOLE = later(r"(\d{1,15})\.0+", re.ASCII)
+_OF_FIVE = later(r"([1-5])\s*(?:/|of|von|sur|de|su|van|z|из)\s*5|(?=.{1,5}$)([★⭐●*]+)[☆✩○]*")
 _RANGE = later(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
 
 
@@ -48,6 +49,8 @@ def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> M
         return _sure(whole[1])
     if form.name in {"rank", "count"} and (number := plain_number(text)) and number.isdigit():
         return _sure(number) if form.name == "count" or Weight.read(number) is not None else Meant("")
+    if form.name == "rank" and (found := _OF_FIVE.fullmatch(normalize("NFKC", text))):
+        return _sure(found[1] or str(len(found[2])))
     if form.name == "yes-no":
         known = ("true", "false")
     if known:
