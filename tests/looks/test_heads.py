@@ -38,3 +38,21 @@ def test_a_head_that_stays_is_not_covered(opened: Callable[..., Page], page: Sub
     shown.set_viewport_size({"width": width, "height": 700})
     top, header = shown.evaluate(SCROLLED, css)
     assert abs(top - header) < 1
+
+
+BESIDE = """() => {
+    const board = document.querySelector('.dl-board');
+    board.scrollLeft = 200;
+    const [box, caption, numbers] = [board, ...board.querySelectorAll('.dl-curve-caption, .dl-curve-numbers')].map(
+        each => each.getBoundingClientRect());
+    const scrolled = board.scrollLeft;
+    board.scrollLeft = 0;
+    return [scrolled, caption.left - box.left, box.right - numbers.right];
+}"""
+
+
+def test_signs_and_numbers_of_a_curve_stay_in_sight_while_its_columns_scroll(opened: Callable[..., Page]) -> None:
+    shown = opened(PAGES["chinese"].site, PAGES["chinese"].path)
+    shown.set_viewport_size({"width": 800, "height": 700})
+    scrolled, start, end = shown.evaluate(BESIDE)
+    assert (scrolled, round(start), round(end)) == (200, 0, 32)
