@@ -22,6 +22,7 @@ stages:
   - id: one
     title: '</span><script>alert(1)</script>'
     emotion: {score: 1, word: '<b>glad</b>'}
+    frontstage: '<i>waves</i>'
     pains:
       - {id: hurt, text: '"><script>alert(2)</script>', was: [sore]}
 retired:

@@ -113,6 +113,7 @@ DRAWN = [
     ("curve: visit", "dl-curve-line", "a curve"),
     ("stage: visit#leave", '<span class="dl-no">2</span>', "a stage keeps its number"),
     ("stage: visit#arrive", "The queue is long", "a stage with its pains"),
+    ("stage: hostile#one", "&lt;i&gt;waves&lt;/i&gt;", "a stage with its lanes"),
     ("grid: tea", "這款烏龍聞起來很香", "a grid"),
     ("gap: visit", "No queue at all", "a current map against its only future"),
     ("gap: visit-later", "No queue at all", "a future map against what it answers"),
@@ -133,7 +134,8 @@ def test_one_stage_alone_is_drawn(quoted: Path) -> None:
 
 def test_no_id_stands_twice_and_every_reference_is_answered(quoted: Path) -> None:
     text = "# Queue {: #queue }\n\n" + "\n\n".join(
-        f"```desireline\n{block}\n```" for block in ("grid: visit", "grid: visit", "stage: visit#arrive", "gap: visit")
+        f"```desireline\n{block}\n```"
+        for block in ("grid: visit", "grid: visit", "stage: visit#arrive", "gap: visit", "stage: hostile#one")
     )
     html = converted(quoted, text, "attr_list", strict=True)
     ids = re.findall(r'\sid="([^"]+)"', html)

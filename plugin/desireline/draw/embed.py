@@ -73,14 +73,16 @@ def grid(facts: Facts) -> str:
 
 
 def stage(facts: Facts, shown: Stage) -> str:
-    """One stage with all its rows, its curve above it, numbered as in the whole map."""
+    """One stage with all its rows, its curve above it, numbered as in the whole map, and its part of the blueprint."""
+    from desireline.draw.blueprint import blueprint as drawer  # noqa: PLC0415
     from desireline.draw.map_page import board  # noqa: PLC0415
 
     number = next(n for n, each in enumerate(facts.journey.stages, 1) if each is shown)
     alone = _OneStage(
         replace(facts.journey, stages=(shown,)), facts.view, facts.answered, facts.sources, facts.futures, whole=facts
     )
-    return board(alone).replace('<span class="dl-no">1</span>', f'<span class="dl-no">{number}</span>')
+    rows = board(alone).replace('<span class="dl-no">1</span>', f'<span class="dl-no">{number}</span>')
+    return rows + drawer(alone.journey, alone.view, facts=alone, top=number)
 
 
 def blueprint(facts: Facts) -> str:

@@ -109,7 +109,8 @@ def _board(facts: Facts) -> tuple[tuple[str, ...], str]:
         f"</div></div>{_legend(table, facts)}</div>",
     )
     narrow = cards(rows, facts, curve.step_curves(journey, view))
-    return wide, f'<div class="dl-narrow">{curve.overview(journey, view)}{narrow}</div>'
+    whole = curve.overview(journey, view) if len(journey.stages) > 1 else ""  # of one stage its card shows all
+    return wide, f'<div class="dl-narrow">{whole}{narrow}</div>'
 
 
 class _Section(NamedTuple):
