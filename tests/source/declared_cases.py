@@ -1,4 +1,4 @@
-"""Stages and steps with keys that name rows, lanes and scales of the map, and feelings with keys that are none."""
+"""Keys that name rows, lanes and scales of the map, keys of feelings that are none, and numbers of items."""
 
 from __future__ import annotations
 
@@ -85,5 +85,45 @@ WRONG_DECLARED: tuple[Wrong, ...] = (
         "unknown-key",
         "did you mean 'moment_of_truth'?",
         paste="    moment_of_truth: true",
+    ),
+    Wrong(
+        "steps by numbers",
+        stage_with("steps:\n  1: Goes in\n  2: 'Goes out: quickly'  # slow"),
+        "6:7",
+        "unknown-key",
+        "'1' numbers an item: a list stands here, in its order, each item behind '- '",
+        paste="      - Goes in\n      - 'Goes out: quickly'  # slow",
+        lines=2,
+    ),
+    Wrong(
+        "stages by numbers",
+        "title: T\nstages:\n  Step 1:\n    title: A\n  Step 2:\n    title: B\n",
+        "3:3",
+        "unknown-key",
+        "'Step 1' numbers an item",
+    ),
+    Wrong(
+        "a step with its number",
+        stage_with("steps:\n  - step: 1\n    text: Goes in\n    wait: 2d"),
+        "6:9",
+        "unknown-key",
+        "the order of a list is its numbering: delete this",
+        paste="      - text: Goes in",
+        lines=2,
+    ),
+    Wrong(
+        "a stage with its number, behind the title",
+        stage_with("order: 1"),
+        "5:5",
+        "unknown-key",
+        "the order of a list is its numbering: delete this",
+    ),
+    Wrong(
+        "a map with a day",
+        "title: T\nstages: [A]\ndate: 2026-01-02\n",
+        "3:1",
+        "unknown-key",
+        "did you mean 'reviewed'?",
+        paste="reviewed: 2026-01-02",
     ),
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from desireline.model import Lane, Link, Metric, Next, Piece, Row, Scale, Source, Stage, Step, Touchpoint, keys
 from desireline.model.journey import Retired
+from desireline.source.numbered import report_numbered_items
 from desireline.source.reading import Reading, shown
 from desireline.source.scalars import ID, id_suggestion
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_absent, place_of
@@ -39,6 +40,8 @@ _STRUCTURED: Final = frozenset({*_WITH_ID, Link, Metric, Next, Retired})
 def report_named_items(cls: type[Piece], node: Mapping, reading: Reading) -> None:
     """Report the names in a mapping that stands where one `cls` or a list of them may, and what is wrong below them."""
     reading.unread.append(node)
+    if report_numbered_items(cls, node, reading):
+        return
     items = [_Item(cls, key, value) for key, value in node.pairs.values()]
     start = node.start.start_mark
     is_item = _is_behind_dash(reading.source.line(start.line)[: start.column])

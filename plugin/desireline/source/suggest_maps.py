@@ -43,6 +43,7 @@ OF_MAPS: Final[Mapping[str, str]] = {
     "stage_of_work": "status",
     "last_reviewed": "reviewed",
     "updated": "reviewed",
+    "date": "reviewed",
     "review": "review_every",
     "review_interval": "review_every",
     "product": "products",

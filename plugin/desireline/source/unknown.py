@@ -25,6 +25,7 @@ from desireline.source.feeling_meant import report_of_feeling, report_voices
 from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
 from desireline.source.key_meant import key_meant, key_named_in, keys_taken, owners_of
 from desireline.source.named_items import report_named_items
+from desireline.source.numbered import is_numbered, report_order
 from desireline.source.reading import Reading, shown
 from desireline.source.scalars import choices_of
 from desireline.source.taken_apart import report_taken_apart
@@ -225,6 +226,8 @@ def _is_no(cls: type[Piece], node: Mapping) -> bool:
     """Whether a mapping where one `cls` or a list of them may stand has no key that reminds of `cls`."""
     if cls not in _listed_pieces():
         return False
+    if is_numbered(node):
+        return True
     own = keys(cls)
     named = cls in _NAMED_APART  # its names may be those of keys
     return not any(
@@ -274,5 +277,5 @@ def _listed_pieces() -> frozenset[type[Piece]]:
     return frozenset(shape.piece for cls in all_pieces() for shape in shapes(cls) if shape.piece and shape.many)
 
 
-_TOLD_FIRST: Final = (_report_sign, report_of_feeling, report_declared)
+_TOLD_FIRST: Final = (_report_sign, report_of_feeling, report_order, report_declared)
 """What may be wrong with a key whatever it is spelled like; each says whether it was told."""
