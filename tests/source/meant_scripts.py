@@ -181,4 +181,15 @@ MEANT_SCRIPTS: tuple[Meant, ...] = (
         "use ordinary spaces",
         "title: T",
     ),
+    *(
+        Meant(f"the key {word}", stage_with(f"{word}: a"), "5:5", "unknown-key", f"mean '{key}'", f"    {key}: a")
+        for word, key in (
+            ("dores", "pains"),
+            ("pensieri", "thoughts"),
+            ("pijnpunten", "pains"),
+            ("możliwości", "opportunities"),
+            ("действия", "steps"),
+            ("temas noktaları", "touchpoints"),
+        )
+    ),
 )
