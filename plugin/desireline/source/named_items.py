@@ -15,6 +15,7 @@ from desireline.source.reading import Reading, shown
 from desireline.source.scalars import ID, id_suggestion
 from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, is_absent, place_of
 from desireline.source.tree_quote import quoted, reads_alone, typed_text
+from desireline.source.values_meant import range_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,13 +111,15 @@ class _Item:
             return ""
         if self.lead == "when":
             return "to"
+        if self.cls is Scale and range_meant(value.value):
+            return "range"
         key = _TEXT_KEYS.get(self.cls) if self.lead == "id" else None
         key = key or _SAID_OF.get(self.cls, "")
         return "" if any(key == name for name, _ in self.pairs) else key
 
     def with_said(self, text: str) -> list[tuple[str, str]]:
         """The keys that the name and the text behind it make."""
-        pairs = [*self.pairs, (self.said, text)]
+        pairs = [*self.pairs, (self.said, range_meant(text) if self.said == "range" else text)]
         return pairs[::-1] if self.said == "to" else pairs
 
     @property

@@ -67,6 +67,7 @@ _EVERYWHERE = {
     "fixes": "solves",
     "answers": "solves",
     "solution_for": "solves",
+    "for": "solves",
 }
 _STAGE_AND_STEP = {
     **_EVERYWHERE,

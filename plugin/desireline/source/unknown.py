@@ -22,6 +22,7 @@ from desireline.model import (
 )
 from desireline.source.declared_meant import report_declared
 from desireline.source.feeling_meant import report_of_feeling, report_voices
+from desireline.source.inner_keys import report_inner
 from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
 from desireline.source.key_meant import key_meant, key_named_in, keys_taken, owners_of
 from desireline.source.named_items import report_named_items
@@ -59,7 +60,7 @@ def report_unknown_key(cls: type[Piece], key: Scalar, node: Mapping, reading: Re
         _report_mapping(cls, key, node, reading)
         return True
     if meant is None and (holder := _holder(cls, word, node)):
-        reading.error("misplaced-key", f"'{word}' stands in '{holder}': write '{holder}: {{{word}: …}}'", key)
+        _report_held(cls, holder, key, node, reading)
         return False
     if meant is None and elsewhere:
         message = f"'{word}' stands on {elsewhere}, not on {cls.noun}"
@@ -220,6 +221,18 @@ def _holder(cls: type[Piece], word: str, node: Mapping) -> str:
         fitting = [key for key, shape in holders.items() if shape.form and value.value in choices_of(shape.form)]
         return next(iter(fitting), "")
     return next(iter(holders), "")
+
+
+def _report_held(cls: type[Piece], holder: str, key: Scalar, node: Mapping, reading: Reading) -> None:
+    """Report a key, and with it all others, that stand beside the key in whose mapping they belong."""
+
+    def name_of(word: str) -> str:
+        is_held = word not in keys(cls) and key_meant(cls, word) is None and _holder(cls, word, node) == holder
+        return word if is_held else ""
+
+    report_inner(
+        holder, key, name_of, node, reading, lambda count: f"{'stands' if count == 1 else 'stand'} in '{holder}'"
+    )
 
 
 def _is_no(cls: type[Piece], node: Mapping) -> bool:

@@ -30,6 +30,7 @@ _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o
 _SHORT_NAME = later(r"[\w.][\w. -]{0,39}")
 _WHOLE = later(r"(\d{1,15})\.0+", re.ASCII)
 _OF_FIVE = later(r"([1-5])\s*(?:/|of|von|sur|de|su|van|z|из)\s*5|(?=.{1,5}$)([★⭐●*]+)[☆✩○]*")
+_BETWEEN = {"lowmedium": "2", "mediumlow": "2", "mediumhigh": "4", "highmedium": "4", "mittelhoch": "4", "中高": "4"}
 _RANGE = later(r"([+-]?\d+(?:\.\d+)?)\s*(?:\.{2,3}|to|–|-|,)\s*([+-]?\d+(?:\.\d+)?)")
 
 
@@ -49,6 +50,8 @@ def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> M
         return _sure(whole[1])
     if form.name in {"rank", "count"} and (number := plain_number(text)) and number.isdigit():
         return _sure(number) if form.name == "count" or Weight.read(number) is not None else Meant("")
+    if form.name == "rank" and (between := _BETWEEN.get(plain_word(text))):
+        return _sure(between)
     if form.name == "rank" and (found := _OF_FIVE.fullmatch(normalize("NFKC", text))):
         return _sure(found[1] or str(len(found[2])))
     if form.name == "yes-no":
@@ -59,10 +62,16 @@ def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> M
             return _sure(sure)
         near = did_you_mean(text, known)
         return Meant(f"; did you mean '{near}'?") if near else Meant("")
-    if key == "range" and (ends := _RANGE.fullmatch(normalize("NFKC", text))):
-        return _sure(f"[{ends[1]}, {ends[2]}]")
+    if key == "range" and (ends := range_meant(text)):
+        return _sure(ends)
     find = _FINDERS.get(form.name)
     return find(text) if find is not None else Meant("")
+
+
+def range_meant(text: str) -> str:
+    """`-3..3` or `0 to 10` as the two ends of a range; "" for what is none."""
+    ends = _RANGE.fullmatch(normalize("NFKC", text))
+    return f"[{ends[1]}, {ends[2]}]" if ends else ""
 
 
 def promise_meant(text: str) -> Meant:

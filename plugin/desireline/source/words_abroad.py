@@ -74,7 +74,8 @@ pains: 问题 困擾 困扰 課題 不満 痛み ペイン ペインポイント
 pains: points_de_friction puntos_de_dolor dolores
 gains: Nutzen Vorteile Höhepunkte 收穫 收获 爽點 爽点 亮點 亮点 ゲイン 嬉しさ 이득 bénéfices beneficios
 opportunities: Chancen Chance Ideen Potenziale Maßnahmen Lösungen 機會 机会 機會點
-opportunities: 机会点 解法 建議 建议 機会 改善案 改善策 対応策 解決策 打ち手 アイデア 施策 기회 opportunités oportunidades
+opportunities: 机会点 解法 建議 建议 機会 改善案 改善策 対応策 解決策 施策 기회 opportunités oportunidades
+opportunities: 打ち手 アイデア 改善点
 metrics: Kennzahlen Kennzahl Metriken 指標 指标 數據 数据 지표 KPI指標 indicateurs métricas indicadores
 content: Inhalte Inhalt 內容 内容 コンテンツ 콘텐츠 contenus contenido
 resources: Ressourcen Mittel 資源 资源 リソース 자원 ressources recursos
