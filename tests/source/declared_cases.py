@@ -1,4 +1,4 @@
-"""Keys that name rows, lanes and scales of the map, keys of feelings that are none, and numbers of items."""
+"""Stages and steps with keys that name rows, lanes and scales of the map, and feelings with keys that are none."""
 
 from __future__ import annotations
 
@@ -63,6 +63,14 @@ WRONG_DECLARED: tuple[Wrong, ...] = (
         "'client' is a lane",
     ),
     Wrong(
+        "a lane that the map declares by its id alone",
+        "title: T\nlanes: [kitchen]\nstages:\n  - title: S\n    kitchen: Cooks\n",
+        "5:5",
+        "misplaced-key",
+        "'kitchen' is a lane of this map",
+        paste="    lanes:\n      kitchen: Cooks",
+    ),
+    Wrong(
         "a lane filled under its title",
         f"{_DECLARES}    lanes: {{Cliente: Asks}}\n",
         "7:13",
@@ -85,70 +93,5 @@ WRONG_DECLARED: tuple[Wrong, ...] = (
         "unknown-key",
         "did you mean 'moment_of_truth'?",
         paste="    moment_of_truth: true",
-    ),
-    Wrong(
-        "steps by numbers",
-        stage_with("steps:\n  1: Goes in\n  2: 'Goes out: quickly'  # slow"),
-        "6:7",
-        "unknown-key",
-        "'1' numbers an item: a list stands here, in its order, each item behind '- '",
-        paste="      - Goes in\n      - 'Goes out: quickly'  # slow",
-        lines=2,
-    ),
-    Wrong(
-        "stages by numbers",
-        "title: T\nstages:\n  Step 1:\n    title: A\n  Step 2:\n    title: B\n",
-        "3:3",
-        "unknown-key",
-        "'Step 1' numbers an item",
-    ),
-    Wrong(
-        "a step with its number",
-        stage_with("steps:\n  - step: 1\n    text: Goes in\n    wait: 2d"),
-        "6:9",
-        "unknown-key",
-        "the order of a list is its numbering: delete this",
-        paste="      - text: Goes in",
-        lines=2,
-    ),
-    Wrong(
-        "a stage with its number, behind the title",
-        stage_with("order: 1"),
-        "5:5",
-        "unknown-key",
-        "the order of a list is its numbering: delete this",
-    ),
-    Wrong(
-        "a map with a day",
-        "title: T\nstages: [A]\ndate: 2026-01-02\n",
-        "3:1",
-        "unknown-key",
-        "did you mean 'reviewed'?",
-        paste="reviewed: 2026-01-02",
-    ),
-    Wrong(
-        "what counts the evidence beside it, told once",
-        stage_with("pains:\n  - {text: Ugly, count: 3, of: 7}"),
-        "6:22",
-        "misplaced-key",
-        "'count' and 'of' stand in 'evidence': write 'evidence: {count: …, of: …}'",
-        paste="      - {text: Ugly, evidence: {count: 3, of: 7}}",
-    ),
-    Wrong(
-        "a plan in block style beside its statement",
-        stage_with("opportunities:\n  - text: Faster\n    in: v2\n    due: 2027-03-01\n    owner: me"),
-        "7:9",
-        "misplaced-key",
-        "'in' and 'due' stand in 'promise'",
-        paste="        promise:\n          in: v2\n          due: 2027-03-01",
-        lines=2,
-    ),
-    Wrong(
-        "a scale's range behind its name",
-        "title: T\nscales:\n  - trust: 0..10\nstages: [A]\n",
-        "3:5",
-        "unknown-key",
-        "write '- id: trust'",
-        paste="  - {id: trust, range: [0, 10]}",
     ),
 )

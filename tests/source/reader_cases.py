@@ -105,7 +105,14 @@ WRONG: tuple[Wrong, ...] = (
         "missing-key",
         "an arrow needs 'to'",
     ),
-    Wrong("a row without an id", map_of("rows: [{title: R}]\n"), "2:8", "missing-key", "a row needs 'id'"),
+    Wrong(
+        "a row without an id",
+        map_of("rows: [{title: R}]\n"),
+        "2:8",
+        "missing-key",
+        "a row needs 'id'",
+        paste="rows: [{id: r, title: R}]",
+    ),
     Wrong(
         "a touchpoint without a name",
         map_of("touchpoints: [{channel: web}]\n"),

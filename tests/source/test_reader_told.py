@@ -8,12 +8,13 @@ from desireline.model import JourneyMap, voices
 from tests.source.declared_cases import WRONG_DECLARED
 from tests.source.id_cases import WRONG_IDS
 from tests.source.key_cases import ARROWS, BLUEPRINT, WRONG_KEYS
+from tests.source.plan_cases import WRONG_PLANS
 from tests.source.reader_cases import WRONG, Wrong
 from tests.source.test_reader import read
 from tests.source.value_cases import SCORES_MEANT, WORDS_MEANT, WRONG_VALUES
 from tests.tools.cases import each_case
 
-ALL_WRONG = (*WRONG, *WRONG_IDS, *WRONG_VALUES, *WRONG_KEYS, *WRONG_DECLARED)
+ALL_WRONG = (*WRONG, *WRONG_IDS, *WRONG_VALUES, *WRONG_KEYS, *WRONG_DECLARED, *WRONG_PLANS)
 
 
 @each_case("wrong", ALL_WRONG, ids=lambda wrong: wrong.why)

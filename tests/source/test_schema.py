@@ -20,6 +20,7 @@ from desireline.source.tree import Mapping, Node, Sequence, read_tree
 from tests.source.declared_cases import WRONG_DECLARED
 from tests.source.id_cases import WRONG_IDS
 from tests.source.key_cases import WRONG_KEYS
+from tests.source.plan_cases import WRONG_PLANS
 from tests.source.reader_cases import WRONG, Wrong
 from tests.source.test_reader import FORMS
 from tests.source.value_cases import WRONG_VALUES
@@ -67,7 +68,11 @@ def test_a_schema_is_one(schema: dict[str, Any]) -> None:
 
 @each_case(
     "wrong",
-    [each for each in (*WRONG, *WRONG_IDS, *WRONG_VALUES, *WRONG_KEYS, *WRONG_DECLARED) if each.seen_by_schema],
+    [
+        each
+        for each in (*WRONG, *WRONG_IDS, *WRONG_VALUES, *WRONG_KEYS, *WRONG_DECLARED, *WRONG_PLANS)
+        if each.seen_by_schema
+    ],
     ids=lambda wrong: wrong.why,
 )
 def test_what_the_schema_can_see_to_be_wrong_it_refuses(wrong: Wrong) -> None:

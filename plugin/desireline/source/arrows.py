@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desireline.model import LANE_ROLES, JourneyMap, Moment, Stage, cells
+from desireline.model.patterns import later
 from desireline.source.reading import Reading, shown
+from desireline.source.tree_quote import paste_in_place, reads_alone
 
 if TYPE_CHECKING:
     from desireline.model import Arrow
     from desireline.source.tree_nodes import Scalar
+
+_WRITTEN: Final = later(
+    r"(?P<start>[\w.-]+)\s*(?P<sign><?(?:-{1,2}>|=>)|[\u2192\u2194\u21d2\u21d4])\s*(?P<end>[\w.-]+)(?:\s*[:,(]\s*(?P<text>[^()]+?)\)?)?"
+)
+"""`sit.frontstage -> eat.backstage: order`, as people draw arrows with signs."""
+
+
+def arrow_meant(node: Scalar, reading: Reading) -> tuple[str, str]:
+    """What is said of `sit.frontstage -> eat.backstage: order`, and the line to paste; two empty texts for others."""
+    found = _WRITTEN.fullmatch(node.value.strip())
+    if found is None or found["start"] == found["end"]:
+        return "", ""
+    text = f", text: {found['text'].strip()}" if found["text"] else ""
+    both = ", both: true" if found["sign"][0] in "<\u2190\u2194\u21d4" else ""
+    made = f"{{from: {found['start']}, to: {found['end']}{text}{both}}}"
+    if not reads_alone(made):
+        return "", ""
+    return f"; write '{made}'", paste_in_place(reading.source.lines, node, made)
 
 
 def judge_arrows(journey: JourneyMap, reading: Reading) -> None:

@@ -31,7 +31,8 @@ from desireline.model import (
     Touchpoint,
 )
 from desireline.source.lost import lost_names
-from desireline.source.reading import Reading, shown
+from desireline.source.reading import Reading, extent, shown
+from desireline.source.scalars import id_suggestion
 from desireline.source.tree_nodes import Mapping, Scalar, is_absent
 from desireline.source.tree_nodes import Node as TreeNode
 
@@ -221,8 +222,26 @@ def _built_in_role(own: dict[str, Any], node: TreeNode, reading: Reading, noun: 
 
 def _needs_id(noun: str, node: TreeNode, reading: Reading) -> bool:
     if not _is_given(node, "id") and not reading.is_meant(node, "id"):
-        reading.error("missing-key", f"{noun} needs 'id'", _key(node, "id"))
+        made = id_suggestion(_text(node, "title")) if _is_given(node, "title") else ""
+        such = f", such as 'id: {made}'" if made else ""
+        paste = _with_first(node, f"id: {made}", reading) if made and isinstance(node, Mapping) else ""
+        reading.error("missing-key", f"{noun} needs 'id'{such}", _key(node, "id"), paste)
     return False
+
+
+def _with_first(node: Mapping, pair: str, reading: Reading) -> str:
+    """The line where a mapping begins, with a key more in front of its first; "" where that key stands somewhere."""
+    if pair.partition(":")[0] in node.pairs:
+        return ""
+    line, column, _ = extent(next(iter(node.pairs.values()))[0])
+    whole = reading.source.line(line)
+    parted = ", " if node.start.flow_style else f"\n{' ' * column}"
+    return f"{whole[:column]}{pair}{parted}{whole[column:]}"
+
+
+def _text(node: TreeNode, key: str) -> str:
+    value = node.pairs[key][1]  # type: ignore[union-attr]  # it is a mapping
+    return value.value.strip() if isinstance(value, Scalar) else ""
 
 
 def _source(own: dict[str, Any], node: TreeNode, reading: Reading) -> bool:

@@ -52,6 +52,9 @@ def _declarations(where: str, tree: Mapping | None) -> Iterator[tuple[str, str]]
     """The id and the title of each row, lane or scale that the map declares."""
     declared = tree.pairs[where][1] if tree is not None and where in tree.pairs else None
     for item in declared.items if isinstance(declared, Sequence) else [declared]:
+        if isinstance(item, Scalar):
+            yield item.value.strip(), ""
+            continue
         pairs = item.pairs if isinstance(item, Mapping) else {}
         name, title = (pairs[key][1] if key in pairs else None for key in ("id", "title"))
         if isinstance(name, Scalar):

@@ -19,6 +19,7 @@ _PARTS: Final[dict[str, tuple[type[Any], ...]]] = {"pain": (Pain,), "step stage"
 _FILES: Final = frozenset({"persona", "company", "map", "source"})
 _SEPARATED: Final = re.compile(r"\s*[,;、，；]\s*|\s+(?:&|\+|and|und|oder|or)\s+")
 _ID_IN_LINE: Final = re.compile(r"""(?:^|[\s{,])id: ["']?([a-z][a-z0-9-]*)""")
+_OF_FILE: Final = re.compile(r"(?:[^\s/]+/)*([a-z][a-z0-9-]*)\.ya?ml")
 _ARROW: Final = re.compile(r"^(?:->|=>|→|⇒)\s*")
 
 
@@ -34,6 +35,8 @@ def ids_meant(kind: str, text: str, node: Scalar, reading: Reading, *, many: boo
         meant = "[" + ", ".join(ids) + "]" if all(ids) else ""
         return meant, paste_in_place(reading.source.lines, node, meant) if meant else ""
     whole = _ARROW.sub("", text)
+    if kind in _FILES and (of_file := _OF_FILE.fullmatch(whole)):
+        return of_file[1], paste_in_place(reading.source.lines, node, of_file[1])
     if (meant := id_suggestion(whole)) and meant in _ids_here(kind, reading):
         return meant, paste_in_place(reading.source.lines, node, meant)
     if meant := _declared(kind, whole, reading):

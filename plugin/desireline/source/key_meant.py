@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any, Final
 
 from desireline.model import (
+    Arrow,
+    Automation,
     Evidence,
     Feeling,
     Image,
@@ -14,8 +16,11 @@ from desireline.model import (
     Link,
     Mark,
     Next,
+    Node,
+    NodeNext,
     Persona,
     Piece,
+    Promise,
     Row,
     Scale,
     Source,
@@ -25,6 +30,7 @@ from desireline.model import (
     Touchpoint,
     keys,
 )
+from desireline.model.journey import Retired
 from desireline.model.record import per_class
 from desireline.source.key_kinds import all_pieces
 from desireline.source.suggest import SYNONYMS, did_you_mean, is_synonym, part_meant
@@ -46,6 +52,12 @@ _PLACES: Final[tuple[tuple[type[Piece], str], ...]] = (
     (Source, "source"),
     (Evidence, "evidence"),
     (Next, "next"),
+    (Promise, "promise"),
+    (Retired, "retired"),
+    (Arrow, "arrow"),
+    (Automation, "automation"),
+    (Node, "node"),
+    (NodeNext, "node next"),
 )
 _TYPOGRAPHIC: Final = "“”„‟«»‹›「」『』‘’‚"
 """Quotation marks that a word processor puts around a key."""

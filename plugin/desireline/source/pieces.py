@@ -9,10 +9,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from desireline.model import BUILT_IN_ROWS, FieldShape, JourneyMap, Part, Piece, Stage, Statement, keys, shapes
+from desireline.model import BUILT_IN_ROWS, Arrow, FieldShape, JourneyMap, Part, Piece, Stage, Statement, keys, shapes
 from desireline.model.part import id_as_words
 from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
+from desireline.source.arrows import arrow_meant
 from desireline.source.checks import check_of
 from desireline.source.names import NAMES, WIDE_SEPARATOR, each_once
 from desireline.source.reading import ABSENT, UNREAD, Reading, found
@@ -135,7 +136,8 @@ def _no_shorthand(cls: type[Piece]) -> Reader:
     def read(node: Any, reading: Reading) -> Any:
         value = node.value.strip()
         if value and not (value in ABSENT and not node.style):
-            reading.error("wrong-type", f"here belongs {expected}; found {found(node)}", node)
+            advice, paste = arrow_meant(node, reading) if cls is Arrow else ("", "")
+            reading.error("wrong-type", f"here belongs {expected}; found {found(node)}{advice}", node, paste)
         return UNREAD
 
     return read
@@ -143,9 +145,8 @@ def _no_shorthand(cls: type[Piece]) -> Reader:
 
 def _expected(cls: type[Piece]) -> str:
     """What may stand there, in words, with an example."""
-    example = next((shape for shape in shapes(cls) if shape.required), None) or next(
-        shape for shape in shapes(cls) if shape.key not in {"id", "was"}
-    )
+    known = [shape for shape in shapes(cls) if shape.key not in {"id", "was"}]
+    example = max(known, key=lambda shape: (shape.required, shape.key == "text"))  # the first of equals
     words = f"{cls.noun}, written as a mapping such as '{example.key}: …'"
     return f"{words} or as a bare {cls.shorthand}" if cls.shorthand else words
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desireline.source.suggest_maps import OF_MAPS
 from desireline.source.suggest_people import OF_PERSONAS
+from desireline.source.suggest_plans import OF_PLANS
 from desireline.source.suggest_small import OF_SMALL_PIECES
 
 if TYPE_CHECKING:
@@ -240,7 +241,12 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "touchpoint": "channel",
         },
         "persona": {**_EVERYWHERE, **OF_PERSONAS},
-        "mark": {**_TEXT, "why": "text", "reason": "text", "because": "text"},
+        "mark": {
+            **_TEXT,
+            **dict.fromkeys(("why", "reason", "because"), "text"),
+            **dict.fromkeys(("fix", "recovery", "remedy", "solution", "mitigation", "prevention"), "safeguard"),
+        },
+        **OF_PLANS,
         **OF_SMALL_PIECES,
     }
 )

@@ -26,6 +26,7 @@ from desireline.source.inner_keys import report_inner
 from desireline.source.key_kinds import all_pieces, pieces_under, takes_names
 from desireline.source.key_meant import key_meant, key_named_in, keys_taken, owners_of
 from desireline.source.named_items import report_named_items
+from desireline.source.node_meant import report_of_node
 from desireline.source.numbered import is_numbered, report_order
 from desireline.source.reading import Reading, shown
 from desireline.source.scalars import choices_of
@@ -290,5 +291,5 @@ def _listed_pieces() -> frozenset[type[Piece]]:
     return frozenset(shape.piece for cls in all_pieces() for shape in shapes(cls) if shape.piece and shape.many)
 
 
-_TOLD_FIRST: Final = (_report_sign, report_of_feeling, report_order, report_declared)
+_TOLD_FIRST: Final = (_report_sign, report_of_feeling, report_order, report_of_node, report_declared)
 """What may be wrong with a key whatever it is spelled like; each says whether it was told."""

@@ -102,6 +102,18 @@ VALUE_WORDS: Final = _by_word(
             "cancelled canceled rejected abandoned verworfen gestrichen 取消 已取消 放棄 中止 abandonné annulé "
             "cancelado descartado abandonado annullato scartato vervallen geannuleerd anulowane отменено 취소"
         ),
+        # nodes of automations
+        "event": "when ereignis 事件 イベント",
+        "schedule": "scheduled cron daily weekly monthly timer zeitplan 排程 定期",
+        "external": "webhook api extern 外部",
+        "audience": "segment recipients zielgruppe 受眾 受众 名單 名单",
+        "orders": "order purchases bestellungen 訂單 订单 注文",
+        "check": "condition if decision question branch gateway prüfung bedingung 條件 条件 判斷 判断",
+        "wait": "delay pause sleep warten 等待 延遲 待機",
+        "message": "email mail emailmessage sms push notification notify send newsletter nachricht 訊息 消息 メール",
+        "tag": "label addtag 標籤 标签 タグ",
+        "ad": "advert advertisement ads retargeting anzeige 廣告 广告 広告",
+        "ab-test": "abtest test experiment",
         # directions and weights
         "higher": "up more höher 越高越好 plus élevé mayor más maior mais maggiore hoger wyższy выше 높을수록좋음",
         "lower": "down less niedriger 越低越好 moins menor menos minore lager niższy ниже 낮을수록좋음",

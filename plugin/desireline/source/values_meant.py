@@ -61,6 +61,8 @@ def value_meant(form: Form, key: str, text: str, words: Iterable[str] = ()) -> M
         if sure is not None:
             return _sure(sure)
         near = did_you_mean(text, known)
+        if key == "trigger" and not near:
+            return Meant("; write 'event', and what happens under 'text'")
         return Meant(f"; did you mean '{near}'?") if near else Meant("")
     if key == "range" and (ends := range_meant(text)):
         return _sure(ends)
