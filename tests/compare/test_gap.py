@@ -352,3 +352,10 @@ def test_a_map_is_no_gap_from_itself() -> None:
     made = gap(before, before, (measures(before), measures(before)))
     assert (made.needs, {each.state for each in made.moments}) == ((), {"same"})
     assert all(each.effect == "neutral" for each in made.deltas)
+
+
+def test_what_a_future_must_differ_in_is_no_change() -> None:
+    current, future = maps(
+        "id: shop\ntitle: A\nstages: [S]\n", "id: shop-2027\ntitle: B\nfuture_of: shop\nstages: [S]\n"
+    )
+    assert [(change.kind, change.field) for change in gap(current, future).file.changes] == [("map", ("title",))]

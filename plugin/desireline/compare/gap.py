@@ -11,6 +11,7 @@ map that answers it, whose `solves`, `retired` and `promise` it reads.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from desireline.compare.catalogues import compare_maps
@@ -25,6 +26,7 @@ from desireline.model.record import Record, record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desireline.compare.change import Change
     from desireline.compare.comparison import FileComparison
     from desireline.model import Path
 
@@ -138,7 +140,7 @@ def gap(
     plan = planned(future)
     dropped = _dropped(future)
     future = plan.journey
-    file = compare_maps(current, future)
+    file = _without_what_must_differ(compare_maps(current, future))
     answers = _answers(future, current)
     pains = _pains(current, future, file, answers)
     weight = {pain.pain.id: pain.severity for pain in pains if pain.pain.id}
@@ -154,6 +156,15 @@ def gap(
         plan=plan,
         deltas=tuple(deltas(current, future, figures, voices)) if figures is not None else (),
     )
+
+
+def _without_what_must_differ(file: FileComparison) -> FileComparison:
+    """The comparison without the id, the state and the answered map: in these any future differs from its current."""
+
+    def must(change: Change) -> bool:
+        return change.kind == "map" and (change.op == "rekey" or change.field in {("future_of",), ("state",)})
+
+    return replace(file, changes=tuple(change for change in file.changes if not must(change)))
 
 
 def _dropped(future: JourneyMap) -> Mapping[str, Promise]:
