@@ -92,6 +92,15 @@ WRONG_PLANS: tuple[Wrong, ...] = (
         paste="  - id: trust-me\n    title: Trust me",
     ),
     Wrong(
+        "lanes filled as a list",
+        "title: T\nlanes: [a, b]\nstages:\n  - title: S\n    lanes:\n      - a: Cooks\n      - b:\n          - Mixes\n",
+        "6:7",
+        "wrong-type",
+        "found a list; write it without '- '",
+        paste="        a: Cooks\n        b:\n          - Mixes",
+        lines=3,
+    ),
+    Wrong(
         "an arrow drawn with signs",
         "title: T\nstages: [{id: a, title: A, frontstage: x, support: y}]\narrows:\n"
         "  - a.frontstage <-> a.support (order)\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desireline.source.reading import Reading, shown
-from desireline.source.tree_nodes import Mapping, Node, Scalar, place_of, walk
+from desireline.source.tree_nodes import Mapping, Node, Scalar, Sequence, place_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,26 @@ def _in_braces(where: str, found: list[Inner], reading: Reading) -> str:
         made.append(f"{name}{line[key.end_mark.column : value.end_mark.column]}")
     start, end = found[0].key.start_mark.column, found[-1].value.end_mark.column  # type: ignore[union-attr]
     return f"{line[:start]}{where}: {{{', '.join(made)}}}{line[end:]}"
+
+
+def without_dashes(node: Sequence, reading: Reading) -> str:
+    """The lines of a list of mappings as one mapping; "" where an item is none, or keys stand twice."""
+    items = [item for item in node.items if isinstance(item, Mapping) and not item.start.flow_style]
+    keys = [key for item in items for key, _ in item.pairs.values()]
+    if (
+        len(items) < len(node.items)
+        or node.start.flow_style
+        or not keys
+        or len({key.value for key in keys}) < len(keys)
+    ):
+        return ""
+    first, last = keys[0].start_mark.line, max(_last_line(each) for each in walk(node))
+    starts = {item.start.start_mark.line: item.start.start_mark.column for item in items}
+    made = []
+    for number in range(first, last + 1):
+        line, column = reading.source.line(number), starts.get(number)
+        made.append(line if column is None else line[:column].replace("-", " ", 1) + line[column:])
+    return "\n".join(made).rstrip()
 
 
 def _last_line(node: Node) -> int:

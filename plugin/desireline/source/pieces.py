@@ -15,6 +15,7 @@ from desireline.model.place import COLUMN_BITS
 from desireline.model.record import per_class
 from desireline.source.arrows import arrow_meant
 from desireline.source.checks import check_of
+from desireline.source.inner_keys import without_dashes
 from desireline.source.names import NAMES, WIDE_SEPARATOR, each_once
 from desireline.source.reading import ABSENT, UNREAD, Reading, found
 from desireline.source.scalars import Reader, scalar_reader
@@ -191,7 +192,10 @@ def _mapping_reader(shape: FieldShape, item: Reader) -> Reader:
     def read(node: Any, reading: Reading) -> Any:
         if node.__class__ is not Mapping:
             if node.__class__ is not Scalar or node.style or node.value not in ABSENT:
-                reading.error("wrong-type", f"{expected}, such as '{key}: {{name: …}}'; found {found(node)}", node)
+                message = f"{expected}, such as '{key}: {{name: …}}'; found {found(node)}"
+                paste = without_dashes(node, reading) if node.__class__ is Sequence else ""
+                message += "; write it without '- '" if paste else ""
+                reading.error("wrong-type", message, node, paste)
             return UNREAD
         made = {}
         for name, (key_node, value_node) in node.pairs.items():
