@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import lists, randoms, sampled_from, tuples
 
 from desireline.compare import Change, Misfit, apply, compare, compare_maps, invert
 from desireline.compare.node import tree
 from tests.compare.projects import HAO, SHOP, changes, edited, project
+from tests.tools.cases import each_case
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterable
+
+    from hypothesis.strategies import SearchStrategy
+
+Automation = tuple[str, list[str]]
+"""The title of an automation, and the texts of its nodes."""
+
+
+def automations() -> SearchStrategy[list[Automation]]:
+    """Automations of which many have one title, and many nodes one text."""
+    nodes = lists(sampled_from(["a", "b", "c", "-a", "-b"]), max_size=3)
+    return lists(tuples(sampled_from("CT"), nodes), max_size=4)
+
 
 PAIN = "      - {id: slow, text: Nobody answers the question}\n"
 
@@ -146,3 +166,54 @@ def test_the_model_is_never_changed() -> None:
 def test_an_empty_patch_changes_nothing() -> None:
     model = shop()
     assert apply(compare_maps(model, model).changes, model) is model
+
+
+TWINS = [
+    (
+        "another of one name comes in front",
+        [("C", ["a"]), ("T", ["b", "c"])],
+        [("T", ["d"]), ("C", ["a"]), ("T", ["b", "c"])],
+    ),
+    ("the second of one name goes", [("T", ["a"]), ("T", ["b"]), ("C", [])], [("C", []), ("T", ["a"])]),
+    ("one of two is called otherwise", [("T", ["a"]), ("T", ["b"])], [("T", ["a"]), ("U", ["b"])]),
+    ("something comes into one of two", [("T", ["a"]), ("T", ["b"])], [("T", ["a", "c"]), ("T", ["b"])]),
+    ("something goes from one of two to the other", [("T", ["a", "b"]), ("T", [])], [("T", ["a"]), ("T", ["b"])]),
+    ("something comes into one that has no id", [("C", ["a"]), ("T", ["b"])], [("C", ["a"]), ("T", ["b", "c"])]),
+    ("one of two that are the same in all goes", [("C", ["a"]), ("T", []), ("T", [])], [("T", []), ("C", ["a"])]),
+    ("the same twice in one, once changed", [("T", ["a", "a", "b"])], [("T", ["-a", "b"])]),
+]
+
+
+@each_case(("before", "after"), [case[1:] for case in TWINS], [case[0] for case in TWINS])
+def test_parts_of_one_name_without_ids_are_told_apart_in_whatever_order_they_stand(
+    before: list[Automation], after: list[Automation]
+) -> None:
+    """Patches of maps whose automations stand in another order, which is no other map."""
+    old, new = automated(before), automated(after)
+    found = compare_maps(old, new).changes
+    for edits, side, wanted in ((found, before, new), (invert(found), after, old)):
+        for order in permutations(side):
+            made = apply(edits, automated(order))
+            assert tree(made).digest == tree(wanted).digest, order  # type: ignore[arg-type]
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=automations(), after=automations(), chance=randoms(use_true_random=False))
+def test_a_patch_makes_the_other_side_of_any_automations_in_any_order(
+    before: list[Automation], after: list[Automation], chance: random.Random
+) -> None:
+    old, new = automated(before), automated(after)
+    found = compare_maps(old, new).changes
+    for edits, side, wanted in ((found, before, new), (invert(found), after, old)):
+        shuffled = [(title, chance.sample(nodes, len(nodes))) for title, nodes in chance.sample(side, len(side))]
+        assert tree(apply(edits, automated(shuffled))).digest == tree(wanted).digest  # type: ignore[arg-type]
+
+
+def automated(them: Iterable[Automation]) -> Any:
+    """A map with these automations, whose nodes have no ids. What begins with a dash is another action."""
+    written = "".join(
+        f"  - title: {title}\n    nodes:\n"
+        + "".join(f"      - {{action: {'tag' if name[0] == '-' else 'message'}, text: {name[-1]}}}\n" for name in nodes)
+        for title, nodes in them
+    )
+    return shop(f"id: shop\ntitle: Shop\nstages: [Buy]\nautomations:\n{written}")

@@ -55,6 +55,10 @@ class Stand(Record):
     """Whether it is a text or reference of a list: then address and name are those of what holds the list."""
     parent_across: Path | None = None
     """Where the thing that holds it stands on the other side; None where that is not there."""
+    exact: tuple[str, ...] = ()
+    """As `address`, and among parts of one name without ids, whose order means nothing, with what each says."""
+    exact_across: tuple[str, ...] | None = None
+    """The same of the thing that holds it on the other side; None where that is not there."""
     place: Place = field(default=NOWHERE, compare=False)
     """Line and column where the piece begins; see `Comparison.place` for that of a single value."""
 

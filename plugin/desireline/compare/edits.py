@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desireline.compare.address import address, exact_address, label
 from desireline.compare.change import Edit, Match, Op, Stand
 from desireline.compare.comparison import Pair, Possible
 from desireline.compare.held import value_of_node
@@ -11,9 +12,9 @@ from desireline.compare.identity import pair, pair_parts
 from desireline.compare.local import pair_local
 from desireline.compare.meaning import meant
 from desireline.compare.moves import moved
-from desireline.compare.node import Node, digest, leaf, same_way
+from desireline.compare.node import Node, leaf, same_way
 from desireline.compare.order import in_order
-from desireline.compare.plain import canonical, delta, plain
+from desireline.compare.plain import delta, plain
 from desireline.compare.told import Told
 
 if TYPE_CHECKING:
@@ -179,18 +180,20 @@ def _field(node: Node) -> Keys:
 
 def _stand(node: Node) -> Stand:
     about = node if node.cls is not None or node.parent is None else node.parent
-    across = node.parent.mate.path if node.parent is not None and node.parent.mate is not None else None
+    across = node.parent.mate if node.parent is not None else None
     before = node.parent.slots[node.slot][node.index - 1] if node.many and node.index and node.parent else None
     return Stand(
         file=root_of(node).id,
         path=node.path,
         address=address(about),
+        exact=exact_address(about),
         name=about.name,
         within=_within(about),
         after=label(before) if before is not None else "",
         slot=node.slot,
         is_item=about is not node,
-        parent_across=across,
+        parent_across=None if across is None else across.path,
+        exact_across=None if across is None else exact_address(across),
         place=node.place,
     )
 
@@ -200,23 +203,6 @@ def root_of(node: Node) -> Node:
     while node.parent is not None:
         node = node.parent
     return node
-
-
-def label(node: Node) -> str:
-    """The name of a node in an address: its id, else its key and a digest of what it is called."""
-    if node.id:
-        return node.id
-    key = ".".join(node.slot)
-    if not node.many:
-        return f"{key}~"
-    return f"{key}~{digest(canonical(node.name) or node.said)[:8]}"
-
-
-def address(node: Node) -> tuple[str, ...]:
-    """The way to a node by ids, from the file down; empty for the file."""
-    if node.parent is None:
-        return ()
-    return (*address(node.parent), label(node))
 
 
 def _within(node: Node) -> tuple[tuple[str, str], ...]:

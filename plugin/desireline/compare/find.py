@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desireline.compare.address import exact_label, label
 from desireline.compare.build import piece_node
-from desireline.compare.edits import label
 from desireline.compare.held import value_of_node
 from desireline.compare.plain import sense, value_of
 
@@ -15,40 +15,59 @@ if TYPE_CHECKING:
     from desireline.model import Path
 
 
-def stands_at(root: Node, stand: Stand) -> Node | None:
-    """The piece that a stand names (of a text or reference of a list, the piece that holds the list)."""
-    node, rest = root, stand.path
-    for name in stand.address:
-        here, rest = _step(node, rest)
-        if here is None or label(here) != name:
-            slot = here.slot if here is not None else None
-            named = of_id(root, name, stand.path) if "~" not in name else _called(node, name, slot)
-            # A name that was changed since is still the thing at that place; an id that is gone is gone.
-            here = named if named is not None or "~" not in name else here
-        if here is None:
+class Finder:
+    """Finds in one map what the edits of one patch are about: what stood at two places is never one thing."""
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        self._found: dict[Path, Node] = {}
+        """What was found without an id, by the place at which it was looked for."""
+        self._taken: set[int] = set()
+        """The same by Python's identity."""
+
+    def stands_at(self, stand: Stand) -> Node | None:
+        """The piece that a stand names (of a text or reference of a list, the piece that holds the list)."""
+        return self._along(stand.path, stand.exact or stand.address)
+
+    def holder_of(self, stand: Stand) -> Node | None:
+        """What a thing is to stand in that stands at `stand` after, found where that stands before."""
+        if stand.parent_across is None:
             return None
-        node = here
-    return node
+        above = stand.address if stand.is_item else stand.address[:-1]
+        renamed = of_id(self._root, above[-1], stand.path) if above and "~" not in above[-1] else None
+        if stand.exact_across is not None:
+            found = self._along(stand.parent_across, stand.exact_across)
+            return found if found is not None else renamed
+        found = at_path(self._root, stand.parent_across)
+        return found if renamed is None or (found is not None and found.id == above[-1]) else renamed
 
+    def item_at(self, stand: Stand, value: Plain) -> Node | None:
+        """A text or reference of a list: the one at its place, else the first that says the same."""
+        holder, index = self.stands_at(stand), stand.index or 0
+        held = [node for node in holder.slots.get(stand.slot, ()) if node.cls is None] if holder is not None else []
+        return self._free(stand.path, [node for node in (*held[index : index + 1], *held) if says(node, value)])
 
-def holder_of(root: Node, stand: Stand) -> Node | None:
-    """What a thing is to stand in that stands at `stand` after, found where that stands before."""
-    if stand.parent_across is None:
-        return None
-    above = stand.address if stand.is_item else stand.address[:-1]
-    found = at_path(root, stand.parent_across)
-    if above and "~" not in above[-1] and (found is None or found.id != above[-1]):
-        by_id = of_id(root, above[-1], stand.path)
-        return by_id if by_id is not None else found
-    return found
+    def _along(self, path: Path, names: tuple[str, ...]) -> Node | None:
+        """The node at the end of an address, each name on the way looked for at its place first."""
+        node, rest = self._root, path
+        for name in names:
+            here, rest = _step(node, rest)
+            if "~" in name:
+                here = self._free(path[: len(path) - len(rest)], _named(node, here, name))
+            elif here is None or here.id != name:
+                here = of_id(self._root, name, path)
+            if here is None:
+                return None
+            node = here
+        return node
 
-
-def item_at(root: Node, stand: Stand, value: Plain) -> Node | None:
-    """A text or reference of a list: the one at its place, else the first that says the same."""
-    holder = stands_at(root, stand)
-    held = [node for node in holder.slots.get(stand.slot, []) if node.cls is None] if holder is not None else []
-    index = stand.index or 0
-    return next((node for node in [*held[index : index + 1], *held] if says(node, value)), None)
+    def _free(self, path: Path, found: list[Node]) -> Node | None:
+        """The first that was not found for another place."""
+        made = self._found.get(path) or next((node for node in found if id(node) not in self._taken), None)
+        if made is not None:
+            self._found[path] = made
+            self._taken.add(id(made))
+        return made
 
 
 def of_id(root: Node, name: str, path: Path) -> Node | None:
@@ -95,5 +114,13 @@ def _step(node: Node, path: Path) -> tuple[Node | None, Path]:
     return None, ()
 
 
-def _called(node: Node, name: str, slot: tuple[str, ...] | None) -> Node | None:
-    return next((child for child in node.children if label(child) == name and slot in {None, child.slot}), None)
+def _named(holder: Node, here: Node | None, name: str) -> list[Node]:
+    """What may be meant by the name of something without an id, the likeliest first; `here` stands at its place.
+
+    A name that was changed since is still the thing at that place.
+    """
+    beside = [child for child in holder.children if here is None or child.slot == here.slot]
+    first = [here] if here is not None else []
+    exactly = [child for child in (*first, *beside) if exact_label(child) == name]
+    nearly = [child for child in (*first, *beside) if f"{name}~".startswith(f"{label(child)}~")]
+    return [*exactly, *nearly, *first]

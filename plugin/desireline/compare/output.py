@@ -134,6 +134,8 @@ def _side(stand: Stand | None, value: Any) -> dict[str, Any]:
             "slot": list(stand.slot),
             "is_item": stand.is_item,
             "parent_across": None if stand.parent_across is None else list(stand.parent_across),
+            "exact": list(stand.exact),
+            "exact_across": None if stand.exact_across is None else list(stand.exact_across),
         }
     return made
 
@@ -172,7 +174,7 @@ def _edit(change: Mapping[str, Any]) -> Edit:
 def _stand(stands: Mapping[str, Any] | None) -> Stand | None:
     if stands is None:
         return None
-    across = stands["parent_across"]
+    across, exact_across = stands["parent_across"], stands.get("exact_across")
     return Stand(
         file=stands["file"],
         path=tuple(stands["path"]),
@@ -183,4 +185,6 @@ def _stand(stands: Mapping[str, Any] | None) -> Stand | None:
         slot=tuple(stands["slot"]),
         is_item=stands["is_item"],
         parent_across=None if across is None else tuple(across),
+        exact=tuple(stands.get("exact", ())),
+        exact_across=None if exact_across is None else tuple(exact_across),
     )

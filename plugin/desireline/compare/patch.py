@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from desireline.compare.address import label
 from desireline.compare.build import node_of, piece_node, piece_of
 from desireline.compare.change import Change, Edit
-from desireline.compare.edits import identity, label
-from desireline.compare.find import at_path, holder_of, item_at, says, stands_at
+from desireline.compare.edits import identity
+from desireline.compare.find import Finder, at_path, says
 from desireline.compare.node import ELSEWHERE, Node, leaf, scalar, tree
 from desireline.compare.plain import sense, value_of
 from desireline.compare.plan import shape_at
@@ -101,6 +102,7 @@ class _Patch:
 
     def __init__(self, root: Node) -> None:
         self.root = root
+        self.finder = Finder(root)
         self.values: list[tuple[Edit, Node]] = []
         """What keeps its place and gets another value."""
         self.taken: list[tuple[Edit, Node]] = []
@@ -131,7 +133,8 @@ class _Patch:
         """What is wrong with an edit; "" where it fits so far."""
         if edit.before is None:
             return self._comes(edit)
-        node = item_at(self.root, edit.before, edit.from_) if edit.before.is_item else stands_at(self.root, edit.before)
+        at = edit.before
+        node = self.finder.item_at(at, edit.from_) if at.is_item else self.finder.stands_at(at)
         if node is None:
             return "what it is about is not there"
         if edit.after is None:
@@ -145,7 +148,7 @@ class _Patch:
 
     def _comes(self, edit: Edit) -> str:
         after = edit.after
-        holder = holder_of(self.root, after) if after is not None else None
+        holder = self.finder.holder_of(after) if after is not None else None
         if after is None or holder is None or holder.cls is None:
             return "what it would stand in is not there"
         shape = shape_at(holder.cls, after.slot)
@@ -163,7 +166,7 @@ class _Patch:
         return ""
 
     def _place(self, after: Stand, node: Node) -> str:
-        holder = holder_of(self.root, after)
+        holder = self.finder.holder_of(after)
         if holder is None and after.parent_across is not None:
             return "what it would stand in is not there"
         self.placed.append((after, node, holder))
