@@ -145,6 +145,13 @@ def test_a_map_with_an_error_is_not_half_told(shop: Path, run: Run) -> None:
     assert (ran.code, ran.out, "maps/shop-2027.yaml:" in ran.err) == (3, "", True), ran
 
 
+def test_a_map_of_which_nothing_can_be_read_is_named_as_such(shop: Path, run: Run) -> None:
+    (shop / "maps/shop-2027.yaml").write_bytes(b"")
+    for name in ("shop-2027", "maps/shop-2027.yaml"):
+        ran = run("gap", "shop", name)
+        assert (ran.code, ran.out, "maps/shop-2027.yaml:1:1: error[empty-file]" in ran.err) == (3, "", True), ran
+
+
 def test_json_markdown_and_text_in_files(shop: Path, run: Run) -> None:
     for name, start in (("a.json", "{\n"), ("a.md", "# Shop → Shop 2027\n"), ("a.txt", "Shop → Shop 2027\n")):
         assert run("gap", "shop", "-o", name).code == 0

@@ -190,6 +190,22 @@ def test_what_is_not_there_is_said(run: Callable[..., Ran], arguments: tuple[str
     assert says in ran.err
 
 
+def test_a_file_of_which_nothing_can_be_read_has_a_history_too(run: Callable[..., Ran], told: Past) -> None:
+    whole = told.read("maps/shop/visit.yaml")
+    (told.root / "maps/shop/visit.yaml").write_bytes("title: Caf\xe9\n".encode("latin-1"))
+    try:
+        for name in ("visit", "maps/shop/visit.yaml"):
+            code, out, _ = run("log", name, "--width", "80")
+            assert (code, out.split("\n", 1)[0]) == (0, "A visit (visit)")
+            assert "maps/shop/visit.yaml:1:11: byte 11 (0xE9) is not UTF-8" in out
+            assert "Opportunity “A fast lane”: removed" in out
+            ran = run("blame", name)
+            assert (ran.code, "error[not-utf8]" in ran.err) == (3, True)
+        assert "Some files could not be read" in run("log", "viist").err
+    finally:
+        told.write("maps/shop/visit.yaml", whole)
+
+
 def test_without_git_there_is_no_history(
     run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,7 +47,7 @@ def blame(target: str, form: str, width: int | None, lang: str | None) -> int:
         gone = f"'{asked.name}' is there no more; 'desireline log {asked.name}' says when and by whom it was removed"
         raise Unreadable(broken[0].explain() if broken else gone)
     _, names = names_for(asked, lang)
-    with contents_of(project) as contents:
+    with contents_of(asked, project) as contents:
         parts = blamed(Pasts(asked.file, contents, asked.known))
     if form == "json":
         sys.stdout.write(_json(asked, parts, names))

@@ -12,7 +12,7 @@ import click
 from desireline.cli.drawing import FORMS, VIEWS, NothingToDrawError, drawn
 from desireline.cli.exits import UNREADABLE
 from desireline.cli.naming import MapName
-from desireline.cli.project import Project, day, find_project, load
+from desireline.cli.project import Project, day, find_project, load, no_such, unread_file
 from desireline.cli.saying import Unreadable, counted, explained, say, say_aside, unknown
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _map(name: str, as_path: Path | None, project: Project, catalogue: Catalogue
     """The map of that id or former id, or of that file. Raises `click.UsageError` and `Unreadable`."""
     from desireline.model import JourneyMap
 
+    unread = unread_file(name, project, catalogue)
     if as_path is not None:
         path = project.relative(as_path)
         sheet = catalogue.sheets.get(path) if path else None
@@ -109,24 +110,19 @@ def _map(name: str, as_path: Path | None, project: Project, catalogue: Catalogue
             reason = "is not among the maps of the project" if as_path.exists() else "is not there"
             raise click.UsageError(f"The file '{name}' {reason}.")
         found = sheet.piece
-        if found is None:
-            _explain(sheet.path, project, catalogue)
-            raise Unreadable(f"'{name}' could not be read")
     else:
         found = catalogue.file(name)
     if isinstance(found, JourneyMap):
         return found
     if found is not None:
         raise click.UsageError(f"'{name}' is a persona; 'draw' draws maps.")
-    sheets = [sheet for path, sheet in catalogue.sheets.items() if PurePosixPath(path).stem == name]
-    if len(sheets) == 1 and sheets[0].piece is None:
-        _explain(sheets[0].path, project, catalogue)
+    if unread is not None:
+        _explain(unread, project, catalogue)
         raise Unreadable(f"'{name}' could not be read")
+    sheets = [sheet for path, sheet in catalogue.sheets.items() if PurePosixPath(path).stem == name]
     if len(sheets) == 1 and isinstance(sheets[0].piece, JourneyMap) and sheets[0].piece.id:
         raise click.UsageError(f"There is no map '{name}': the one in {sheets[0].path} is '{sheets[0].piece.id}'.")
-    if any(not sheet.piece for sheet in catalogue.sheets.values()):
-        say_aside("Some files could not be read; 'desireline check' names them.")
-    raise click.UsageError(unknown("map", name, list(catalogue.maps)))
+    raise no_such("map", name, list(catalogue.maps), catalogue)
 
 
 def _explain(path: str, project: Project, catalogue: Catalogue) -> None:

@@ -10,8 +10,8 @@ import click
 
 from desireline.cli.exits import DONE, FOUND
 from desireline.cli.naming import MapName
-from desireline.cli.project import Project, find_project, load
-from desireline.cli.saying import Unreadable, explained, say_aside, unknown
+from desireline.cli.project import Project, find_project, load, no_such, unread_file
+from desireline.cli.saying import Unreadable, explained, say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,16 +154,17 @@ def _map(name: str, project: Project, catalogue: Catalogue) -> JourneyMap:
     from desireline.model import JourneyMap
 
     found = catalogue.file(name)
+    unread = unread_file(name, project, catalogue) if found is None else None
+    if unread is not None:
+        raise _unreadable(unread, catalogue)
     if found is None and name.endswith((".yaml", ".yml")):
         path = project.relative(Path(name))
         sheet = catalogue.sheets.get(path) if path else None
         if sheet is None:
             raise click.UsageError(f"The file '{name}' is not among the maps of the project.")
-        if sheet.piece is None:
-            raise _unreadable(sheet.path, catalogue)
         found = sheet.piece
     if found is None:
-        raise click.UsageError(unknown("map", name, list(catalogue.maps)))
+        raise no_such("map", name, list(catalogue.maps), catalogue)
     if not isinstance(found, JourneyMap):
         raise click.UsageError(f"'{name}' is a persona; a gap is between two maps.")
     return _whole(found, catalogue)

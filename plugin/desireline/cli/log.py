@@ -56,7 +56,7 @@ def log(target: str, since: str | None, number: int | None, form: str, width: in
     wanted = _wanted(since, project)
     unsaid = 0
     made: list[PastSaid] = []
-    with contents_of(project) as contents:
+    with contents_of(asked, project) as contents:
         pasts = Pasts(asked.file, contents, asked.known)
         if asked.piece is None:  # it is called, and spoken of, as when it was last whole
             asked = replace(asked, piece=pasts.latest())

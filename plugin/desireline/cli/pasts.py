@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-import click
-
-from desireline.cli.project import load
-from desireline.cli.saying import Unreadable, unknown
+from desireline.cli.project import load, no_such, unread_file
+from desireline.cli.saying import Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path as File
@@ -39,6 +38,8 @@ class Asked:
     """What was read of the file already, by its content's name."""
     catalogue: Catalogue
     history: History
+    uncommitted: dict[str, bytes]
+    """The content of the file on disk, by git's name for it."""
 
 
 def asked_for(target: str, project: Project) -> Asked:
@@ -51,16 +52,21 @@ def asked_for(target: str, project: Project) -> Asked:
     catalogue = load(project)
     name, _, part = target.partition("#")
     piece = _on_disk(name, catalogue, project)
+    unread = unread_file(name, project, catalogue) if piece is None else None
+    if unread is not None:
+        name = PurePosixPath(unread).stem
+        file, on_disk = _with_disk(history, unread, name, project)
+        return Asked(file, None, name, part, None, {}, catalogue, history, on_disk)
     if piece is None:
         gone = history.gone(name)
         if not gone:
             former = [each.id for each in history.files if each.id]
-            known = sorted({*catalogue.maps, *catalogue.personas, *former})
-            raise click.UsageError(unknown("map or persona", name, known))
-        return Asked(gone[0], None, name, part, None, {}, catalogue, history)
-    file, known_ = _with_disk(history, piece, project, catalogue)
+            raise no_such("map or persona", name, sorted({*catalogue.maps, *catalogue.personas, *former}), catalogue)
+        return Asked(gone[0], None, name, part, None, {}, catalogue, history, {})
+    file, on_disk = _with_disk(history, piece.file, piece.key, project)
     whole = None if catalogue.is_broken(piece) else piece
-    return Asked(file, whole, piece.key, part, _path_of(piece, part, catalogue), known_, catalogue, history)
+    known = dict.fromkeys(on_disk, whole) if whole is not None else {}
+    return Asked(file, whole, piece.key, part, _path_of(piece, part, catalogue), known, catalogue, history, on_disk)
 
 
 def _on_disk(name: str, catalogue: Catalogue, project: Project) -> JourneyMap | Persona | None:
@@ -90,24 +96,21 @@ def _path_of(piece: JourneyMap | Persona, part: str, catalogue: Catalogue) -> Pa
     return None
 
 
-def _with_disk(
-    history: History, piece: JourneyMap | Persona, project: Project, catalogue: Catalogue
-) -> tuple[FileHistory, dict[str, JourneyMap | Persona]]:
-    """The history of a file with what is not committed yet as its newest state."""
+def _with_disk(history: History, path: str, name: str, project: Project) -> tuple[FileHistory, dict[str, bytes]]:
+    """The history of a file with what is not committed yet as its newest state, and its content by git's name."""
     from desireline.source.history import Commit, FileHistory, State
     from desireline.source.revision import SHA1_LENGTH, blob_hash
 
-    file = history.file(piece.file, piece.key)
+    file = history.file(path, name)
     algorithm = "sha256" if len(history.head) > SHA1_LENGTH else "sha1"
-    blob = blob_hash(_raw(project.root / piece.file), algorithm)
-    known = {} if catalogue.is_broken(piece) else {blob: piece}
+    raw = _raw(project.root / path)
+    blob = blob_hash(raw, algorithm)
     if file is not None and file.states[0].blob == blob:
-        return file, known
+        return file, {blob: raw}
     states = file.states if file is not None else ()
-    now = State(Commit("", "", "", ""), piece.file, blob, (1,) if states else ())
+    now = State(Commit("", "", "", ""), path, blob, (1,) if states else ())
     moved = tuple(state._replace(before=tuple([place + 1 for place in state.before])) for state in states)
-    persona = project.is_persona(piece.file)
-    return FileHistory(piece.file, persona, "", (now, *moved)), known
+    return FileHistory(path, project.is_persona(path), "", (now, *moved)), {blob: raw}
 
 
 def _raw(file: File) -> bytes:
@@ -126,8 +129,8 @@ def names_for(asked: Asked, lang: str | None) -> tuple[Words, Names]:
     return words, Names(words, asked.catalogue.personas, asked.catalogue.maps)
 
 
-def contents_of(project: Project) -> Contents:
-    """Contents of the project's repository."""
+def contents_of(asked: Asked, project: Project) -> Contents:
+    """Contents of the project's repository, and of the file on disk."""
     from desireline.source.git import Contents
 
-    return Contents(project.root)
+    return Contents(project.root, asked.uncommitted)

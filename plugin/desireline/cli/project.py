@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
-from desireline.cli.saying import NoBase, Unreadable
+from desireline.cli.saying import NoBase, Unreadable, say_aside, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desireline.source import Catalogue, Problem
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -103,6 +105,21 @@ def load(project: Project, revision: str | None = None) -> Catalogue:
         raise Unreadable(str(error)) from error
     except NoRevision as error:
         raise NoBase(str(error)) from error
+
+
+def unread_file(name: str, project: Project, catalogue: Catalogue) -> str | None:
+    """The path of the file that a name means, by its stem or as a path, where nothing of that file could be read."""
+    path = project.relative(Path(name)) if "/" in name or "." in name else None
+    found = [each for each, sheet in catalogue.sheets.items() if sheet.piece is None]
+    meant = [each for each in found if each == path or PurePosixPath(each).stem == name]
+    return meant[0] if len(meant) == 1 else None
+
+
+def no_such(noun: str, name: str, known: Sequence[str], catalogue: Catalogue) -> click.UsageError:
+    """The refusal of a name that is none; where files could not be read, one of those may have been meant."""
+    if any(sheet.piece is None for sheet in catalogue.sheets.values()):
+        say_aside("Some files could not be read; 'desireline check' names them.")
+    return click.UsageError(unknown(noun, name, known))
 
 
 def with_line(problem: Problem, catalogue: Catalogue) -> Problem:

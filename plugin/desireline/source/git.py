@@ -63,12 +63,15 @@ def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
 class Contents:
     """Contents of a repository by git's names of them, from one process for as long as it is open."""
 
-    def __init__(self, repo: Path) -> None:
-        self._repo = repo
+    def __init__(self, repo: Path, uncommitted: Mapping[str, bytes] | None = None) -> None:
+        """`uncommitted` are contents that git may not hold yet, by the name it would give them."""
+        self._repo, self._uncommitted = repo, uncommitted or {}
         self._process: subprocess.Popen[bytes] | None = None
 
     def of(self, name: str) -> bytes | None:
         """The content of a file by its blob id, or by `COMMIT:path`; None where there is none."""
+        if name in self._uncommitted:
+            return self._uncommitted[name]
         if "\n" in name or "\0" in name:
             return None
         process = self._running()
