@@ -25,6 +25,7 @@ from desireline.model import (
 )
 from desireline.model.values import Duration
 from tests.draw.hostile import NASTY, felt, map_of, view
+from tests.tools.cases import each_case
 
 DRAWINGS = (curve_text, grid_text, blueprint_text, flow_text)
 
@@ -75,6 +76,19 @@ def test_wrapping_loses_nothing_and_stays_within(text: str, most: int) -> None:
     lines = wrapped(shown, most, cells_wide)
     assert "".join("".join(lines).split()) == "".join(shown.split())
     assert all(cells_wide(line) <= most for line in lines)
+
+
+@each_case("text", ["x" * 20_000, "e" + "\u0301" * 20_000, "、" * 20_000, "ab " * 7_000, "\u200d" * 20_000])
+def test_a_text_without_end_is_measured_a_few_times_over_and_not_once_for_each_line(text: str) -> None:
+    measured = 0
+
+    def width(part: str) -> int:
+        nonlocal measured
+        measured += len(part)
+        return cells_wide(part)
+
+    wrapped(text, 80, width)
+    assert measured < 100 * len(text)
 
 
 @settings(deadline=None)

@@ -5,7 +5,7 @@ from typing import Final
 from unicodedata import category, combining, east_asian_width
 
 from desireline.draw.isolate import beside_isolates
-from desireline.draw.text.wrapping import wrapped
+from desireline.draw.text.wrapping import fitting, wrapped
 from desireline.model.patterns import later
 
 _ACTS: Final = later(
@@ -58,12 +58,7 @@ def shortened(text: str, width: int) -> str:
     """`text`, or its beginning and two full stops where it takes more than `width` cells."""
     if cells_wide(text) <= width:
         return text
-    kept = ""
-    for character in text:
-        if cells_wide(kept + character) > max(width - 2, 0):
-            break
-        kept += character
-    return kept.rstrip() + ".."[: max(width, 0)]
+    return text[: fitting(text, max(width - 2, 0), cells_wide)].rstrip() + ".."[: max(width, 0)]
 
 
 def lines_of(text: str, width: int) -> tuple[str, ...]:

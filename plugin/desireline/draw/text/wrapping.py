@@ -33,10 +33,9 @@ def wrapped(text: str, most: float, width: Callable[[str], float]) -> tuple[str,
         if line.strip():
             lines.append(line.rstrip())
         line = piece.lstrip()
-        while width(line) > most and len(line) > 1:
-            head = _head(line, most, width)
-            lines.append(head)
-            line = line[len(head) :]
+        while (end := max(1, fitting(line, most, width))) < len(line):
+            lines.append(line[:end])
+            line = line[end:]
     if line.strip():
         lines.append(line.rstrip())
     return tuple(lines) or ("",)
@@ -66,9 +65,16 @@ def _may_break(before: str, after: str) -> bool:
     return east_asian_width(before) in "WF" or east_asian_width(after) in "WF"
 
 
-def _head(text: str, most: float, width: Callable[[str], float]) -> str:
-    """As much of an overlong piece as fits, at least one character."""
-    end = 1
-    while end < len(text) and width(text[: end + 1]) <= most:
-        end += 1
-    return text[:end]
+def fitting(text: str, most: float, width: Callable[[str], float]) -> int:
+    """How many characters of `text`, from its first, are together no wider than `most`.
+
+    Measures about as much as fits, however long the text is.
+    """
+    low, high = 0, 1
+    while high <= len(text) and width(text[:high]) <= most:
+        low, high = high, high * 2
+    high = min(high, len(text) + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if width(text[:middle]) <= most else (low, middle)
+    return low
