@@ -87,6 +87,30 @@ def test_a_bare_repository_holds_a_file_that_is_called_head(
     assert changes(run, "diff", "HEAD~1", "HEAD", "--format", "json") == [("number", "feeling")]
 
 
+@pytest.mark.parametrize("arguments", [["diff"], ["diff", "HEAD"], ["diff", "--staged"], ["notes", "HEAD"]])
+def test_in_a_bare_repository_nothing_is_told_as_removed_from_disk(
+    arguments: list[str],
+    committed: Path,
+    run: Run,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bare = tmp_path_factory.mktemp("elsewhere") / "bare.git"
+    git(committed, "clone", "--quiet", "--bare", str(committed), str(bare))
+    monkeypatch.chdir(bare)
+    ran = run(*arguments)
+    assert (ran.code, ran.out, "This is a bare repository" in ran.err) == (2, "", True), ran
+
+
+def test_a_file_of_a_revision_may_be_named_from_the_working_folder(
+    committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(committed, VISIT, WORSE)
+    monkeypatch.chdir(committed / "maps")
+    for name in ("HEAD:./visit.yaml", "HEAD:../maps/visit.yaml", f"HEAD:{VISIT}"):
+        assert changes(run, "diff", name, "visit.yaml", "--format", "json") == [("number", "feeling")], name
+
+
 def test_a_branch_called_as_a_folder_is_meant_where_that_holds_no_maps(committed: Path, run: Run) -> None:
     (committed / "docs").mkdir()
     (committed / "docs" / "a.md").write_text("a", "utf-8")

@@ -127,6 +127,8 @@ def _revision(name: str, project: Project, reason: str = "", previous: Catalogue
 
 def _file_of_revision(revision: str, inside: str, spec: str, project: Project) -> Side:
     side = _revision(revision or "HEAD", project)
+    if inside.startswith(("./", "../")):  # from the working folder, as git takes it
+        inside = project.relative(Path(inside)) or inside
     sheet = side.catalogue.sheets.get(inside)
     if sheet is None:
         raise NoBase(

@@ -74,6 +74,11 @@ def _pair(
     from desireline.source import FolderFiles, NoRepository, NoRevision, load_pair
     from desireline.source.staged import StagedFiles
 
+    if second is None and not project.is_there and _is_bare(project.root):
+        raise click.UsageError(
+            "This is a bare repository: there are no files on disk or staged to compare with. "
+            "Name two revisions, such as 'main~1..main'."
+        )
     try:
         with ExitStack() as opened:
             old = opened.enter_context(revision_files(project, first))
@@ -96,6 +101,15 @@ def _pair(
         raise Unreadable(str(error)) from error
     except NoRevision as error:
         raise NoBase(str(error)) from error
+
+
+def _is_bare(root: Path) -> bool:
+    from desireline.source.git import NoRepository, git
+
+    try:
+        return git(root, "rev-parse", "--is-bare-repository").stdout.strip() == b"true"
+    except NoRepository:
+        return False
 
 
 def merge_base(root: Path, first: str, second: str) -> str:
