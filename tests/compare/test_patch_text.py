@@ -131,6 +131,11 @@ id: x
 title: X
 tags: [a, b]   # by hand
 rows: [steps, {id: notes, title: N}]
+products: [app,  # the new one
+           shop]
+scales:
+  - {id: emotion, range: [-2, 2]}
+  - {id: trust, levels: [low, high]}
 stages:
   - id: a   # kept
     title: A
@@ -178,6 +183,8 @@ evidence: reasoned
         pytest.param("[site, shop]", "[site]", id="one reference less"),
         pytest.param("wait: 5m, actors: [bo]", "wait: 5m", id="a key less in brackets"),
         pytest.param("[a, b]", "[a, c]", id="another word in brackets"),
+        pytest.param("[-2, 2]", "[-3, 3]", id="the two ends of a scale"),
+        pytest.param("[low, high]", "[low, mid, high]", id="the levels of a scale"),
     ],
 )
 def test_an_edit_and_its_way_back_change_their_own_line_alone(old: str, new: str) -> None:

@@ -94,6 +94,8 @@ def _lines(out: Out) -> list[str]:
     head = item.key_text + ":" if item.key is not None else "-"
     behind = _behind(out, item)
     trail = (item.trail if out.trail is None else out.trail) if item.body else out.trail or []
+    if item.body and isinstance(item.value, Group) and group.said == said(item.value):
+        return [*item.body[:-1], item.body[-1] + behind, *trail]  # in brackets, maybe over several lines
     if group.flow or not group.outs:
         try:
             return [f"{head} {_in_brackets(group)}{behind}", *trail]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _AS_WRITTEN: Final = re.compile(r"[\w+.\u2212%][\w+.%:#\u2212\u2013-]*|-[\d.][\w.%-]*", re.ASCII)
 """A value of a field that is no text and needs no quotation marks: a number, a span, a date, an id."""
 
+_WORD: Final = re.compile(r"[\w+.%-]+")
+"""What may stand in a list in brackets as it is."""
+
 
 def yaml_text(piece: JourneyMap | Persona) -> str:
     """A map or persona as YAML, in the usual layout, ending in a line break."""
@@ -47,7 +50,9 @@ def _entries(node: Node) -> Iterator[tuple[Keys, list[str]]]:
     made: dict[str, list[str]] = {}
     for at, (form, value) in node.leaves.items():
         if form is not None and isinstance(value, tuple):  # a list that is one value: the ends of a scale
-            lines = [f"- {_scalar(plain(each), form)}" for each in value]
+            ends = [_scalar(plain(each), form) for each in value]
+            in_line = all(_WORD.fullmatch(each) for each in ends)
+            lines = [f"[{', '.join(ends)}]"] if in_line else [f"- {each}" for each in ends]
         else:
             lines = [_scalar(plain(value), form)] if form is not None or value != () else ["[]"]
         lines = [json.dumps(plain(value), ensure_ascii=False)] if at[0].startswith("x-") else lines
