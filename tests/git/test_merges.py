@@ -181,6 +181,32 @@ def test_broken_yaml_and_lines_that_conflict_leave_gits_markers(repo: Repo) -> N
     assert "<<<<<<< ours" in repo.read(MAP)
 
 
+def test_a_file_that_git_takes_for_binary_is_a_conflict_and_stops_no_other_file(repo: Repo) -> None:
+    other = repo.root / "maps/other.yaml"
+    other.write_bytes("id: other\ntitle: Other\nstages: [One]\n".encode("utf-16"))
+    repo.commit()
+    repo.git("checkout", "-qb", "theirs")
+    other.write_bytes("id: other\ntitle: Another\nstages: [One]\n".encode("utf-16"))
+    repo.write(MAP, THEIRS)
+    repo.commit()
+    repo.git("checkout", "-q", "main")
+    mine = "id: other\ntitle: Mine\nstages: [One]\n".encode("utf-16")
+    other.write_bytes(mine)
+    repo.write(MAP, OURS)
+    repo.commit()
+    said = repo.git("merge", "theirs", code=1)
+    assert "maps/other.yaml: base cannot be read: this file is UTF-16" in said
+    assert "ours is left as it is: settle it by hand" in said
+    assert "line by line" not in said
+    assert other.read_bytes() == mine
+    assert repo.git("diff", "--name-only", "--diff-filter=U").split() == ["maps/other.yaml"]
+    assert_both(repo)
+    files = [repo.root / name for name in ("base", "ours", "theirs")]
+    for file, text in zip(files, ("a", "b", "c"), strict=True):
+        file.write_bytes(text.encode("utf-16"))
+    assert repo.desireline("merge", *map(str, files)).code == 1, "git stops the whole merge where it is more than 128"
+
+
 def test_windows_line_ends_stay(repo: Repo) -> None:
     repo.git("config", "core.autocrlf", "false")
     repo.write(MAP, SHOP.replace("\n", "\r\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,14 +14,10 @@ from desireline.cli.saying import counted, say_aside
 if TYPE_CHECKING:
     from desireline.compare.merge import Merge
 
-FAILED: Final = 129
-"""What git takes for a driver that failed (more than 128): it then stops, and nothing is merged."""
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command(
-    epilog="Exit codes, as git expects them: 0 merged clean · 1 conflicts are left in the file · 129 failed."
-)
+@click.command(epilog="Exit codes, as git expects them: 0 merged clean · 1 conflicts are left; more than 1: it failed.")
 @click.argument("base", type=_FILE, metavar="BASE")
 @click.argument("ours", type=_FILE, metavar="OURS")
 @click.argument("theirs", type=_FILE, metavar="THEIRS")
@@ -48,9 +44,12 @@ def merge(base: Path, ours: Path, theirs: Path, marker_size: int, path: str) -> 
         made = merged(old, mine, other, name, persona=persona, by_lines=by_lines if code == 0 else None)
     except CannotMerge as error:
         say_aside(visible(f"{name}: {error}"))
-        say_aside("  So it is merged line by line, as git does without desireline.")
         if by_lines is None:
-            return FAILED
+            say_aside(
+                "  Git takes it for binary and merges no lines of it, so ours is left as it is: settle it by hand."
+            )
+            return FOUND
+        say_aside("  So it is merged line by line, as git does without desireline.")
         ours.write_bytes(by_lines)
         return DONE if code == 0 else FOUND
     if made.raw != mine:
