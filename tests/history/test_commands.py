@@ -118,6 +118,31 @@ def test_a_map_that_is_gone(run: Callable[..., Ran]) -> None:
     assert "'old' is there no more; 'desireline log old' says when" in ran.err
 
 
+def test_a_map_that_is_gone_is_found_by_its_last_path(run: Callable[..., Ran]) -> None:
+    assert run("log", "maps/old.yaml").out == run("log", "old").out
+
+
+def test_a_map_that_is_deleted_or_renamed_and_not_committed_has_its_history(
+    run: Callable[..., Ran], told: Past
+) -> None:
+    file, other = told.root / "maps/shop/visit.yaml", told.root / "maps/visit.yaml"
+    file.rename(other)
+    try:
+        out = run("log", "visit", "--width", "80").out
+        assert "  → file maps/shop/visit.yaml is now maps/visit.yaml\n" in out.split("2026-", 1)[0]
+        assert "Opportunity “A fast lane”: removed" in out
+        assert "2026-09-01 Mei" in run("blame", "visit").out.replace("  ", " ")
+        other.rename(told.root / "aside.yaml")
+        for name in ("visit", "maps/shop/visit.yaml"):
+            code, out, _ = run("log", name)
+            assert (code, out.startswith("A visit (visit)\n\nNot committed yet\n  − removed")) == (0, True), out
+            assert "Opportunity “A fast lane”: removed" in out
+            assert run("blame", name).code == 3
+        (told.root / "aside.yaml").rename(other)
+    finally:
+        other.rename(file)
+
+
 def test_a_map_that_is_gone_is_told_in_its_own_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
