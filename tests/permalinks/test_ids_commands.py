@@ -81,6 +81,18 @@ def test_every_address_is_listed_with_what_it_names(project: Path, run: Run) -> 
     }  # fmt: skip
 
 
+def test_a_title_that_turns_a_line_round_is_shown_as_text(project: Path, run: Run) -> None:
+    replace(project, "maps/店.yaml", ("title: Search", "title: \u202eSearch"))
+    _, said, _ = run("list")
+    assert "stage “<U+202E>Search”" in said
+    replace(project, "maps/店.yaml", ("id: search\n", "id: sought\n"))
+    commit(project, "Lost")
+    git(project, "tag", "v4")
+    replace(project, "maps/店.yaml", ("id: sought\n", "id: other\n"))
+    _, said, _ = run("check")
+    assert "stage “<U+202E>Search” would be lost" in said
+
+
 def test_without_a_revision_the_latest_tag_is_what_was_published(project: Path, run: Run) -> None:
     assert run("check") == (0, "", "7 addresses of v3: every one leads where it led.\n")
     replace(project, "maps/店.yaml", ("id: pay, was: [buy],", "id: pay,"))

@@ -171,6 +171,20 @@ def test_a_text_cannot_begin_a_command_of_its_own(review: Review, text: str) -> 
     assert "\u202e" not in out.split("::", 2)[2]
 
 
+@pytest.mark.parametrize("text", ["\u202eevil", "a\u2066b", "\x1b[31mred", "[x](https://evil.example)", "two\nlines"])
+def test_a_text_of_a_map_is_text_in_every_report(review: Review, text: str) -> None:
+    """No link that only a reader of SARIF would make of it, and nothing that turns the words beside it round."""
+    problem = Problem("error", "r", f"it says {text} here", "maps/x.yaml", 1, 1)
+    many = replace(review, problems=(problem,))
+    results = json.loads(sarif(many, WORDS))["runs"][0]["results"]
+    messages = [each["message"]["text"] for each in results]
+    messages += [each["description"] for each in json.loads(code_quality(many, WORDS))]
+    told = [message for message in messages if message.startswith("it says ")]
+    assert len(told) == 2
+    assert all(message.isprintable() for message in told)
+    assert "](" not in told[0]
+
+
 def test_nothing_to_say_is_an_empty_report(review: Review) -> None:
     empty = replace(review, comparison=Comparison((), (), review.comparison.before, review.comparison.after))
     assert json.loads(code_quality(empty, WORDS)) == []

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def what(address: Address) -> str:
     """What an address names, with what it is called."""
     state = {"here": "", "former": "former id of ", "retired": ""}[address.state]
-    name = f" “{address.name}”" if address.name else ""
+    from desireline.source.problem import visible
+
+    name = f" “{visible(address.name)}”" if address.name else ""
     return f"{state}{address.noun}{name}"
 
 

@@ -47,7 +47,7 @@ def _command(command: str, each: Reported, words: Words) -> str:
     line, column = (1, 1) if each.is_gone else (each.line, each.column)
     place = f"file={_property(each.path)},line={line},col={column}"
     gone = bracketed(words("it stood in line {n}", n=each.line), words.lang) if each.is_gone else ""
-    return f"::{command} {place},title={_property(each.title or each.rule)}::{_message(visible(each.message) + gone)}"
+    return f"::{command} {place},title={_property(each.title or each.rule)}::{_message(each.message + gone)}"
 
 
 def _message(text: str) -> str:

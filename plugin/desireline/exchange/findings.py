@@ -11,6 +11,7 @@ from desireline.compare import rules
 from desireline.compare.review import spot
 from desireline.draw.changes.said import said
 from desireline.draw.language import colon, full_stop, sentences
+from desireline.draw.text.cells import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class Reported:
     level: Level
     rule: str
     message: str
-    """A sentence, plain text."""
+    """A sentence, plain text on one line, with nothing in it that a reader would not see."""
     path: str
     """From the top of the repository; of something that is gone where it stood."""
     line: int
@@ -71,7 +72,7 @@ def _failures(review: Review, words: Words) -> Iterator[Reported]:
             if each.side == "before"
             else words("could not be compared, because it could not be read as it is")
         )
-        message = f"{said}{colon(words.lang)}{each.why}"
+        message = visible(f"{said}{colon(words.lang)}{each.why}")
         name = _name("not-compared", each.side, each.path)
         path = f"{review.prefix}{each.path}"
         approval = review.approved.get(each.fingerprint)
@@ -89,7 +90,7 @@ def _problems(review: Review) -> Iterator[Reported]:
         path = f"{review.prefix}{each.file}"
         level: Level = "error" if each.severity == "error" else "warning"
         name = _name(*key, str(seen[key]))
-        yield Reported(level, each.rule, each.message, path, each.line, each.column, name, each in hits)
+        yield Reported(level, each.rule, visible(each.message), path, each.line, each.column, name, each in hits)
 
 
 def _changes(review: Review, told: dict[str, Said], words: Words) -> Iterator[Reported]:
@@ -105,7 +106,7 @@ def _changes(review: Review, told: dict[str, Said], words: Words) -> Iterator[Re
         one = told[mark]
         within = f"{' › '.join(one.within)} › " if one.within else ""
         sentence = f"{within}{one.sentence}{full_stop(words.lang)}"
-        message = sentences((sentence, words.declared(rule.fix)), words.lang)
+        message = visible(sentences((sentence, words.declared(rule.fix)), words.lang))
         yield Reported(
             level="error" if mark in hits else levels[change.severity],
             rule=change.rule,

@@ -87,7 +87,7 @@ def _result(each: Reported, named: list[str]) -> dict[str, Any]:
         "ruleId": each.rule,
         "ruleIndex": named.index(each.rule),
         "level": _LEVELS[each.level],
-        "message": {"text": each.message},
+        "message": {"text": _without_links(each.message)},
         "locations": [_location(each)],
         "partialFingerprints": {"desireline/v1": each.name},
         "properties": {"atGate": each.at_gate, "inBase": each.is_gone},
@@ -95,6 +95,11 @@ def _result(each: Reported, named: list[str]) -> dict[str, Any]:
     if each.approved:
         made["suppressions"] = [{"kind": "external", "status": "accepted", "justification": each.approved}]
     return made
+
+
+def _without_links(text: str) -> str:
+    """A message that is text alone: what reads SARIF makes a link of `[words](address)` in it."""
+    return text.replace("](", "] (")
 
 
 def _location(each: Reported) -> dict[str, Any]:
@@ -106,7 +111,7 @@ def _location(each: Reported) -> dict[str, Any]:
 
 
 def _notice(level: str, text: str, each: Reported | None = None) -> dict[str, Any]:
-    made: dict[str, Any] = {"level": level, "message": {"text": text}}
+    made: dict[str, Any] = {"level": level, "message": {"text": _without_links(text)}}
     if each is not None:
         made["locations"] = [_location(each)]
         made["descriptor"] = {"id": each.rule}
