@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.repositories import git, repository
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -129,3 +131,33 @@ def test_ctrl_c_stops_without_a_traceback_and_leaves_nothing_half_made(folder: P
     os.close(main)
     assert b"Traceback" not in shown
     assert not (folder / "shop").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["fmt", "--check"],
+        ["fmt", "--diff"],
+        ["ids", "list"],
+        ["ids", "check"],
+        ["ids", "stamp", "--dry-run"],
+        ["diff"],
+        ["diff", "v1..a\u202eb"],
+        ["draw", "maps/no\x1b[8mne.yaml"],
+        ["log", "\u202enone"],
+        ["review", "--against", "a\u202eb"],
+    ],
+)
+def test_names_of_files_and_branches_steer_no_terminal(arguments: list[str], project: Path) -> None:
+    """Whoever sends a change names its files and its branch: hidden words, or words turned round, would mislead."""
+    for name, text in (("a\x1b[8mb", "id: one\ntitle: One\nstages:   [A]\n"), ("\u202eb", "id: two\ntitel: Two\n")):
+        (project / f"maps/{name}.yaml").write_text(text, "utf-8")
+    repository(project)
+    git(project, "tag", "v1")
+    for file in (project / "maps").glob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("id: one", "id: other"), "utf-8")
+    _, shown = on_a_terminal(project, *arguments)
+    assert "\x1b[8m" not in shown
+    assert "\u202e" not in shown
+    assert "Traceback" not in shown

@@ -26,12 +26,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             arguments, prog_name="desireline", complete_var="_DESIRELINE_COMPLETE", standalone_mode=False
         )
         sys.stdout.flush()
-    except click.UsageError as error:
-        error.show()
-        _leave(WRONG_USE)
     except click.ClickException as error:
+        from desireline.source.problem import visible
+
+        # It may name what came from elsewhere, a branch or a file. Some releases of click call it final.
+        vars(error)["message"] = "\n".join(map(visible, error.message.split("\n")))
         error.show()
-        _leave(error.exit_code)
+        _leave(WRONG_USE if isinstance(error, click.UsageError) else error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         _leave(INTERRUPTED)

@@ -15,6 +15,7 @@ from desireline.cli.exits import DONE, FOUND, UNREADABLE
 from desireline.cli.ids_said import as_dict, in_json, lost_as_dict, summary, told, what
 from desireline.cli.project import Project, existing, find_project, is_within, load
 from desireline.cli.saying import NoBase, Unreadable, counted, explained, reason_of, say, say_aside
+from desireline.source.problem import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def list_(paths: tuple[Path, ...], rev: str | None, form: str) -> int:
             say(f"{address.text:<{wide}}  {what(address)}".rstrip())
     unread = _unread(catalogue, rev or "the files on disk")
     for line in unread:
-        say_aside(line)
+        say_aside(visible(line))
     return UNREADABLE if unread else DONE
 
 
@@ -116,7 +117,7 @@ def check(since: str | None, form: str) -> int:
     for each in lost.values():
         say(told(each) + "\n")
     for line in unread:
-        say_aside(line)
+        say_aside(visible(line))
     say_aside(summary(len(asked), list(lost.values()), revisions, bool(unread)))
     return code
 

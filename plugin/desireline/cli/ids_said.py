@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desireline.cli.saying import counted
+from desireline.source.problem import visible
 
 if TYPE_CHECKING:
     from desireline.publish.lost import Lost
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 def what(address: Address) -> str:
     """What an address names, with what it is called."""
     state = {"here": "", "former": "former id of ", "retired": ""}[address.state]
-    from desireline.source.problem import visible
-
     name = f" “{visible(address.name)}”" if address.name else ""
     return f"{state}{address.noun}{name}"
 
@@ -27,14 +26,14 @@ def told(each: Lost) -> str:
     """One address like a compiler's message: where it stood, what becomes of it, what to write."""
     at, advice = each.address, each.advice
     label = click.style(f"{each.why}[{at.text}]", fg="red")
-    where = click.style(f"{at.path}:{at.line}:{at.column} at {each.since}:", bold=True)
+    where = click.style(visible(f"{at.path}:{at.line}:{at.column} at {each.since}:"), bold=True)
     with_it = f", and with it {counted(len(each.parts), 'part')}" if each.parts else ""
     if each.why == "lost":
         lines = [f"{where} {label} the {what(at)} would be lost{with_it}"]
     else:
         lines = [f"{where} {label} was the {what(at)}, and names {each.today} now"]
-    lines.append(f"  {advice.text}")
-    lines += [click.style(f"    {line}", fg="green") for line in advice.paste.split("\n") if line]
+    lines.append(f"  {visible(advice.text)}")
+    lines += [click.style(f"    {visible(line)}", fg="green") for line in advice.paste.split("\n") if line]
     return "\n".join(lines)
 
 

@@ -37,9 +37,11 @@ class Project:
         return any((self.root / folder).is_dir() for folder in self.folders)
 
     def shown(self, path: str) -> str:
-        """A path of the project as seen from the working folder, so that a terminal can open it."""
+        """A path of the project as seen from the working folder, so that a terminal can open it, and obeys none."""
+        from desireline.source.problem import visible
+
         seen = os.path.relpath(self.root / path)
-        return path if seen.startswith("..") else Path(seen).as_posix()
+        return visible(path if seen.startswith("..") else Path(seen).as_posix())
 
     def relative(self, path: Path) -> str | None:
         """A path relative to the root, with `/`; None where it lies outside."""
