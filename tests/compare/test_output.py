@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from desireline.compare import apply, compare, edits_from_json, invert, rules, schema, to_json, to_plain
+from desireline.compare import Misfit, apply, compare, edits_from_json, invert, rules, schema, to_json, to_plain
 from desireline.compare.gap_output import gap_schema
 from desireline.compare.node import tree
 from tests.compare.projects import HAO, SHOP, edited, project
@@ -101,6 +101,37 @@ def test_what_is_no_comparison_is_refused() -> None:
                       ('{"schema": "desireline-diff/1", "changes": [{}]}', "change 1 is not whole")):  # fmt: skip
         with pytest.raises(ValueError, match=why):
             edits_from_json(text)
+
+
+def test_a_damaged_patch_is_refused_or_made_and_stops_nothing() -> None:
+    """Patches are files: whatever stands in the place of a value, it is said in words."""
+    one, other = project(), project(edited(*EDITS))
+    document = to_plain(compare(one, other))
+    places = {tuple(str(step) for step in way): way for way in _ways(document["changes"])}
+    for way in places.values():
+        for value in (None, 5, "x", {}, ["x"], [None], [{"x": 1}], {"x": 1}):
+            damaged = json.loads(json.dumps(document))
+            _put(damaged["changes"], way, value)
+            try:
+                edits = edits_from_json(json.dumps(damaged)).get("shop", ())
+                apply(edits, one.maps["shop"])
+            except (ValueError, Misfit):
+                continue
+
+
+def _ways(value: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to everything that a patch goes by, and to what stands in it."""
+    named = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in named:
+        if len(way) != 1 or name in {"op", "kind", "field", "from", "to", "match", "delta"}:
+            yield (*way, name)
+            yield from _ways(inner, (*way, name))
+
+
+def _put(value: Any, way: tuple[str | int, ...], new: Any) -> None:
+    for name in way[:-1]:
+        value = value[name]
+    value[way[-1]] = new
 
 
 _PROGRAM = """

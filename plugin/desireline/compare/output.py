@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from desireline.compare.change import Change
     from desireline.compare.comparison import Comparison, Possible
-    from desireline.model import Place
+    from desireline.model import Path, Place
 
 SCHEMA_ID: Final = "desireline-diff/1"
 
@@ -63,13 +63,16 @@ def edits_from_json(text: str) -> dict[str, tuple[Edit, ...]]:
     if not isinstance(document, dict) or document.get("schema") != SCHEMA_ID:
         found = document.get("schema") if isinstance(document, dict) else None
         raise ValueError(f"this is no comparison of the kind {SCHEMA_ID} (its 'schema' is {found!r})")
+    changes = document.get("changes")
+    if not isinstance(changes, list):
+        raise ValueError("its 'changes' are no list")
     made: dict[str, list[Edit]] = {}
-    for number, change in enumerate(document.get("changes", ())):
+    for number, change in enumerate(changes):
         try:
             edit = _edit(change)
-        except (KeyError, TypeError, AttributeError) as error:
+            made.setdefault((edit.before or edit.at).file, []).append(edit)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ValueError(f"change {number + 1} is not whole: {error!r}") from error
-        made.setdefault((edit.before or edit.at).file, []).append(edit)
     return {name: tuple(edits) for name, edits in made.items()}
 
 
@@ -160,14 +163,14 @@ def _edit(change: Mapping[str, Any]) -> Edit:
     match = change["match"]
     return Edit(
         op=change["op"],
-        kind=str(change["kind"]),
-        field=tuple(change["field"]),
+        kind=_text(change["kind"]),
+        field=_texts(change["field"]),
         before=_stand(change["from"].get("stands")),
         after=_stand(change["to"].get("stands")),
         from_=change["from"]["value"],
         to=change["to"]["value"],
         match=Match(match["by"], match["score"], match["runner_up"]),
-        delta=change["delta"],
+        delta=_text(change["delta"]),
     )
 
 
@@ -176,15 +179,35 @@ def _stand(stands: Mapping[str, Any] | None) -> Stand | None:
         return None
     across, exact_across = stands["parent_across"], stands.get("exact_across")
     return Stand(
-        file=stands["file"],
-        path=tuple(stands["path"]),
-        address=tuple(stands["address"]),
-        name=stands["name"],
-        within=tuple((kind, name) for kind, name in stands["within"]),
-        after=stands["after"],
-        slot=tuple(stands["slot"]),
-        is_item=stands["is_item"],
-        parent_across=None if across is None else tuple(across),
-        exact=tuple(stands.get("exact", ())),
-        exact_across=None if exact_across is None else tuple(exact_across),
+        file=_text(stands["file"]),
+        path=_path(stands["path"]),
+        address=_texts(stands["address"]),
+        name=_text(stands["name"]),
+        within=tuple((_text(kind), _text(name)) for kind, name in stands["within"]),
+        after=_text(stands["after"]),
+        slot=_texts(stands["slot"]),
+        is_item=bool(stands["is_item"]),
+        parent_across=None if across is None else _path(across),
+        exact=_texts(stands.get("exact", [])),
+        exact_across=None if exact_across is None else _texts(exact_across),
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(_text, _list(value)))
+
+
+def _path(value: object) -> Path:
+    return tuple(each if type(each) is int and each >= 0 else _text(each) for each in _list(value))
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is no list")
+    return value

@@ -34,6 +34,8 @@ _BACK: Final[Mapping[Op, Op]] = {
 }  # fmt: skip
 _FILES: Final = {"map": JourneyMap, "persona": Persona}
 _CARRIED: Final = frozenset({"move", "relocate"})
+_NO_VALUE: Final = (ValueError, AttributeError, TypeError, KeyError)
+"""What making a node of a value raises that is none of the format's: patches are files, and may be damaged."""
 
 
 class Misfit(Exception):  # noqa: N818  # named for what happened
@@ -66,8 +68,11 @@ def apply(changes: Iterable[Change | Edit], model: P | None) -> P | None:
         return other
     patch = _Patch(tree(model))
     patch.find(edits)
-    patch.make()
-    made: P = piece_of(patch.root)
+    try:
+        patch.make()
+        made: P = piece_of(patch.root)
+    except _NO_VALUE as error:
+        raise Misfit([(edits[0], f"a value of the patch cannot be read: {error}")]) from error
     return made
 
 
@@ -91,7 +96,10 @@ def _whole(whole: Edit | None, edits: list[Edit], model: Any) -> Any:
     if whole.before is None:
         if model is not None:
             raise Misfit([(whole, "the file is there already")])
-        return piece_of(piece_node(whole.to, _FILES[whole.kind]))
+        try:
+            return piece_of(piece_node(whole.to, _FILES[whole.kind]))
+        except _NO_VALUE as error:
+            raise Misfit([(whole, f"its value cannot be read: {error}")]) from error
     if model is None or not says(tree(model), whole.from_):
         raise Misfit([(whole, "the file says something else")])
     return None
@@ -116,7 +124,10 @@ class _Patch:
         """Find what every edit is about. Raises `Misfit`."""
         wrong: list[tuple[Edit, str]] = []
         for edit in edits:
-            why = self._find(edit)
+            try:
+                why = self._find(edit)
+            except _NO_VALUE as error:
+                why = f"its value cannot be read: {error}"
             if why:
                 wrong.append((edit, why))
         for edit, node in self.taken:
@@ -143,6 +154,8 @@ class _Patch:
         if edit.op in _CARRIED:
             self.taken.append((edit, node))
             return self._place(edit.after, node)
+        if edit.op == "rekey":
+            _named(edit, node)  # raises where it holds no ids
         self.values.append((edit, node))
         return _unexpected(edit, node)
 
@@ -154,11 +167,8 @@ class _Patch:
         shape = shape_at(holder.cls, after.slot)
         if shape is None:
             return "there is no such field"
-        try:
-            value = edit.to
-            node = node_of(value, shape) if shape.piece else scalar(shape.form, value_of(value, shape.form))
-        except (ValueError, AttributeError, TypeError) as error:
-            return f"its value cannot be read: {error}"
+        value = edit.to
+        node = node_of(value, shape) if shape.piece else scalar(shape.form, value_of(value, shape.form))
         if not shape.many and holder.slots.get(after.slot):
             return "another one stands there already"
         self.added[after.path] = edit, node
@@ -175,7 +185,7 @@ class _Patch:
     def _used_ids(self) -> list[tuple[Edit, str]]:
         """Nothing may come under an id that stays in use."""
         leaving = {id(below) for edit, node in self.taken if edit.op not in _CARRIED for below in _own(node)}
-        renamed = {id(node): edit.to.get("id", "") for edit, node in self.values if edit.op == "rekey"}
+        renamed = {id(node): _named(edit, node) for edit, node in self.values if edit.op == "rekey"}
         used = {_space(node, renamed.get(id(node), node.id)) for node in self.root.walk() if id(node) not in leaving}
         return [
             (edit, f"the id '{below.id}' is in use already")
@@ -248,6 +258,11 @@ def _set(edit: Edit, node: Node) -> None:
         many = shape is not None and shape.many
         form = shape.form if shape is not None else None
         node.leaves[edit.field] = (None, ()) if many else (form, value_of(edit.to, form))
+
+
+def _named(edit: Edit, node: Node) -> str:
+    """The id that a node is to have."""
+    return piece_node(edit.to, node.cls or Part).id
 
 
 def _rekey(edit: Edit, node: Node) -> None:

@@ -61,11 +61,16 @@ def _figure(value: Decimal) -> str:
 
 
 def value_of(written: Plain, form: Form | None) -> Any:
-    """The scalar of a form that `plain` gave `written` for; of None, that of a key of the team's own."""
+    """The scalar of a form that `plain` gave `written` for; of None, that of a key of the team's own.
+
+    Raises `ValueError` where it is none.
+    """
     if form is None:
         return _own(written)
     if isinstance(written, list):
         return tuple(value_of(each, form) for each in written)
+    if isinstance(written, dict):
+        raise ValueError("a mapping stands where one value does")
     if not isinstance(written, str):
         return written
     read = _READERS.get(form.name)
