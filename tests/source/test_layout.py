@@ -133,7 +133,6 @@ CHANGED = [
         "x-grid:\n  # one\n  # two\n  - [[a, b], [c]]  # three\n",
         id="but not of a list in a list, which no place of the format takes on lines of its own: they stand above",
     ),
-    pytest.param("-   # nothing\n", "-   # nothing\n", id="what is no mapping is left alone"),
     pytest.param(
         "title: x # a note\n", "title: x # a note\n", id="a comment the reader warns about is not made to look right"
     ),
@@ -211,6 +210,10 @@ def test_in_a_persona_facts_are_names_and_the_rest_is_prose() -> None:
         pytest.param(b"\xff\xfe", "not-utf8", id="not UTF-8"),
         pytest.param(b"title: See issue #12 first\n", "comment-in-text", id="a text that YAML cuts off"),
         pytest.param(b"a: 1\n---\nb: 2\n", None, id="two documents"),
+        pytest.param(b"", "empty-file", id="nothing"),
+        pytest.param(b"# soon\n", "empty-file", id="a comment alone"),
+        pytest.param(b"-   # nothing\n", "wrong-type", id="a list"),
+        pytest.param(b"hello\n", None, id="a text"),
     ],
 )
 def test_a_file_with_errors_is_left_alone_and_named(raw: bytes, rule: str | None) -> None:

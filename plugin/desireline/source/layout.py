@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from desireline.source.layout_entries import arrange
 from desireline.source.layout_lines import Writer
 from desireline.source.layout_survey import survey
+from desireline.source.no_map import why_no_map
 from desireline.source.problem import Problem, SourceText
 from desireline.source.tree import decode, read_tree
 from desireline.source.tree_build import TreeBuilder
@@ -51,7 +52,7 @@ def lay_out(raw: bytes, file: str, *, persona: bool = False) -> Layout:
     if errors := tuple(problem for problem in problems if problem.severity == "error"):
         return Layout(raw, errors)
     if not isinstance(tree, Mapping) or not tree.pairs:
-        return Layout(raw)
+        return Layout(raw, tuple(why_no_map(tree, problems, SourceText(text, file), "persona" if persona else "map")))
     known = Counter(problem.rule for problem in problems)
     laid_out = _laid_out(text.replace("\r\n", "\n").replace("\r", "\n"), file, persona, tree, known)
     if laid_out is None:
